@@ -1,0 +1,184 @@
+//! The vocabulary of changes: everything that can happen to a promise or a customer, in one screen.
+
+use super::promise::{Direction, Instant, Kind, PromiseId, Window, Wording};
+
+/// One command's worth of changes: all of them happened or none, and together they are one step of `undo`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The machine that wrote it.
+    pub machine: String,
+    /// Its number: rises along each machine's journal, and is higher than that of every line known when it was written.
+    pub n: u64,
+    /// When the command was run.
+    pub at: Instant,
+    /// Who ran it.
+    pub by: Option<String>,
+    /// What the command changed, in order.
+    pub changes: Vec<Change>,
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A promise was made. Undone: it never was, but its number stays used.
+    Add(Box<Added>),
+    /// It was done. Undone: it is open again.
+    Done {
+        /// Which promise.
+        id: PromiseId,
+        /// When it was done, if earlier than the command.
+        at: Option<Instant>,
+        /// A remark.
+        note: Option<String>,
+        /// The call was made though there was nothing new.
+        no_news: bool,
+    },
+    /// The customer was told how things stand. Undone: not told.
+    Tell {
+        /// Which promise.
+        id: PromiseId,
+        /// What was said.
+        note: Option<String>,
+    },
+    /// A new window was agreed on. Undone: the old window is in force.
+    Move {
+        /// Which promise.
+        id: PromiseId,
+        /// The new window, its deadline and its check.
+        terms: Terms,
+        /// Whether the customer knows.
+        told: bool,
+    },
+    /// It ended unkept. Undone: it is open again.
+    Drop {
+        /// Which promise.
+        id: PromiseId,
+        /// The other side let it go; otherwise we broke it.
+        released: bool,
+        /// Why.
+        why: Option<String>,
+    },
+    /// What was recorded wrongly was mended. Undone: as it was.
+    Edit {
+        /// Which promise.
+        id: PromiseId,
+        /// The fields that change.
+        mend: Box<Mend>,
+    },
+    /// Something about a customer was recorded. Undone: as it was.
+    Person {
+        /// The name by which the customer was known.
+        name: String,
+        /// The fields that change.
+        mend: Box<PersonMend>,
+    },
+    /// Took back the line with this number on the same machine.
+    Undo {
+        /// The line taken back.
+        n: u64,
+    },
+    /// Brought the line with this number back into force.
+    Redo {
+        /// The line brought back.
+        n: u64,
+    },
+    /// A change that only a newer version of the program knows.
+    Unknown {
+        /// Its name in the journal.
+        op: String,
+        /// The promise it changed, if it says so.
+        id: Option<PromiseId>,
+    },
+}
+
+/// What was agreed on: when, how firm, and what follows from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// The window; none for "as soon as I can".
+    pub window: Option<Window>,
+    /// How firm the words were.
+    pub wording: Wording,
+    /// The moment after which it is overdue.
+    pub deadline: Option<Instant>,
+    /// When it must be looked at again, where there is no deadline.
+    pub check: Option<Instant>,
+}
+
+/// A promise as it was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Added {
+    /// Its number for life.
+    pub id: PromiseId,
+    /// The customer's name.
+    pub who: String,
+    /// What was promised, without the words for when.
+    pub what: String,
+    /// What sort of deed it is.
+    pub kind: Kind,
+    /// Who gave their word.
+    pub direction: Direction,
+    /// When, and how firm.
+    pub terms: Terms,
+    /// The customer is upset.
+    pub complaint: bool,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// Free words to find it by.
+    pub tags: Vec<String>,
+    /// The promise that this one follows.
+    pub follows: Option<PromiseId>,
+}
+
+/// The fields of a promise that `edit` changes; none means unchanged.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mend {
+    /// Another customer.
+    pub who: Option<String>,
+    /// Other words.
+    pub what: Option<String>,
+    /// Another kind.
+    pub kind: Option<Kind>,
+    /// How firm the words really were.
+    pub wording: Option<Wording>,
+    /// Somebody else answers for it; an empty name means nobody.
+    pub owner: Option<String>,
+    /// Whether the customer is upset.
+    pub complaint: Option<bool>,
+    /// Words added to find it by.
+    pub tag: Vec<String>,
+    /// Words taken off.
+    pub untag: Vec<String>,
+    /// The window that was really said, for a slip of the tongue.
+    pub terms: Option<Terms>,
+}
+
+/// The fields of a customer that change; none means unchanged, an empty text takes the value away.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PersonMend {
+    /// A new name.
+    pub rename: Option<String>,
+    /// The telephone number as typed.
+    pub phone: Option<String>,
+    /// The e-mail address.
+    pub email: Option<String>,
+    /// The language to write to them in: `en` or `es`.
+    pub language: Option<String>,
+    /// Anything worth remembering.
+    pub note: Option<String>,
+}
+
+impl Change {
+    /// The promise that it changes, if it is one.
+    pub fn id(&self) -> Option<PromiseId> {
+        match self {
+            Change::Add(added) => Some(added.id),
+            Change::Done { id, .. }
+            | Change::Tell { id, .. }
+            | Change::Move { id, .. }
+            | Change::Drop { id, .. }
+            | Change::Edit { id, .. } => Some(*id),
+            Change::Unknown { id, .. } => *id,
+            Change::Person { .. } | Change::Undo { .. } | Change::Redo { .. } => None,
+        }
+    }
+}
