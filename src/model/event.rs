@@ -39,6 +39,8 @@ pub enum Change {
         id: PromiseId,
         /// What was said.
         note: Option<String>,
+        /// When to look again, for a promise without a deadline.
+        check: Option<Instant>,
     },
     /// A new window was agreed on. Undone: the old window is in force.
     Move {

@@ -1,11 +1,19 @@
 //! What a promise is and what follows from it: pure values and functions that know no disk, clock, screen or language.
 
-pub mod event;
-pub mod hours;
 pub mod promise;
+pub mod event;
+pub mod people;
+pub mod ledger;
+pub mod hours;
+pub mod zone;
+pub mod deadline;
+pub mod agenda;
+pub mod record;
 
 pub use event::{Added, Change, Line, Mend, PersonMend, Terms};
 pub use hours::Hours;
+pub use ledger::Ledger;
+pub use people::Person;
 pub use promise::{
     Agreement, Closed, Direction, Ended, Grain, Instant, Kind, Outcome, Promise, PromiseId, Window, Wording,
 };

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 /// A moment in time, with the offset that was in force where it was written down.
@@ -251,9 +251,9 @@ pub struct Agreement {
 }
 
 impl Agreement {
-    /// Whether `moment` is past the deadline.
+    /// Whether `moment` is past the deadline. A promise for five o'clock is kept at any second of 17:00.
     pub fn is_past(&self, moment: Instant) -> bool {
-        self.deadline.is_some_and(|deadline| moment > deadline)
+        self.deadline.is_some_and(|deadline| moment >= deadline + TimeDelta::minutes(1))
     }
 }
 

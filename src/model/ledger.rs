@@ -1,0 +1,662 @@
+//! The ledger: what is true after everything that happened. Folding cannot fail; what makes no sense is set aside and named.
+
+use std::collections::HashMap;
+
+use super::event::{Added, Change, Line, Mend, PersonMend, Terms};
+use super::people::{self, Match, Person};
+use super::promise::{Agreement, Closed, Ended, Instant, Outcome, Promise, PromiseId};
+
+/// Every promise and every customer, as the journal leaves them.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    lines: Vec<Line>,
+    promises: Vec<Promise>,
+    by_id: HashMap<PromiseId, usize>,
+    people: Vec<Person>,
+    by_key: HashMap<String, usize>,
+    /// The highest number given out by each letter, taken back or not.
+    highest: HashMap<Option<char>, u32>,
+    steps: HashMap<String, Steps>,
+    astray: Vec<(usize, usize)>,
+}
+
+/// The commands of one machine that can be taken back and brought back, as places in the ledger's lines; the last is next.
+#[derive(Debug, Default)]
+struct Steps {
+    done: Vec<usize>,
+    undone: Vec<usize>,
+}
+
+impl Ledger {
+    /// Folds the lines of every journal, in the order of the store.
+    pub fn fold(lines: Vec<Line>) -> Self {
+        let mut ledger = Ledger { lines, ..Ledger::default() };
+        let in_force = ledger.take_steps();
+        let lines = std::mem::take(&mut ledger.lines);
+        for (place, line) in lines.iter().enumerate() {
+            for (part, change) in line.changes.iter().enumerate() {
+                if let Change::Add(added) = change {
+                    let highest = ledger.highest.entry(added.id.letter).or_default();
+                    *highest = added.id.number.max(*highest);
+                }
+                if in_force[place] && !ledger.apply(line, change, (place, part)) {
+                    ledger.astray.push((place, part));
+                }
+            }
+        }
+        ledger.lines = lines;
+        ledger
+    }
+
+    /// The promise with that number.
+    pub fn get(&self, id: PromiseId) -> Option<&Promise> {
+        self.by_id.get(&id).map(|&place| &self.promises[place])
+    }
+
+    /// Every promise, in the order in which they were made.
+    pub fn promises(&self) -> &[Promise] {
+        &self.promises
+    }
+
+    /// The promises that are open.
+    pub fn open(&self) -> impl Iterator<Item = &Promise> {
+        self.promises.iter().filter(|promise| promise.is_open())
+    }
+
+    /// The customer whom a promise concerns.
+    pub fn person(&self, promise: &Promise) -> &Person {
+        &self.people[promise.person]
+    }
+
+    /// Every customer who still has a name, with their place for `Promise::person`.
+    pub fn people(&self) -> impl Iterator<Item = (usize, &Person)> {
+        // A customer renamed to another's name became that other; the emptied place stays so that places do not shift.
+        self.people.iter().enumerate().filter(|(_, person)| !person.name.is_empty())
+    }
+
+    /// The customer with exactly this name, case and accents aside.
+    pub fn person_named(&self, name: &str) -> Option<(usize, &Person)> {
+        self.by_key.get(&people::key(name)).map(|&place| (place, &self.people[place]))
+    }
+
+    /// The customers whom `words` may name, the best sort of match only.
+    pub fn people_matching(&self, words: &str) -> Vec<(usize, &Person)> {
+        let words = people::key(words);
+        let mut best = Match::Words;
+        let mut found = Vec::new();
+        for (place, person) in self.people() {
+            let Some(how) = people::matches(&words, &people::key(&person.name)) else { continue };
+            if how > best {
+                best = how;
+                found.clear();
+            }
+            if how == best {
+                found.push((place, person));
+            }
+        }
+        found
+    }
+
+    /// The number that the next promise made with that letter gets.
+    pub fn next_number(&self, letter: Option<char>) -> u32 {
+        self.highest.get(&letter).copied().unwrap_or(0) + 1
+    }
+
+    /// Everything that happened to a promise, oldest first.
+    pub fn history(&self, promise: &Promise) -> impl Iterator<Item = (&Line, &Change)> {
+        promise.history.iter().map(|&(line, part)| (&self.lines[line], &self.lines[line].changes[part]))
+    }
+
+    /// The lines that `undo` would take back on that machine, next first.
+    pub fn undoable(&self, machine: &str) -> impl Iterator<Item = &Line> {
+        self.steps.get(machine).into_iter().flat_map(|steps| steps.done.iter().rev()).map(|&place| &self.lines[place])
+    }
+
+    /// The lines that `redo` would bring back on that machine, next first.
+    pub fn redoable(&self, machine: &str) -> impl Iterator<Item = &Line> {
+        self.steps.get(machine).into_iter().flat_map(|steps| steps.undone.iter().rev()).map(|&place| &self.lines[place])
+    }
+
+    /// Changes that make no sense here, such as one to a promise that does not exist: they wait, and change nothing.
+    pub fn astray(&self) -> impl Iterator<Item = (&Line, &Change)> {
+        self.astray.iter().map(|&(line, part)| (&self.lines[line], &self.lines[line].changes[part]))
+    }
+
+    /// Works out which lines are in force, and what can be taken back and brought back.
+    fn take_steps(&mut self) -> Vec<bool> {
+        let mut in_force = vec![true; self.lines.len()];
+        let mut places: HashMap<(&str, u64), usize> = HashMap::new();
+        for (place, line) in self.lines.iter().enumerate() {
+            let steps = match self.steps.get_mut(&line.machine) {
+                Some(steps) => steps,
+                None => self.steps.entry(line.machine.clone()).or_default(),
+            };
+            let mut is_step_itself = false;
+            for change in &line.changes {
+                let (Change::Undo { n } | Change::Redo { n }) = change else { continue };
+                is_step_itself = true;
+                let Some(&target) = places.get(&(line.machine.as_str(), *n)) else { continue };
+                let back = matches!(change, Change::Undo { .. });
+                let (from, to) =
+                    if back { (&mut steps.done, &mut steps.undone) } else { (&mut steps.undone, &mut steps.done) };
+                if let Some(at) = from.iter().rposition(|&place| place == target) {
+                    from.remove(at);
+                    to.push(target);
+                    in_force[target] = !back;
+                }
+            }
+            if !is_step_itself {
+                places.insert((&line.machine, line.n), place);
+                steps.done.push(place);
+                steps.undone.clear();
+            }
+        }
+        in_force
+    }
+
+    /// Applies one change; false where it makes no sense.
+    fn apply(&mut self, line: &Line, change: &Change, here: (usize, usize)) -> bool {
+        match change {
+            Change::Add(added) => return self.add(line, added, here),
+            Change::Person { name, mend } => {
+                self.mend_person(name, mend);
+                return true;
+            }
+            Change::Undo { .. } | Change::Redo { .. } => return true,
+            _ => {}
+        }
+        let Some(&place) = change.id().as_ref().and_then(|id| self.by_id.get(id)) else { return false };
+        if let Change::Edit { mend, .. } = change {
+            if let Some(who) = &mend.who {
+                self.promises[place].person = self.person_place(who);
+            }
+        }
+        let promise = &mut self.promises[place];
+        let makes_sense = happen(promise, line.at, change);
+        if makes_sense {
+            promise.history.push(here);
+        }
+        makes_sense
+    }
+
+    fn add(&mut self, line: &Line, added: &Added, here: (usize, usize)) -> bool {
+        if self.by_id.contains_key(&added.id) {
+            return false;
+        }
+        let person = self.person_place(&added.who);
+        self.by_id.insert(added.id, self.promises.len());
+        self.promises.push(Promise {
+            id: added.id,
+            person,
+            what: added.what.clone(),
+            kind: added.kind,
+            direction: added.direction,
+            complaint: added.complaint,
+            owner: added.owner.clone(),
+            made_by: line.by.clone(),
+            made_at: line.at,
+            tags: added.tags.clone(),
+            follows: added.follows,
+            agreed: vec![agree(&added.terms, line.at)],
+            told: None,
+            closed: None,
+            newer: false,
+            history: vec![here],
+        });
+        true
+    }
+
+    /// The place of the customer with that name, who is entered if new.
+    fn person_place(&mut self, name: &str) -> usize {
+        let key = people::key(name);
+        *self.by_key.entry(key).or_insert_with(|| {
+            self.people.push(Person { name: name.to_owned(), ..Person::default() });
+            self.people.len() - 1
+        })
+    }
+
+    fn mend_person(&mut self, name: &str, mend: &PersonMend) {
+        let mut place = self.person_place(name);
+        if let Some(rename) = mend.rename.as_ref().filter(|name| !name.trim().is_empty()) {
+            place = self.rename(place, rename);
+        }
+        let person = &mut self.people[place];
+        set(&mut person.phone, &mend.phone);
+        set(&mut person.email, &mend.email);
+        set(&mut person.language, &mend.language);
+        set(&mut person.note, &mend.note);
+    }
+
+    /// Gives a customer another name; where that name is another customer's, the two become one. Returns who it is now.
+    fn rename(&mut self, place: usize, name: &str) -> usize {
+        let old = people::key(&self.people[place].name);
+        match self.by_key.get(&people::key(name)).copied() {
+            Some(other) if other != place => {
+                let gone = std::mem::take(&mut self.people[place]);
+                self.by_key.remove(&old);
+                for promise in self.promises.iter_mut().filter(|promise| promise.person == place) {
+                    promise.person = other;
+                }
+                let person = &mut self.people[other];
+                person.phone = person.phone.take().or(gone.phone);
+                person.email = person.email.take().or(gone.email);
+                person.language = person.language.take().or(gone.language);
+                person.note = person.note.take().or(gone.note);
+                other
+            }
+            _ => {
+                self.by_key.remove(&old);
+                self.by_key.insert(people::key(name), place);
+                self.people[place].name = name.to_owned();
+                place
+            }
+        }
+    }
+}
+
+/// What became of the window at `place`, as far as is known at `now`. Every window gets exactly one outcome; one that is
+/// overdue and still open counts as late already.
+pub fn outcome(promise: &Promise, place: usize, now: Instant) -> Option<Outcome> {
+    let agreement = &promise.agreed[place];
+    match &agreement.ended {
+        None => agreement.is_past(now).then_some(Outcome::Late),
+        Some(Ended::Done(at)) => Some(if agreement.is_past(*at) { Outcome::Late } else { Outcome::Kept }),
+        Some(Ended::Dropped { released: true, .. }) => Some(Outcome::Released),
+        Some(Ended::Dropped { released: false, .. }) => Some(Outcome::Broken),
+        Some(Ended::Moved { at, told }) => moved_outcome(promise, agreement, *at, *told, now),
+    }
+}
+
+/// When that outcome was settled: a period's record counts the outcomes settled in it. One that is overdue and still open
+/// is being settled now, so that leaving it open never takes it out of the count.
+pub fn settled_at(promise: &Promise, place: usize, now: Instant) -> Option<Instant> {
+    let outcome = outcome(promise, place, now)?;
+    let agreement = &promise.agreed[place];
+    Some(match &agreement.ended {
+        None => now,
+        Some(Ended::Done(at) | Ended::Dropped { at, .. }) => *at,
+        Some(Ended::Moved { at, told }) => match (outcome, agreement.deadline) {
+            (Outcome::Broken, Some(deadline)) => deadline.max(*at),
+            _ => told.unwrap_or(*at),
+        },
+    })
+}
+
+/// A window that was moved is renegotiated if the customer knew by its deadline, and broken if not. A move that nobody was
+/// told of does not matter when the promise was done, or let go, while the old window still stood.
+fn moved_outcome(
+    promise: &Promise,
+    agreement: &Agreement,
+    moved: Instant,
+    told: Option<Instant>,
+    now: Instant,
+) -> Option<Outcome> {
+    if agreement.is_past(moved) {
+        return Some(Outcome::Broken);
+    }
+    if let Some(told) = told {
+        return Some(if agreement.is_past(told) { Outcome::Broken } else { Outcome::Renegotiated });
+    }
+    if agreement.deadline.is_none() {
+        return Some(Outcome::Renegotiated);
+    }
+    match &promise.current().ended {
+        Some(Ended::Done(at) | Ended::Dropped { at, released: true }) if !agreement.is_past(*at) => {
+            Some(Outcome::Renegotiated)
+        }
+        Some(_) => Some(Outcome::Broken),
+        None => agreement.is_past(now).then_some(Outcome::Broken),
+    }
+}
+
+fn agree(terms: &Terms, at: Instant) -> Agreement {
+    Agreement {
+        window: terms.window.clone(),
+        wording: terms.wording,
+        deadline: terms.deadline,
+        check: terms.check,
+        agreed_at: at,
+        ended: None,
+    }
+}
+
+/// Lets one change happen to one promise; false where it makes no sense.
+fn happen(promise: &mut Promise, now: Instant, change: &Change) -> bool {
+    if let Change::Edit { mend, .. } = change {
+        mend_promise(promise, mend);
+        return true;
+    }
+    if let Change::Unknown { .. } = change {
+        promise.newer = true;
+        return true;
+    }
+    if !promise.is_open() {
+        return false;
+    }
+    match change {
+        Change::Done { at, note, no_news, .. } => {
+            let at = at.unwrap_or(now);
+            end(promise, Ended::Done(at));
+            promise.closed = Some(Closed { at, reason: note.clone(), no_news: *no_news });
+        }
+        Change::Drop { released, why, .. } => {
+            end(promise, Ended::Dropped { at: now, released: *released });
+            promise.closed = Some(Closed { at: now, reason: why.clone(), no_news: false });
+        }
+        Change::Tell { check, .. } => {
+            tell(promise, now);
+            if promise.current().deadline.is_none() && check.is_some() {
+                promise.agreed.last_mut().expect("never empty").check = *check;
+            }
+        }
+        Change::Move { terms, told, .. } => {
+            end(promise, Ended::Moved { at: now, told: None });
+            promise.agreed.push(agree(terms, now));
+            if *told {
+                tell(promise, now);
+            }
+        }
+        _ => return false,
+    }
+    true
+}
+
+fn end(promise: &mut Promise, ended: Ended) {
+    promise.agreed.last_mut().expect("never empty").ended = Some(ended);
+}
+
+/// The customer now knows of every move there was.
+fn tell(promise: &mut Promise, now: Instant) {
+    promise.told = Some(now);
+    for agreement in &mut promise.agreed {
+        if let Some(Ended::Moved { told: told @ None, .. }) = &mut agreement.ended {
+            *told = Some(now);
+        }
+    }
+}
+
+fn mend_promise(promise: &mut Promise, mend: &Mend) {
+    if let Some(what) = &mend.what {
+        promise.what.clone_from(what);
+    }
+    if let Some(kind) = mend.kind {
+        promise.kind = kind;
+    }
+    if let Some(complaint) = mend.complaint {
+        promise.complaint = complaint;
+    }
+    set(&mut promise.owner, &mend.owner);
+    promise.tags.retain(|tag| !mend.untag.contains(tag));
+    for tag in &mend.tag {
+        if !promise.tags.contains(tag) {
+            promise.tags.push(tag.clone());
+        }
+    }
+    let current = promise.agreed.last_mut().expect("never empty");
+    if let Some(terms) = &mend.terms {
+        current.window.clone_from(&terms.window);
+        current.wording = terms.wording;
+        current.deadline = terms.deadline;
+        current.check = terms.check;
+    }
+    if let Some(wording) = mend.wording {
+        current.wording = wording;
+    }
+}
+
+/// Changes a field; an empty text takes its value away.
+fn set(field: &mut Option<String>, to: &Option<String>) {
+    if let Some(to) = to {
+        *field = (!to.is_empty()).then(|| to.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::agenda::{Bucket, Horizon, bucket};
+    use crate::model::record::{Record, record};
+    use crate::model::{Direction, Grain, Kind, Window, Wording};
+
+    fn at(text: &str) -> Instant {
+        Instant::parse_from_str(&format!("2026-{text}:00+01:00"), "%Y-%m-%d %H:%M:%S%:z").unwrap()
+    }
+
+    fn id(number: u32) -> PromiseId {
+        PromiseId { letter: None, number }
+    }
+
+    /// Terms for a time, or for none at all.
+    fn terms(by: &str) -> Terms {
+        let by = (!by.is_empty()).then(|| at(by));
+        Terms {
+            window: by.map(|by| Window {
+                said: "then".into(),
+                from: Some(by),
+                by: Some(by),
+                grain: Grain::Minute,
+                approx: false,
+            }),
+            wording: if by.is_some() { Wording::Fixed } else { Wording::Flexible },
+            deadline: by,
+            check: by.is_none().then(|| at("11-24 09:00")),
+        }
+    }
+
+    fn add(number: u32, who: &str, by: &str) -> Change {
+        Change::Add(Box::new(Added {
+            id: id(number),
+            who: who.into(),
+            what: "call".into(),
+            kind: Kind::Call,
+            direction: Direction::Mine,
+            terms: terms(by),
+            complaint: false,
+            owner: None,
+            tags: Vec::new(),
+            follows: None,
+        }))
+    }
+
+    fn done() -> Change {
+        Change::Done { id: id(1), at: None, note: None, no_news: false }
+    }
+
+    fn tell() -> Change {
+        Change::Tell { id: id(1), note: None, check: None }
+    }
+
+    fn shift(by: &str, told: bool) -> Change {
+        Change::Move { id: id(1), terms: terms(by), told }
+    }
+
+    fn drop(released: bool) -> Change {
+        Change::Drop { id: id(1), released, why: None }
+    }
+
+    fn line(n: u64, when: &str, change: Change) -> Line {
+        Line { machine: "m".into(), n, at: at(when), by: None, changes: vec![change] }
+    }
+
+    fn fold(changes: Vec<(&str, Change)>) -> Ledger {
+        Ledger::fold(
+            changes.into_iter().enumerate().map(|(n, (when, change))| line(n as u64 + 1, when, change)).collect(),
+        )
+    }
+
+    #[test]
+    fn every_agreed_window_gets_exactly_one_outcome() {
+        use Outcome::{Broken, Kept, Late, Released, Renegotiated};
+        // Promised on the 20th for 21 November 17:00; what happened; the outcomes as seen on the 30th.
+        let cases: Vec<(&str, Vec<(&str, Change)>, Vec<Option<Outcome>>)> = vec![
+            ("open and overdue", vec![], vec![Some(Late)]),
+            ("done in time", vec![("11-21 16:00", done())], vec![Some(Kept)]),
+            ("done to the minute", vec![("11-21 17:00", done())], vec![Some(Kept)]),
+            ("done a minute late", vec![("11-21 17:01", done())], vec![Some(Late)]),
+            (
+                "done earlier than said",
+                vec![(
+                    "11-23 09:00",
+                    Change::Done { id: id(1), at: Some(at("11-21 16:00")), note: None, no_news: false },
+                )],
+                vec![Some(Kept)],
+            ),
+            ("released", vec![("11-22 09:00", drop(true))], vec![Some(Released)]),
+            ("given up", vec![("11-21 09:00", drop(false))], vec![Some(Broken)]),
+            (
+                "moved and told, twice, then kept",
+                vec![
+                    ("11-21 09:00", shift("11-22 17:00", true)),
+                    ("11-22 09:00", shift("11-23 17:00", true)),
+                    ("11-23 17:00", done()),
+                ],
+                vec![Some(Renegotiated), Some(Renegotiated), Some(Kept)],
+            ),
+            (
+                "moved after the deadline",
+                vec![("11-21 18:00", shift("11-22 17:00", true)), ("11-22 17:00", done())],
+                vec![Some(Broken), Some(Kept)],
+            ),
+            (
+                "moved in time, told too late",
+                vec![("11-21 09:00", shift("11-22 17:00", false)), ("11-21 18:00", tell()), ("11-22 16:00", done())],
+                vec![Some(Broken), Some(Kept)],
+            ),
+            (
+                "moved in time, told in time",
+                vec![("11-21 09:00", shift("11-22 17:00", false)), ("11-21 16:00", tell()), ("11-22 18:00", done())],
+                vec![Some(Renegotiated), Some(Late)],
+            ),
+            ("moved and never told", vec![("11-21 09:00", shift("12-22 17:00", false))], vec![Some(Broken), None]),
+            (
+                "moved, never told, done while the old window stood",
+                vec![("11-21 09:00", shift("11-22 17:00", false)), ("11-21 16:00", done())],
+                vec![Some(Renegotiated), Some(Kept)],
+            ),
+        ];
+        for (name, changes, wanted) in cases {
+            let mut all = vec![("11-20 10:00", add(1, "Ana", "11-21 17:00"))];
+            all.extend(changes);
+            let ledger = fold(all);
+            let promise = ledger.get(id(1)).unwrap();
+            let found: Vec<_> =
+                (0..promise.agreed.len()).map(|place| outcome(promise, place, at("11-30 10:00"))).collect();
+            assert_eq!(found, wanted, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_promise_without_a_window_cannot_be_late() {
+        let ledger = fold(vec![("11-20 10:00", add(1, "Ana", ""))]);
+        assert_eq!(outcome(ledger.get(id(1)).unwrap(), 0, at("12-30 10:00")), None);
+        let ledger = fold(vec![("11-20 10:00", add(1, "Ana", "")), ("12-29 10:00", done())]);
+        assert_eq!(outcome(ledger.get(id(1)).unwrap(), 0, at("12-30 10:00")), Some(Outcome::Kept));
+    }
+
+    #[test]
+    fn the_record_counts_what_was_settled_in_its_period_and_what_is_overdue_now() {
+        let ledger = fold(vec![
+            ("11-01 10:00", add(1, "Ana", "11-02 17:00")),
+            ("11-01 10:00", add(2, "Eva", "11-03 17:00")),
+            ("11-01 10:00", add(3, "Leo", "11-28 17:00")),
+            ("11-02 16:00", done()),
+        ]);
+        let count = |since| record(ledger.promises().iter(), at(since), at("11-20 10:00"));
+        assert_eq!(count("11-01 00:00"), Record { kept: 1, late: 1, ..Record::default() });
+        assert_eq!(count("11-10 00:00"), Record { late: 1, ..Record::default() });
+        assert_eq!(count("11-01 00:00").percent(), Some(50));
+    }
+
+    #[test]
+    fn undo_and_redo_reach_any_depth_and_a_new_command_ends_redo() {
+        let history = |extra: Vec<Change>| {
+            let mut all = vec![
+                ("11-20 10:00", add(1, "Ana", "11-21 17:00")),
+                ("11-20 11:00", shift("11-22 17:00", true)),
+                ("11-20 12:00", done()),
+            ];
+            all.extend(extra.into_iter().map(|change| ("11-20 13:00", change)));
+            fold(all)
+        };
+        let undoable = |ledger: &Ledger| ledger.undoable("m").map(|line| line.n).collect::<Vec<_>>();
+        let redoable = |ledger: &Ledger| ledger.redoable("m").map(|line| line.n).collect::<Vec<_>>();
+
+        let ledger = history(vec![Change::Undo { n: 3 }]);
+        assert!(ledger.get(id(1)).unwrap().is_open());
+        assert_eq!((undoable(&ledger), redoable(&ledger)), (vec![2, 1], vec![3]));
+
+        let ledger = history(vec![Change::Undo { n: 3 }, Change::Undo { n: 2 }, Change::Undo { n: 1 }]);
+        assert!(ledger.get(id(1)).is_none());
+        assert_eq!(ledger.next_number(None), 2, "a number stays used");
+        assert_eq!((undoable(&ledger), redoable(&ledger)), (vec![], vec![1, 2, 3]));
+
+        let ledger =
+            history(vec![Change::Undo { n: 3 }, Change::Undo { n: 2 }, Change::Redo { n: 2 }, Change::Redo { n: 3 }]);
+        assert!(!ledger.get(id(1)).unwrap().is_open());
+        assert_eq!((undoable(&ledger), redoable(&ledger)), (vec![3, 2, 1], vec![]));
+
+        let ledger = history(vec![Change::Undo { n: 3 }, tell()]);
+        assert_eq!((undoable(&ledger), redoable(&ledger)), (vec![5, 2, 1], vec![]));
+    }
+
+    #[test]
+    fn what_makes_no_sense_waits_and_changes_nothing() {
+        let ledger = fold(vec![
+            ("11-20 10:00", done()),
+            ("11-20 10:00", add(1, "Ana", "11-21 17:00")),
+            ("11-20 10:00", add(1, "Eva", "11-21 17:00")),
+            ("11-20 11:00", done()),
+            ("11-20 12:00", drop(true)),
+        ]);
+        assert_eq!(ledger.astray().map(|(line, _)| line.n).collect::<Vec<_>>(), [1, 3, 5]);
+        assert_eq!(ledger.person(ledger.get(id(1)).unwrap()).name, "Ana");
+    }
+
+    #[test]
+    fn customers_are_one_whatever_the_case_and_can_be_renamed_and_joined() {
+        let rename = |from: &str, to: &str| Change::Person {
+            name: from.into(),
+            mend: Box::new(PersonMend { rename: Some(to.into()), ..PersonMend::default() }),
+        };
+        let phone = |name: &str, phone: &str| Change::Person {
+            name: name.into(),
+            mend: Box::new(PersonMend { phone: Some(phone.into()), ..PersonMend::default() }),
+        };
+        let ledger = fold(vec![
+            ("11-20 10:00", add(1, "Ana", "11-21 17:00")),
+            ("11-20 10:00", add(2, "ÁNA", "11-21 17:00")),
+            ("11-20 10:00", phone("Ana", "600")),
+            ("11-20 10:00", rename("ana", "Ana López")),
+            ("11-20 10:00", add(3, "Anna Lopes", "11-21 17:00")),
+            ("11-20 10:00", rename("anna lopes", "ana lopez")),
+        ]);
+        assert_eq!(ledger.people().map(|(_, person)| person.name.as_str()).collect::<Vec<_>>(), ["Ana López"]);
+        assert!(ledger.promises().iter().all(|promise| ledger.person(promise).phone.as_deref() == Some("600")));
+        assert!(ledger.person_named("ana").is_none());
+        assert_eq!(ledger.people_matching("lop").len(), 1);
+    }
+
+    #[test]
+    fn an_open_promise_is_in_one_bucket() {
+        let horizon = Horizon { now: at("11-21 12:00"), today_ends: at("11-22 00:00"), coming_ends: at("11-29 00:00") };
+        for (by, then, wanted) in [
+            ("11-21 11:00", None, Bucket::Overdue),
+            ("11-21 12:00", None, Bucket::Today),
+            ("11-22 00:00", None, Bucket::Today),
+            ("11-22 00:01", None, Bucket::Coming),
+            ("11-29 00:01", None, Bucket::Later),
+            ("", None, Bucket::Undated),
+            ("11-21 17:00", Some(shift("11-25 17:00", false)), Bucket::Untold),
+            ("11-21 17:00", Some(shift("11-25 17:00", true)), Bucket::Coming),
+            ("11-21 11:00", Some(shift("11-21 11:30", false)), Bucket::Overdue),
+        ] {
+            let mut all = vec![("11-20 10:00", add(1, "Ana", by))];
+            all.extend(then.map(|change| ("11-20 11:00", change)));
+            let ledger = fold(all);
+            assert_eq!(bucket(ledger.get(id(1)).unwrap(), &horizon), wanted, "{by}");
+        }
+        let ledger = fold(vec![("11-20 10:00", add(1, "Ana", ""))]);
+        let later = Horizon { now: at("11-24 08:00"), today_ends: at("11-25 00:00"), coming_ends: at("12-01 00:00") };
+        assert_eq!(bucket(ledger.get(id(1)).unwrap(), &later), Bucket::Today, "its check has come");
+    }
+}
