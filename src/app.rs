@@ -1,0 +1,412 @@
+//! What the program is given (`World`), what a command gets (`App`), and how a command fails (`Failure`).
+
+use std::ffi::OsString;
+use std::fmt;
+use std::io::{self, BufRead, Read, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+
+use crate::dates::{Context, DateOrder, Tense, Tongue};
+use crate::i18n::{Catalogue, Language};
+use crate::model::agenda::Horizon;
+use crate::model::zone::{self, Zone};
+use crate::model::{Change, Instant, Ledger, Line};
+use crate::render::Page;
+use crate::render::style::{Style, clean};
+use crate::settings::Settings;
+use crate::store::{Contents, Store, StoreError};
+use crate::t;
+
+/// How long a line of input may be: longer than anybody types, short enough to bound memory.
+pub const LONGEST_INPUT: u64 = 64 * 1024;
+
+/// The real world, read once in `main.rs`, or a made-up one in a test.
+pub struct World<'a> {
+    /// The words of the command line, the program's name first.
+    pub args: Vec<OsString>,
+    /// The moment at which the program was started.
+    pub now: Instant,
+    /// The rules of local time.
+    pub zone: &'a dyn Zone,
+    /// The name of the time zone, as the journal notes it down.
+    pub zone_name: String,
+    /// Looks up an environment variable.
+    pub env: &'a dyn Fn(&str) -> Option<OsString>,
+    /// The platform's folder for this program's data; none where there is no home.
+    pub data_dir: Option<PathBuf>,
+    /// The platform's folder for this program's settings; none where there is no home.
+    pub config_dir: Option<PathBuf>,
+    /// Standard input.
+    pub input: &'a mut dyn BufRead,
+    /// Standard output.
+    pub out: &'a mut dyn Write,
+    /// Standard error.
+    pub err: &'a mut dyn Write,
+    /// What is a terminal.
+    pub terminal: Terminal,
+}
+
+/// Which streams are a terminal, and how wide it is.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Terminal {
+    /// Standard input is typed by a person.
+    pub input: bool,
+    /// Standard output is read by a person.
+    pub out: bool,
+    /// Standard error is read by a person.
+    pub err: bool,
+    /// The width of the terminal in columns, where there is one.
+    pub columns: Option<usize>,
+}
+
+impl World<'_> {
+    /// An environment variable as text; one that is not UTF-8 counts as absent.
+    pub fn var(&self, name: &str) -> Option<String> {
+        (self.env)(name).and_then(|value| value.into_string().ok())
+    }
+
+    /// The columns to fill: COLUMNS, then the terminal, then 80; never fewer than 20 nor more than 400.
+    pub fn columns(&self) -> usize {
+        let stated = self.var("COLUMNS").and_then(|columns| columns.trim().parse().ok()).filter(|&columns| columns > 0);
+        stated.or(self.terminal.columns.filter(|&columns| columns > 0)).unwrap_or(80).clamp(20, 400)
+    }
+}
+
+/// How the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// It did what was asked.
+    Done,
+    /// It failed: no such promise, an ambiguous name, the disk, a damaged store.
+    Failed,
+    /// The command line or a phrase was not understood; nothing was stored.
+    NotUnderstood,
+    /// `due --check` found something of ours overdue.
+    Overdue,
+}
+
+impl Exit {
+    /// The code that the shell sees.
+    pub fn code(self) -> u8 {
+        match self {
+            Exit::Done => 0,
+            Exit::Failed => 1,
+            Exit::NotUnderstood => 2,
+            Exit::Overdue => 3,
+        }
+    }
+}
+
+/// Why a command did not do what was asked, in words for the person who asked.
+#[derive(Debug)]
+pub enum Failure {
+    /// A message, and perhaps the next step.
+    Said {
+        /// The exit that goes with it.
+        exit: Exit,
+        /// What went wrong, naming what was typed.
+        message: String,
+        /// What to do next.
+        hint: Option<String>,
+    },
+    /// The answer could not be written.
+    Write(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Failure::Write(error)
+    }
+}
+
+impl Failure {
+    /// It failed (exit 1).
+    pub fn failed(message: String) -> Self {
+        Failure::Said { exit: Exit::Failed, message, hint: None }
+    }
+
+    /// It was not understood, and nothing was stored (exit 2).
+    pub fn misunderstood(message: String) -> Self {
+        Failure::Said { exit: Exit::NotUnderstood, message, hint: None }
+    }
+
+    /// Adds the next step.
+    pub fn hint(mut self, text: String) -> Self {
+        if let Failure::Said { hint, .. } = &mut self {
+            *hint = Some(text);
+        }
+        self
+    }
+}
+
+/// What a command returns.
+pub type Answer = Result<Exit, Failure>;
+
+/// What a command is given to work with.
+pub struct App<'a> {
+    /// The moment of asking.
+    pub now: Instant,
+    /// The rules of local time.
+    pub zone: &'a dyn Zone,
+    /// The name of the time zone.
+    pub zone_name: String,
+    /// What the owner set.
+    pub settings: Settings,
+    /// Every word that a person sees.
+    pub words: Catalogue,
+    /// The journal on disk.
+    pub store: Store,
+    /// Answers typed by a person, or lines from a pipe.
+    pub input: &'a mut dyn BufRead,
+    /// Where answers go.
+    pub out: &'a mut dyn Write,
+    /// Where questions, warnings and errors go.
+    pub err: &'a mut dyn Write,
+    /// Colours on standard output.
+    pub style: Style,
+    /// Colours on standard error.
+    pub err_style: Style,
+    /// Columns to fill.
+    pub columns: usize,
+    /// Somebody is there to answer questions.
+    pub interactive: bool,
+    /// Answers are wanted as JSON.
+    pub json: bool,
+    /// As few words as possible.
+    pub quiet: bool,
+    /// How `3/12` is read.
+    pub date_order: DateOrder,
+    /// Lines of the journal that could not be read were named already.
+    pub damaged: bool,
+}
+
+impl App<'_> {
+    /// The local wall time of asking.
+    pub fn local_now(&self) -> NaiveDateTime {
+        self.zone.local(self.now)
+    }
+
+    /// Today, here.
+    pub fn today(&self) -> NaiveDate {
+        self.local_now().date()
+    }
+
+    /// The moment that a local wall time means.
+    pub fn moment(&self, local: NaiveDateTime) -> Instant {
+        zone::moment(self.zone, local)
+    }
+
+    /// The midnight that ends the day `days` after today.
+    pub fn end_of_day(&self, days: u32) -> Instant {
+        let day = self.today().checked_add_days(Days::new(u64::from(days) + 1)).unwrap_or(NaiveDate::MAX);
+        self.moment(day.and_time(NaiveTime::MIN))
+    }
+
+    /// The moments that part the sections of `due`.
+    pub fn horizon(&self) -> Horizon {
+        Horizon { now: self.now, today_ends: self.end_of_day(0), coming_ends: self.end_of_day(self.settings.horizon) }
+    }
+
+    /// What the meaning of a phrase depends on.
+    pub fn context(&self, tense: Tense) -> Context<'_> {
+        let tongue = match self.words.language() {
+            Language::English => Tongue::English,
+            Language::Spanish => Tongue::Spanish,
+        };
+        Context {
+            now: self.local_now(),
+            hours: &self.settings.hours,
+            tongue,
+            date_order: self.date_order,
+            tense,
+        }
+    }
+
+    /// The page that answers are laid out on.
+    pub fn page(&self) -> Page<'_> {
+        Page { words: &self.words, style: &self.style, columns: self.columns, now: self.now, zone: self.zone }
+    }
+
+    /// Writes a warning to standard error.
+    pub fn warn(&mut self, text: &str) -> Result<(), Failure> {
+        let label = self.err_style.today(&t!(self.words, "common-warning"));
+        writeln!(self.err, "{label} {}", clean(text))?;
+        Ok(())
+    }
+
+    /// Asks a question on standard error and returns the answer, trimmed; none at the end of input.
+    pub fn ask(&mut self, question: &str) -> Result<Option<String>, Failure> {
+        write!(self.err, "{} ", self.err_style.heading(question))?;
+        self.err.flush()?;
+        let line = read_line(self.input).map_err(|error| self.unreadable_input(&error))?;
+        if line.is_none() {
+            writeln!(self.err)?;
+        }
+        Ok(line.map(|line| String::from_utf8_lossy(&line).trim().to_owned()))
+    }
+
+    /// Offers numbered choices; none where nothing was chosen.
+    pub fn choose(&mut self, question: &str, choices: &[String]) -> Result<Option<usize>, Failure> {
+        for (place, choice) in choices.iter().enumerate() {
+            writeln!(self.err, "  {} {choice}", self.err_style.id(&format!("{})", place + 1)))?;
+        }
+        let Some(answer) = self.ask(question)? else { return Ok(None) };
+        Ok(answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|&place| place < choices.len()))
+    }
+
+    /// Asks a yes-or-no question; an empty answer is the default, the end of input is none.
+    pub fn yes(&mut self, question: &str, default: bool) -> Result<Option<bool>, Failure> {
+        let letters = t!(self.words, if default { "common-yes-letters" } else { "common-no-letters" });
+        let Some(answer) = self.ask(&format!("{question} {letters}"))? else { return Ok(None) };
+        Ok(Some(match answer.chars().next().map(|c| c.to_ascii_lowercase()) {
+            None => default,
+            Some('y' | 's') => true,
+            Some(_) => false,
+        }))
+    }
+
+    /// What is known now, without taking the lock.
+    pub fn ledger(&mut self) -> Result<Ledger, Failure> {
+        let contents = self.store.read().map_err(|error| self.store_failure(&error))?;
+        self.report_damage(&contents)?;
+        Ok(Ledger::fold(contents.lines))
+    }
+
+    /// Records what `decide` makes of the ledger, under the lock, and returns the ledger with it. An empty decision writes
+    /// nothing. The line is on disk when this returns.
+    pub fn commit(
+        &mut self,
+        decide: impl FnOnce(&App, &Ledger, Option<char>) -> Result<Vec<Change>, Failure>,
+    ) -> Result<Ledger, Failure> {
+        let store = self.store.clone();
+        let mut locked = store.lock().map_err(|error| self.store_failure(&error))?;
+        let contents = locked.read().map_err(|error| self.store_failure(&error))?;
+        self.report_damage(&contents)?;
+        if contents.newer_format {
+            return Err(self.store_failure(&StoreError::NewerFormat));
+        }
+        let letter = contents.machine.as_ref().and_then(|machine| machine.letter);
+        let ledger = Ledger::fold(contents.lines);
+        let changes = decide(self, &ledger, letter)?;
+        if changes.is_empty() {
+            return Ok(ledger);
+        }
+        let by = self.settings.me.clone();
+        let line: Line = locked
+            .append(self.now, by.as_deref(), &self.zone_name, changes)
+            .map_err(|error| self.store_failure(&error))?;
+        Ok(ledger.with(line))
+    }
+
+    /// Names the damaged lines, once a command; the good ones are still used, and the exit tells.
+    fn report_damage(&mut self, contents: &Contents) -> Result<(), Failure> {
+        if self.damaged {
+            return Ok(());
+        }
+        for damage in contents.damage.iter().filter(|damage| damage.what.is_serious()) {
+            self.damaged = true;
+            let what = t!(self.words, damage.what.message_id());
+            let file = clean(&damage.file.display().to_string()).into_owned();
+            let text = t!(self.words, "store-damage", file = file, line = damage.line, what = what);
+            self.warn(&text)?;
+        }
+        Ok(())
+    }
+
+    /// What a failing store says.
+    pub fn store_failure(&self, error: &StoreError) -> Failure {
+        let message = match error {
+            StoreError::Locked { seconds } => t!(self.words, "store-locked", seconds = *seconds),
+            StoreError::NewerFormat => t!(self.words, "store-newer-format"),
+            StoreError::Refused { path, reason } => {
+                let why = t!(self.words, reason.message_id());
+                t!(self.words, "store-refused", path = shown(path), why = why)
+            }
+            StoreError::NotSaved { path, source } => {
+                t!(self.words, "store-not-saved", path = shown(path), why = source.to_string())
+            }
+            StoreError::NotConfirmed { path, source } => {
+                t!(self.words, "store-not-confirmed", path = shown(path), why = source.to_string())
+            }
+            StoreError::Io { path, source } => {
+                t!(self.words, "store-io", path = shown(path), why = source.to_string())
+            }
+        };
+        Failure::failed(message)
+    }
+
+    /// What input that cannot be read says.
+    pub fn unreadable_input(&self, error: &io::Error) -> Failure {
+        match error.kind() {
+            io::ErrorKind::InvalidData => Failure::misunderstood(t!(self.words, "common-line-too-long")),
+            _ => Failure::failed(t!(self.words, "common-input-failed", why = error.to_string())),
+        }
+    }
+}
+
+/// A path, for a screen.
+pub fn shown(path: &Path) -> String {
+    clean(&path.display().to_string()).into_owned()
+}
+
+/// Reads one line without its end; none at the end of input. A line longer than `LONGEST_INPUT` is `InvalidData`, and
+/// what is left of it is skipped.
+pub fn read_line(input: &mut dyn BufRead) -> io::Result<Option<Vec<u8>>> {
+    let mut line = Vec::new();
+    let mut bounded = Read::take(&mut *input, LONGEST_INPUT + 1);
+    bounded.read_until(b'\n', &mut line)?;
+    if line.is_empty() {
+        return Ok(None);
+    }
+    if line.last() == Some(&b'\n') {
+        line.pop();
+        if line.last() == Some(&b'\r') {
+            line.pop();
+        }
+    } else if line.len() as u64 > LONGEST_INPUT {
+        skip_line(input)?;
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    Ok(Some(line))
+}
+
+fn skip_line(input: &mut dyn BufRead) -> io::Result<()> {
+    loop {
+        let buffer = input.fill_buf()?;
+        if buffer.is_empty() {
+            return Ok(());
+        }
+        let (used, ended) = match buffer.iter().position(|&byte| byte == b'\n') {
+            Some(place) => (place + 1, true),
+            None => (buffer.len(), false),
+        };
+        input.consume(used);
+        if ended {
+            return Ok(());
+        }
+    }
+}
+
+impl fmt::Debug for App<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("App").field("now", &self.now).field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_read_whole_and_bounded() {
+        let long = "x".repeat(LONGEST_INPUT as usize + 5);
+        let text = format!("one\r\n\n{long}\nlast");
+        let mut input = text.as_bytes();
+        assert_eq!(read_line(&mut input).unwrap().unwrap(), b"one");
+        assert_eq!(read_line(&mut input).unwrap().unwrap(), b"");
+        assert_eq!(read_line(&mut input).unwrap_err().kind(), io::ErrorKind::InvalidData);
+        assert_eq!(read_line(&mut input).unwrap().unwrap(), b"last");
+        assert!(read_line(&mut input).unwrap().is_none());
+    }
+}
