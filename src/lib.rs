@@ -1,4 +1,5 @@
 //! Records the promises a shop makes to its customers and shows them before they are forgotten.
 
 pub mod dates;
+pub mod i18n;
 pub mod model;
