@@ -8,15 +8,14 @@ use std::path::{Path, PathBuf};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::dates::{Context, DateOrder, Tense, Tongue};
-use crate::i18n::{Catalogue, Language};
+use crate::i18n::{Catalogue, Language, t};
 use crate::model::agenda::Horizon;
 use crate::model::zone::{self, Zone};
 use crate::model::{Change, Instant, Ledger, Line};
 use crate::render::Page;
 use crate::render::style::{Style, clean};
 use crate::settings::Settings;
-use crate::store::{Contents, Store, StoreError};
-use crate::t;
+use crate::store::{Contents, MachineInfo, Store, StoreError};
 
 /// How long a line of input may be: longer than anybody types, short enough to bound memory.
 pub const LONGEST_INPUT: u64 = 64 * 1024;
@@ -25,12 +24,12 @@ pub const LONGEST_INPUT: u64 = 64 * 1024;
 pub struct World<'a> {
     /// The words of the command line, the program's name first.
     pub args: Vec<OsString>,
-    /// The moment at which the program was started.
+    /// The moment at which the program was started; PROMISE_NOW overrides it.
     pub now: Instant,
     /// The rules of local time.
     pub zone: &'a dyn Zone,
-    /// The name of the time zone, as the journal notes it down.
-    pub zone_name: String,
+    /// Finds the name of the time zone, which the journal notes down.
+    pub zone_name: &'a dyn Fn() -> String,
     /// Looks up an environment variable.
     pub env: &'a dyn Fn(&str) -> Option<OsString>,
     /// The platform's folder for this program's data; none where there is no home.
@@ -143,20 +142,35 @@ impl Failure {
 /// What a command returns.
 pub type Answer = Result<Exit, Failure>;
 
+/// The machine that a command runs on, as its journal knows it.
+#[derive(Clone, Debug, Default)]
+pub struct Machine {
+    /// Its name; empty before its first line is written.
+    pub name: String,
+    /// The letter of the numbers it gives.
+    pub letter: Option<char>,
+}
+
+impl From<Option<&MachineInfo>> for Machine {
+    fn from(info: Option<&MachineInfo>) -> Self {
+        info.map(|info| Machine { name: info.name.clone(), letter: info.letter }).unwrap_or_default()
+    }
+}
+
 /// What a command is given to work with.
 pub struct App<'a> {
     /// The moment of asking.
     pub now: Instant,
     /// The rules of local time.
     pub zone: &'a dyn Zone,
-    /// The name of the time zone.
-    pub zone_name: String,
+    /// Finds the name of the time zone.
+    pub zone_name: &'a dyn Fn() -> String,
     /// What the owner set.
     pub settings: Settings,
     /// Every word that a person sees.
     pub words: Catalogue,
-    /// The journal on disk.
-    pub store: Store,
+    /// The journal on disk; none where there is no home and no store was named.
+    pub store: Option<Store>,
     /// Answers typed by a person, or lines from a pipe.
     pub input: &'a mut dyn BufRead,
     /// Where answers go.
@@ -268,33 +282,37 @@ impl App<'_> {
 
     /// What is known now, without taking the lock.
     pub fn ledger(&mut self) -> Result<Ledger, Failure> {
-        let contents = self.store.read().map_err(|error| self.store_failure(&error))?;
+        let contents = self.store()?.read().map_err(|error| self.store_failure(&error))?;
         self.report_damage(&contents)?;
         Ok(Ledger::fold(contents.lines))
+    }
+
+    fn store(&self) -> Result<&Store, Failure> {
+        self.store.as_ref().ok_or_else(|| Failure::failed(t!(self.words, "store-no-home")).hint(t!(self.words, "store-no-home-hint")))
     }
 
     /// Records what `decide` makes of the ledger, under the lock, and returns the ledger with it. An empty decision writes
     /// nothing. The line is on disk when this returns.
     pub fn commit(
         &mut self,
-        decide: impl FnOnce(&App, &Ledger, Option<char>) -> Result<Vec<Change>, Failure>,
+        decide: impl FnOnce(&App, &Ledger, &Machine) -> Result<Vec<Change>, Failure>,
     ) -> Result<Ledger, Failure> {
-        let store = self.store.clone();
+        let store = self.store()?.clone();
         let mut locked = store.lock().map_err(|error| self.store_failure(&error))?;
         let contents = locked.read().map_err(|error| self.store_failure(&error))?;
         self.report_damage(&contents)?;
         if contents.newer_format {
             return Err(self.store_failure(&StoreError::NewerFormat));
         }
-        let letter = contents.machine.as_ref().and_then(|machine| machine.letter);
+        let machine = Machine::from(contents.machine.as_ref());
         let ledger = Ledger::fold(contents.lines);
-        let changes = decide(self, &ledger, letter)?;
+        let changes = decide(self, &ledger, &machine)?;
         if changes.is_empty() {
             return Ok(ledger);
         }
         let by = self.settings.me.clone();
         let line: Line = locked
-            .append(self.now, by.as_deref(), &self.zone_name, changes)
+            .append(self.now, by.as_deref(), &(self.zone_name)(), changes)
             .map_err(|error| self.store_failure(&error))?;
         Ok(ledger.with(line))
     }

@@ -1,5 +1,205 @@
 //! Records the promises a shop makes to its customers and shows them before they are forgotten.
+//!
+//! `run` is the whole program: a world goes in, an exit comes out. The modules are listed in reading order.
 
+pub mod model;
 pub mod dates;
 pub mod i18n;
-pub mod model;
+pub mod settings;
+pub mod store;
+pub mod render;
+pub mod app;
+pub mod select;
+pub mod capture;
+pub mod commands;
+pub mod cli;
+
+use std::fs::File;
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::PathBuf;
+
+pub use app::{Exit, Terminal, World};
+
+use app::{Answer, App, Failure, shown};
+use cli::{Globals, Request};
+use dates::DateOrder;
+use i18n::{Catalogue, Language, t};
+use model::{Instant, zone};
+use render::style::{ColorChoice, Style, clean};
+use settings::Settings;
+use store::Store;
+
+/// The largest settings file that is read, in bytes.
+const LONGEST_SETTINGS: u64 = 1024 * 1024;
+
+/// Runs the program in a world.
+pub fn run(mut world: World) -> Exit {
+    let request = cli::parse(&world.args);
+    let (words, loaded) = prepare(&world, &request);
+    let answer = answer(&mut world, request, &words, loaded);
+    let answer = answer.and_then(|exit| world.out.flush().map(|()| exit).map_err(Failure::Write));
+    conclude(&mut world, &words, answer)
+}
+
+/// Settings as read, or why they cannot be.
+type Loaded = Result<Option<(Settings, Vec<String>)>, Failure>;
+
+/// Settles the language, which takes the settings, which may be wrong and must say so in that language.
+fn prepare(world: &World, request: &Request) -> (Catalogue, Loaded) {
+    let flag = match request {
+        Request::Run(globals, ..) => globals.lang.as_deref(),
+        _ => cli::typed_language(&world.args),
+    };
+    let choose = |setting| Catalogue::new(i18n::choose(flag, &|name| world.var(name), setting));
+    let Some(path) = settings_path(world) else { return (choose(None), Ok(None)) };
+    let text = match read_settings(&path) {
+        Ok(Some(text)) => text,
+        Ok(None) => return (choose(None), Ok(None)),
+        Err(error) => {
+            let words = choose(None);
+            let message = t!(words, "settings-unreadable", file = shown(&path), why = error.to_string());
+            return (words, Err(Failure::failed(message)));
+        }
+    };
+    match Settings::read(&text, &path) {
+        Ok((settings, warnings)) => {
+            let words = choose(settings.language.value);
+            let warnings = warnings.iter().map(|warning| warning.text(&words)).collect();
+            (words, Ok(Some((settings, warnings))))
+        }
+        Err(error) => {
+            let words = choose(None);
+            let message = error.text(&words);
+            (words, Err(Failure::failed(message)))
+        }
+    }
+}
+
+fn settings_path(world: &World) -> Option<PathBuf> {
+    match (world.env)("PROMISE_CONFIG").filter(|path| !path.is_empty()) {
+        Some(path) => Some(PathBuf::from(path)),
+        None => world.config_dir.as_ref().map(|dir| dir.join("config.toml")),
+    }
+}
+
+/// The text of the settings file; none where there is no file.
+fn read_settings(path: &PathBuf) -> io::Result<Option<String>> {
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let mut text = String::new();
+    file.take(LONGEST_SETTINGS).read_to_string(&mut text)?;
+    Ok(Some(text))
+}
+
+fn answer(world: &mut World, request: Request, words: &Catalogue, loaded: Loaded) -> Answer {
+    match request {
+        Request::Help(verb) => {
+            let style = Style::decide(ColorChoice::Auto, &|name| world.var(name), world.terminal.out);
+            let text = render::help::page(&cli::localized(words), verb.map(|verb| verb.name), words, &style, world.columns());
+            world.out.write_all(text.as_bytes())?;
+            Ok(Exit::Done)
+        }
+        Request::Version => {
+            writeln!(world.out, "promise {}", env!("CARGO_PKG_VERSION"))?;
+            Ok(Exit::Done)
+        }
+        Request::Mistake(error) => match world.var("COMPLETE").filter(|shell| !shell.is_empty()) {
+            Some(shell) => complete(world, Globals::default(), words, loaded, &shell),
+            None => Err(cli::mistake(&error, &world.args, words)),
+        },
+        Request::Run(globals, verb, matches) => {
+            if let Some(shell) = world.var("COMPLETE").filter(|shell| !shell.is_empty()) {
+                return complete(world, globals, words, loaded, &shell);
+            }
+            let mut app = app(world, &globals, words, loaded)?;
+            let exit = cli::run(verb, &matches, &mut app)?;
+            Ok(if app.damaged && exit == Exit::Done { Exit::Failed } else { exit })
+        }
+    }
+}
+
+/// Answers a shell that asks how a line could go on.
+fn complete(world: &mut World, globals: Globals, words: &Catalogue, loaded: Loaded, shell: &str) -> Answer {
+    let args = world.args.clone();
+    let mut app = app(world, &globals, words, loaded)?;
+    commands::completions::complete(&mut app, shell, args)
+}
+
+/// Gathers what a command gets.
+fn app<'a>(world: &'a mut World, globals: &Globals, words: &Catalogue, loaded: Loaded) -> Result<App<'a>, Failure> {
+    let (settings, warnings) = loaded?.unwrap_or_default();
+    let var = |name: &str| world.var(name);
+    let dir = globals.store.clone().or_else(|| (world.env)("PROMISE_STORE").filter(|dir| !dir.is_empty()));
+    let columns = world.columns();
+    let mut app = App {
+        now: now(world, words)?,
+        zone: world.zone,
+        zone_name: world.zone_name,
+        style: Style::decide(globals.color, &var, world.terminal.out),
+        err_style: Style::decide(globals.color, &var, world.terminal.err),
+        date_order: date_order(&settings, words.language(), i18n::region(&var)),
+        settings,
+        words: Catalogue::new(words.language()),
+        store: dir.map(PathBuf::from).or_else(|| world.data_dir.clone()).map(Store::at),
+        input: &mut *world.input,
+        out: &mut *world.out,
+        err: &mut *world.err,
+        columns,
+        interactive: world.terminal.input && world.terminal.err,
+        json: globals.json,
+        quiet: globals.quiet,
+        damaged: false,
+    };
+    for warning in &warnings {
+        app.warn(warning)?;
+    }
+    Ok(app)
+}
+
+/// The moment of asking: `PROMISE_NOW` where it is set, so that a whole run can be repeated; otherwise the clock.
+fn now(world: &World, words: &Catalogue) -> Result<Instant, Failure> {
+    match world.var("PROMISE_NOW").filter(|text| !text.is_empty()) {
+        None => Ok(world.now),
+        Some(text) => match Instant::parse_from_rfc3339(&text) {
+            Ok(now) => Ok(zone::localize(world.zone, now)),
+            Err(_) => Err(Failure::misunderstood(t!(words, "common-bad-now", typed = text))),
+        },
+    }
+}
+
+/// Day first, but for English where the region is the United States or not stated.
+fn date_order(settings: &Settings, language: Language, region: Option<String>) -> DateOrder {
+    settings.date_order.value.unwrap_or(match (language, region.as_deref()) {
+        (Language::English, None | Some("US")) => DateOrder::MonthFirst,
+        _ => DateOrder::DayFirst,
+    })
+}
+
+/// Says what went wrong, and turns the answer into an exit. A reader that closes the pipe early is no error.
+fn conclude(world: &mut World, words: &Catalogue, answer: Answer) -> Exit {
+    let (exit, message, hint) = match answer {
+        Ok(exit) => return exit,
+        Err(Failure::Write(error)) if error.kind() == ErrorKind::BrokenPipe => return Exit::Done,
+        Err(Failure::Write(error)) => {
+            (Exit::Failed, t!(words, "common-output-failed", why = error.to_string()), None)
+        }
+        Err(Failure::Said { exit, message, hint }) => (exit, message, hint),
+    };
+    let style = Style::decide(ColorChoice::Auto, &|name| world.var(name), world.terminal.err);
+    // What was answered before the failure belongs before it; nobody is left to tell if even this cannot be written.
+    let _ = world.out.flush();
+    let _ = writeln!(world.err, "{} {}", style.overdue(&t!(words, "common-error")), clean_lines(&message));
+    if let Some(hint) = hint {
+        let _ = writeln!(world.err, "{} {}", style.dim(&t!(words, "common-hint")), clean_lines(&hint));
+    }
+    let _ = world.err.flush();
+    exit
+}
+
+/// Cleans each line of a message that may have several.
+fn clean_lines(text: &str) -> String {
+    text.lines().map(clean).collect::<Vec<_>>().join("\n")
+}

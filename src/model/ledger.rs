@@ -48,6 +48,13 @@ impl Ledger {
         ledger
     }
 
+    /// The ledger with one more line.
+    pub fn with(self, line: Line) -> Self {
+        let mut lines = self.lines;
+        lines.push(line);
+        Ledger::fold(lines)
+    }
+
     /// The promise with that number.
     pub fn get(&self, id: PromiseId) -> Option<&Promise> {
         self.by_id.get(&id).map(|&place| &self.promises[place])

@@ -1,0 +1,261 @@
+//! From what was typed to terms that can be recorded: who, when and how firm, or the reason why not.
+
+use chrono::NaiveDateTime;
+
+use crate::app::{App, Failure};
+use crate::dates::{self, LocalWindow, Offer, Problem, Reading, Tense};
+use crate::i18n::t;
+use crate::model::people::{self, Match};
+use crate::model::{Instant, Ledger, Terms, Window, Wording, deadline};
+use crate::render::style::clean;
+use crate::render::words;
+
+/// How many words may stand before a colon that parts the customer from the text.
+const WORDS_OF_A_NAME: usize = 5;
+
+/// How far two names may differ and still be pointed out as perhaps the same.
+const SLIPS_POINTED_OUT: usize = 1;
+
+/// A customer's name and what was said to them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Addressed {
+    /// The name: as it is known, or as it was typed.
+    pub who: String,
+    /// Whether that customer is known.
+    pub known: bool,
+    /// The rest of the words.
+    pub text: String,
+}
+
+/// Parts the customer from the text: quoted words, everything before a colon, the longest run of words that is a known
+/// customer, or the first word. None where there is no word at all.
+pub fn address(ledger: &Ledger, args: &[String]) -> Option<Addressed> {
+    let first = args.iter().position(|arg| !arg.trim().is_empty())?;
+    let args = &args[first..];
+    let quoted = args.len() > 1 && args[0].trim().contains(char::is_whitespace) && !args[0].trim().ends_with(':');
+    let joined = args.join(" ");
+    let text_words: Vec<&str> = joined.split_whitespace().collect();
+    let known = known_run(ledger, &text_words);
+    if quoted && colon(&args[0].split_whitespace().collect::<Vec<_>>()).is_none() {
+        return Some(addressed(ledger, &args[0], args[1..].join(" ")));
+    }
+    if let Some(place) = colon(&text_words) {
+        if known.is_none_or(|known| known >= place) {
+            let name = text_words[..place].join(" ");
+            return Some(addressed(ledger, name.trim_end_matches(':').trim_end(), text_words[place..].join(" ")));
+        }
+    }
+    let taken = known.unwrap_or(1);
+    Some(addressed(ledger, &text_words[..taken].join(" "), text_words[taken..].join(" ")))
+}
+
+/// How many words stand before the first colon that ends a word or stands alone, if they may be a name.
+fn colon(words: &[&str]) -> Option<usize> {
+    let place = words.iter().take(WORDS_OF_A_NAME + 1).position(|word| word.ends_with(':'))?;
+    let is_name = place > 0 || words[0].len() > 1;
+    is_name.then_some(place + 1)
+}
+
+/// How many of the first words are the name of a known customer, the longest such run: the whole name, or its beginning
+/// where that names only one.
+fn known_run(ledger: &Ledger, words: &[&str]) -> Option<usize> {
+    let keys: Vec<(usize, String)> =
+        ledger.people().map(|(place, person)| (place, people::key(&person.name))).collect();
+    (1..=words.len().min(WORDS_OF_A_NAME + 1)).rev().find(|&count| {
+        let typed = people::key(&words[..count].join(" "));
+        let whole = keys.iter().any(|(_, key)| *key == typed);
+        let starts = keys.iter().filter(|(_, key)| people::matches(&typed, key) == Some(Match::Start)).count();
+        whole || starts == 1
+    })
+}
+
+fn addressed(ledger: &Ledger, name: &str, text: String) -> Addressed {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let known = match ledger.person_named(&name) {
+        Some((_, person)) => Some(person.name.clone()),
+        None => only_start(ledger, &name),
+    };
+    let text = text.trim().to_owned();
+    match known {
+        Some(who) => Addressed { who, known: true, text },
+        None => Addressed { who: name, known: false, text },
+    }
+}
+
+/// The one customer whose name begins with these words.
+fn only_start(ledger: &Ledger, typed: &str) -> Option<String> {
+    let typed = people::key(typed);
+    let mut found =
+        ledger.people().filter(|(_, person)| people::matches(&typed, &people::key(&person.name)) == Some(Match::Start));
+    let first = found.next()?.1.name.clone();
+    found.next().is_none().then_some(first)
+}
+
+/// A known customer whose name is one slip away from a new one, to be pointed out and never merged silently.
+pub fn near_miss(ledger: &Ledger, name: &str) -> Option<String> {
+    let typed = people::key(name);
+    if typed.chars().count() < 3 {
+        return None;
+    }
+    let near = |key: &str| strsim::osa_distance(key, &typed) <= SLIPS_POINTED_OUT && key != typed;
+    ledger
+        .people()
+        .find(|(_, person)| {
+            let key = people::key(&person.name);
+            near(&key) || (!typed.contains(' ') && key.split(' ').any(|word| word.len() > 2 && near(word)))
+        })
+        .map(|(_, person)| person.name.clone())
+}
+
+/// The terms that a reading leads to.
+pub fn terms(app: &App, reading: &Reading, said: &str, wording: Wording) -> Terms {
+    terms_of(app, reading.window, said, wording)
+}
+
+fn terms_of(app: &App, window: Option<LocalWindow>, said: &str, wording: Wording) -> Terms {
+    let now = app.local_now();
+    let hours = &app.settings.hours;
+    let due = window.and_then(|w| deadline::deadline(w.from, w.by, w.grain, now, hours));
+    let check = due.is_none().then(|| {
+        deadline::check(now, window.and_then(|w| w.from), app.settings.flexible_check, hours)
+    });
+    let moment = |local: NaiveDateTime| app.moment(local);
+    let window = window.map(|w| {
+        let from = w.from.map(moment);
+        let by = w.by.map(|by| moment(by).max(from.unwrap_or(Instant::MIN_UTC.fixed_offset())));
+        Window { said: said.to_owned(), from, by, grain: w.grain, approx: w.approx }
+    });
+    Terms { window, wording, deadline: due.map(moment), check: check.map(moment) }
+}
+
+/// Reads words that are all meant as a date (`--by`, `move`), asking a person where they cannot stand.
+pub fn phrase(app: &mut App, typed: &str) -> Result<Reading, Failure> {
+    let reading = dates::read_phrase(typed, &app.context(Tense::Ahead));
+    if reading.window.is_none() && reading.problem.is_none() && reading.unread.is_empty() {
+        let message = t!(app.words, "when-no-date", typed = clean(typed).into_owned());
+        let failure = Failure::misunderstood(message).hint(t!(app.words, "when-no-date-hint"));
+        return if app.interactive { ask_when(app, &failure) } else { Err(failure) };
+    }
+    settle(app, reading)
+}
+
+/// Reads words for a moment that has been (`done --at`): the time said, or the end of the span said, never after now.
+pub fn past_moment(app: &App, typed: &str) -> Result<Instant, Failure> {
+    let reading = dates::read_phrase(typed, &app.context(Tense::Back));
+    if let Some(failure) = refusal(app, &reading) {
+        return Err(failure);
+    }
+    let Some(window) = reading.window else {
+        let message = t!(app.words, "when-no-date", typed = clean(typed).into_owned());
+        return Err(Failure::misunderstood(message).hint(t!(app.words, "when-no-date-hint")));
+    };
+    let from = window.from.or(window.by).map(|from| app.moment(from));
+    match from {
+        Some(from) if from <= app.now => {
+            let by = window.by.map_or(app.now, |by| app.moment(by)).min(app.now);
+            Ok(by.max(from))
+        }
+        _ => Err(Failure::misunderstood(t!(app.words, "when-in-future", typed = clean(typed).into_owned()))),
+    }
+}
+
+/// Makes sure that a reading can stand: on a terminal by asking, elsewhere by refusing.
+pub fn settle(app: &mut App, reading: Reading) -> Result<Reading, Failure> {
+    let Some(failure) = refusal(app, &reading) else { return Ok(reading) };
+    if !app.interactive {
+        return Err(failure);
+    }
+    let offers = match &reading.problem {
+        Some(Problem::Past { offers, .. } | Problem::Disagrees { offers, .. }) => offers.clone(),
+        _ => Vec::new(),
+    };
+    let chosen = if offers.is_empty() { ask_when(app, &failure)? } else { ask_offer(app, &failure, &offers)? };
+    Ok(Reading { rest: reading.rest, wording: firmer(reading.wording, chosen.wording), kind: reading.kind, ..chosen })
+}
+
+/// The wording of a sentence whose date was asked for afterwards: an attempt stays one.
+fn firmer(sentence: Wording, date: Wording) -> Wording {
+    if sentence == Wording::Attempt { sentence } else { date }
+}
+
+/// Says what is wrong and asks for the date until it can stand, or until there is no answer.
+fn ask_when(app: &mut App, failure: &Failure) -> Result<Reading, Failure> {
+    let mut said = say(failure);
+    for _ in 0..3 {
+        writeln!(app.err, "{said}")?;
+        let question = t!(app.words, "when-ask");
+        let Some(answer) = app.ask(&question)?.filter(|answer| !answer.is_empty()) else { break };
+        let reading = dates::read_phrase(&answer, &app.context(Tense::Ahead));
+        match refusal(app, &reading) {
+            None if reading.window.is_some() => return Ok(reading),
+            None => said = t!(app.words, "when-no-date", typed = clean(&answer).into_owned()),
+            Some(again) => said = say(&again),
+        }
+    }
+    Err(Failure::misunderstood(t!(app.words, "when-unanswered")))
+}
+
+fn ask_offer(app: &mut App, failure: &Failure, offers: &[Offer]) -> Result<Reading, Failure> {
+    writeln!(app.err, "{}", say(failure))?;
+    let mut choices: Vec<String> = offers.iter().map(|offer| in_words(app, &offer.window)).collect();
+    choices.push(t!(app.words, "when-another"));
+    let question = t!(app.words, "when-which");
+    match app.choose(&question, &choices)? {
+        Some(place) if place < offers.len() => {
+            Ok(dates::read_phrase(&offers[place].phrase, &app.context(Tense::Ahead)))
+        }
+        Some(_) => ask_when(app, &Failure::misunderstood(String::new())),
+        None => Err(Failure::misunderstood(t!(app.words, "when-unanswered"))),
+    }
+}
+
+fn say(failure: &Failure) -> String {
+    match failure {
+        Failure::Said { message, .. } => clean(message).into_owned(),
+        Failure::Write(_) => String::new(),
+    }
+}
+
+/// Why a reading cannot stand; none if it can.
+pub fn refusal(app: &App, reading: &Reading) -> Option<Failure> {
+    if let Some(problem) = &reading.problem {
+        return Some(problem_failure(app, problem));
+    }
+    if reading.unread.is_empty() {
+        return None;
+    }
+    let list = reading.unread.iter().map(|word| format!("`{}`", clean(word))).collect::<Vec<_>>().join(", ");
+    let message = t!(app.words, "when-unread", count = reading.unread.len(), words = list);
+    Some(Failure::misunderstood(message).hint(t!(app.words, "when-unread-hint")))
+}
+
+fn problem_failure(app: &App, problem: &Problem) -> Failure {
+    let (id, phrase, offers): (_, _, &[Offer]) = match problem {
+        Problem::Past { phrase, offers } => ("when-past", phrase, offers),
+        Problem::Impossible { phrase } => ("when-impossible", phrase, &[]),
+        Problem::Disagrees { phrase, offers } => ("when-disagrees", phrase, offers),
+        Problem::EndsBeforeStart { phrase } => ("when-ends-before-start", phrase, &[]),
+        Problem::Recurs { phrase } => ("when-recurs", phrase, &[]),
+    };
+    let failure = Failure::misunderstood(t!(app.words, id, phrase = clean(phrase).into_owned()));
+    match offers {
+        [] => failure.hint(t!(app.words, "when-hint")),
+        [one] => failure.hint(t!(app.words, "when-offer", one = offer_text(app, one))),
+        [one, other, ..] => {
+            failure.hint(t!(app.words, "when-offers", one = offer_text(app, one), other = offer_text(app, other)))
+        }
+    }
+}
+
+fn offer_text(app: &App, offer: &Offer) -> String {
+    t!(app.words, "when-offer-text", phrase = offer.phrase.as_str(), window = in_words(app, &offer.window))
+}
+
+fn in_words(app: &App, window: &LocalWindow) -> String {
+    words::window(&app.words, window.from, window.by, window.grain, window.approx, app.today())
+}
+
+/// Removes what no name or text may hold on a screen, and tells whether anything is left.
+pub fn tidy(text: &str) -> String {
+    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}

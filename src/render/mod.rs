@@ -1,0 +1,56 @@
+//! From values to text for people and programs. Knows the words, never the store, the clock or the terminal.
+
+pub mod style;
+pub mod words;
+pub mod table;
+pub mod card;
+pub mod story;
+pub mod json;
+pub mod help;
+pub mod roff;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::i18n::Catalogue;
+use crate::model::Instant;
+use crate::model::zone::Zone;
+
+use style::Style;
+
+/// What answers are laid out on.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    /// The words.
+    pub words: &'a Catalogue,
+    /// The colours.
+    pub style: &'a Style,
+    /// The columns to fill.
+    pub columns: usize,
+    /// The moment of asking.
+    pub now: Instant,
+    /// The rules of local time.
+    pub zone: &'a dyn Zone,
+}
+
+impl Page<'_> {
+    /// What clocks here show at a moment.
+    pub fn local(&self, moment: Instant) -> NaiveDateTime {
+        self.zone.local(moment)
+    }
+
+    /// The local time of asking.
+    pub fn local_now(&self) -> NaiveDateTime {
+        self.local(self.now)
+    }
+
+    /// Today, here.
+    pub fn today(&self) -> NaiveDate {
+        self.local_now().date()
+    }
+
+    /// Folds a text into lines that fit, each begun with `indent`, and ends each.
+    pub fn paragraph(&self, text: &str, indent: &str) -> String {
+        let options = textwrap::Options::new(self.columns).initial_indent(indent).subsequent_indent(indent);
+        textwrap::wrap(text, options).iter().map(|line| format!("{}\n", line.trim_end())).collect()
+    }
+}

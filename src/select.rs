@@ -1,0 +1,88 @@
+//! Which promise or customer is meant: by number, or by a name where it leaves one.
+
+use crate::app::{App, Exit, Failure};
+use crate::i18n::t;
+use crate::model::{Ledger, Promise, PromiseId};
+use crate::render::style::clean;
+use crate::render::table;
+
+/// Which promises may be meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Only open ones: the command changes what is agreed.
+    Open,
+    /// Closed ones too.
+    Any,
+}
+
+/// The promise that was meant. Where a name leaves several, a person is asked; a script is told which there are.
+pub fn promise(app: &mut App, ledger: &Ledger, typed: &str, scope: Scope) -> Result<PromiseId, Failure> {
+    if let Ok(id) = typed.trim().parse::<PromiseId>() {
+        return check(app, ledger, id, scope).map(|promise| promise.id);
+    }
+    let found = named(ledger, typed, scope);
+    match found.as_slice() {
+        [] => Err(nobody(app, ledger, typed)),
+        [only] => check(app, ledger, only.id, scope).map(|promise| promise.id),
+        several => ask_which(app, ledger, typed, several),
+    }
+}
+
+/// The promise with that number, if it is there and may be meant.
+pub fn check<'l>(app: &App, ledger: &'l Ledger, id: PromiseId, scope: Scope) -> Result<&'l Promise, Failure> {
+    let Some(promise) = ledger.get(id) else {
+        let message = t!(app.words, "select-no-number", id = id.to_string());
+        return Err(Failure::failed(message).hint(t!(app.words, "select-list-hint")));
+    };
+    if scope == Scope::Open {
+        if promise.newer {
+            return Err(Failure::failed(t!(app.words, "select-newer", id = id.to_string())));
+        }
+        if !promise.is_open() {
+            let how = table::ending(&app.page(), promise);
+            let message = t!(app.words, "select-closed", id = id.to_string(), how = how);
+            return Err(Failure::failed(message).hint(t!(app.words, "select-closed-hint", id = id.to_string())));
+        }
+    }
+    Ok(promise)
+}
+
+/// The promises that a name leaves: open ones, or closed ones where there are no open ones and they may be meant.
+fn named<'l>(ledger: &'l Ledger, typed: &str, scope: Scope) -> Vec<&'l Promise> {
+    let people: Vec<usize> = ledger.people_matching(typed).iter().map(|(place, _)| *place).collect();
+    let all = || ledger.promises().iter().filter(|promise| people.contains(&promise.person));
+    let open: Vec<&Promise> = all().filter(|promise| promise.is_open()).collect();
+    if open.is_empty() && scope == Scope::Any { all().collect() } else { open }
+}
+
+fn nobody(app: &App, ledger: &Ledger, typed: &str) -> Failure {
+    let typed = clean(typed).into_owned();
+    let known = ledger.people_matching(&typed);
+    let message = match known.as_slice() {
+        [] => t!(app.words, "select-nobody", typed = typed),
+        _ => t!(app.words, "select-nothing-open", typed = typed),
+    };
+    Failure::failed(message).hint(t!(app.words, "select-list-hint"))
+}
+
+fn ask_which(app: &mut App, ledger: &Ledger, typed: &str, several: &[&Promise]) -> Result<PromiseId, Failure> {
+    let lines: Vec<String> = several.iter().map(|promise| table::one_line(&app.page(), ledger, promise)).collect();
+    let typed = clean(typed).into_owned();
+    let message = t!(app.words, "select-several", typed = typed, count = several.len());
+    if app.interactive {
+        writeln!(app.err, "{message}")?;
+        for line in &lines {
+            writeln!(app.err, "  {line}")?;
+        }
+        let question = t!(app.words, "select-which");
+        let answer = app.ask(&question)?.unwrap_or_default();
+        if let Ok(id) = answer.parse::<PromiseId>() {
+            if several.iter().any(|promise| promise.id == id) {
+                return Ok(id);
+            }
+        }
+        return Err(Failure::Said { exit: Exit::Failed, message: t!(app.words, "select-none-chosen"), hint: None });
+    }
+    let listed = lines.iter().map(|line| format!("\n  {line}")).collect::<String>();
+    Err(Failure::failed(format!("{message}{listed}")).hint(t!(app.words, "select-give-number")))
+}
