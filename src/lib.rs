@@ -3,3 +3,4 @@
 pub mod dates;
 pub mod i18n;
 pub mod model;
+pub mod settings;
