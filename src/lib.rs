@@ -3,4 +3,5 @@
 pub mod dates;
 pub mod i18n;
 pub mod model;
+pub mod render;
 pub mod settings;
