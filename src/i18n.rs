@@ -31,7 +31,6 @@ macro_rules! t {
         $catalogue.text($id, &[$((stringify!($name), $crate::i18n::FluentValue::from($value))),*])
     };
 }
-#[allow(unused_imports)]
 pub(crate) use t;
 
 /// A language the program speaks.

@@ -1,1 +1,17 @@
+# What is wrong with config.toml.
 
+settings-syntax = { $file }, line { $line }: not understood: `{ $found }`
+settings-syntax-hint = a setting stands once, on a line of its own, such as `coach = false` or `language = "es"`
+settings-bad-value = { $file }, line { $line }: `{ $key }` cannot be `{ $found }`
+settings-bad-value-hint = expected { $expected }
+settings-unknown-key = { $file }, line { $line }: there is no setting `{ $key }`; it has no effect
+settings-unknown-key-hint = perhaps `{ $known }`?
+
+settings-expected-language = "en" or "es"
+settings-expected-name = a name, such as "Marta"
+settings-expected-hours = hours, such as "mon-fri 09:00-14:00 17:00-20:00"; several lines stand in a list: ["mon-fri 09:00-19:00", "sat 10:00-14:00"]
+settings-expected-holidays = a list of days, such as ["2026-12-26", "12-25"]; a day without a year comes every year
+settings-expected-days = a whole number of days from 0 to { $most }
+settings-expected-country = the number to dial for your country, such as 34 or 52
+settings-expected-date-order = "day" or "month", whichever comes first in 3/12
+settings-expected-switch = true or false

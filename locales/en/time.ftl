@@ -92,30 +92,30 @@ time-now = now
 time-in-minutes = in { $count } min
 time-in-hours = in { $count } h
 time-in-days = { $count ->
-    [1] in { $count } day
+    [one] in { $count } day
    *[other] in { $count } days
 }
 time-in-weeks = { $count ->
-    [1] in { $count } week
+    [one] in { $count } week
    *[other] in { $count } weeks
 }
 time-minutes-ago = { $count } min ago
 time-hours-ago = { $count } h ago
 time-days-ago = { $count ->
-    [1] { $count } day ago
+    [one] { $count } day ago
    *[other] { $count } days ago
 }
 time-weeks-ago = { $count ->
-    [1] { $count } week ago
+    [one] { $count } week ago
    *[other] { $count } weeks ago
 }
 time-minutes-late = { $count } min late
 time-hours-late = { $count } h late
 time-days-late = { $count ->
-    [1] { $count } day late
+    [one] { $count } day late
    *[other] { $count } days late
 }
 time-weeks-late = { $count ->
-    [1] { $count } week late
+    [one] { $count } week late
    *[other] { $count } weeks late
 }

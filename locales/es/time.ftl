@@ -92,30 +92,30 @@ time-now = ahora
 time-in-minutes = dentro de { $count } min
 time-in-hours = dentro de { $count } h
 time-in-days = { $count ->
-    [1] dentro de { $count } día
+    [one] dentro de { $count } día
    *[other] dentro de { $count } días
 }
 time-in-weeks = { $count ->
-    [1] dentro de { $count } semana
+    [one] dentro de { $count } semana
    *[other] dentro de { $count } semanas
 }
 time-minutes-ago = hace { $count } min
 time-hours-ago = hace { $count } h
 time-days-ago = { $count ->
-    [1] hace { $count } día
+    [one] hace { $count } día
    *[other] hace { $count } días
 }
 time-weeks-ago = { $count ->
-    [1] hace { $count } semana
+    [one] hace { $count } semana
    *[other] hace { $count } semanas
 }
 time-minutes-late = { $count } min tarde
 time-hours-late = { $count } h tarde
 time-days-late = { $count ->
-    [1] { $count } día tarde
+    [one] { $count } día tarde
    *[other] { $count } días tarde
 }
 time-weeks-late = { $count ->
-    [1] { $count } semana tarde
+    [one] { $count } semana tarde
    *[other] { $count } semanas tarde
 }

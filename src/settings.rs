@@ -1,0 +1,524 @@
+//! The owner's choices: what `config.toml` says, read from its text, with the line that each choice came from.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use toml_edit::{Document, Item, Value};
+
+use crate::dates::DateOrder;
+use crate::i18n::{Catalogue, Language, t};
+use crate::model::Hours;
+use crate::model::hours::{BadHours, Holiday};
+
+/// The most days that a setting may look ahead.
+const MOST_DAYS: u32 = 366;
+
+/// The most characters of the file that an error repeats.
+const MOST_FOUND: usize = 60;
+
+/// Every setting, in the order in which they are listed to people.
+pub const KEYS: [&str; 9] =
+    ["language", "me", "hours", "holidays", "horizon", "flexible_check", "phone_country", "date_order", "coach"];
+
+/// What the owner chose, and what holds where they chose nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The language to speak; none leaves it to the environment.
+    pub language: Option<Language>,
+    /// The member of staff who works on this machine, written down as the one who made a promise.
+    pub me: Option<String>,
+    /// When the shop is open, holidays included: 09:00–19:00, Monday to Saturday, unless stated.
+    pub hours: Hours,
+    /// How many days ahead `due` looks: 7.
+    pub horizon: u32,
+    /// After how many business days a promise without a window is looked at again: 2.
+    pub flexible_check: u32,
+    /// The calling code of telephone numbers that are written without one (34 for Spain, 52 for Mexico).
+    pub phone_country: Option<u16>,
+    /// How `3/12` is read; none leaves it to the language and the region.
+    pub date_order: Option<DateOrder>,
+    /// Whether a line of advice may follow an answer.
+    pub coach: bool,
+    /// Where the choices were read from.
+    pub origin: Origin,
+}
+
+/// The file that settings were read from, and the line of each one that stands in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    file: PathBuf,
+    lines: Vec<(&'static str, usize)>,
+}
+
+/// Where the value of one setting comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source<'a> {
+    /// Nobody stated it.
+    Default,
+    /// It stands in that file on that line, counted from 1.
+    File(&'a Path, usize),
+}
+
+/// Something in the file that has no effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The file.
+    pub file: PathBuf,
+    /// Its line, counted from 1.
+    pub line: usize,
+    /// The name that is no setting.
+    pub key: String,
+    /// The setting whose name is most like it.
+    pub known: Option<&'static str>,
+}
+
+/// Why the file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsError {
+    /// The file.
+    pub file: PathBuf,
+    /// Its line, counted from 1.
+    pub line: usize,
+    /// The part of the file that is wrong, as it stands there; no more than the start of one line.
+    pub found: String,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// What is wrong with a part of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is not TOML.
+    Syntax,
+    /// The setting cannot have this value.
+    Value {
+        /// The setting.
+        key: &'static str,
+        /// The message that says what it can be.
+        expected: &'static str,
+    },
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            language: None,
+            me: None,
+            hours: Hours::default(),
+            horizon: 7,
+            flexible_check: 2,
+            phone_country: None,
+            date_order: None,
+            coach: true,
+            origin: Origin::default(),
+        }
+    }
+}
+
+impl Settings {
+    /// Reads the text of `config.toml`; `file` is only named in what is said about it. Unknown names are warned of and
+    /// have no effect; the first value that a setting cannot have is an error, for a wrong guess would move deadlines.
+    pub fn read(text: &str, file: &Path) -> Result<(Self, Vec<Warning>), SettingsError> {
+        let document = Document::parse(text).map_err(|error| syntax_error(text, file, error.span()))?;
+        let mut settings = Settings { origin: Origin { file: file.to_owned(), lines: Vec::new() }, ..Self::default() };
+        let mut warnings = Vec::new();
+        let mut hours = None;
+        let mut holidays = Vec::new();
+        for (name, item) in document.iter() {
+            let key_span = document.as_table().key(name).and_then(|key| key.span());
+            let line = line_of(text, key_span.or(item.span()));
+            let Some(&key) = KEYS.iter().find(|&&known| known == name) else {
+                warnings.push(Warning { file: file.to_owned(), line, key: name.to_owned(), known: likeness(name) });
+                continue;
+            };
+            settings.origin.lines.push((key, line));
+            let given = Given { text, file, key, item };
+            match key {
+                "language" => settings.language = Some(given.language()?),
+                "me" => settings.me = given.name()?,
+                "hours" => hours = Some(given.hour_lines()?),
+                "holidays" => holidays = given.holidays()?,
+                "horizon" => settings.horizon = given.days()?,
+                "flexible_check" => settings.flexible_check = given.days()?,
+                "phone_country" => settings.phone_country = Some(given.country()?),
+                "date_order" => settings.date_order = Some(given.date_order()?),
+                "coach" => settings.coach = given.switch()?,
+                _ => unreachable!("every name in KEYS has its line here"),
+            }
+        }
+        settings.hours = match hours {
+            // Each line was read on its own before, so only two that overlap are left to be found.
+            Some(lines) => Hours::parse(lines.iter().copied(), holidays)
+                .map_err(|bad| Given { text, file, key: "hours", item: &document["hours"] }.bad_hours(bad))?,
+            None => Hours::with_holidays(holidays),
+        };
+        Ok((settings, warnings))
+    }
+
+    /// Where the value of the setting with that name comes from.
+    pub fn source(&self, key: &str) -> Source<'_> {
+        let line = self.origin.lines.iter().find(|line| line.0 == key);
+        line.map_or(Source::Default, |line| Source::File(&self.origin.file, line.1))
+    }
+
+    /// How `3/12` is read: as stated; otherwise the day comes first, save in English in the United States and where no
+    /// region is known.
+    pub fn date_order(&self, language: Language, region: Option<&str>) -> DateOrder {
+        self.date_order.unwrap_or(match (language, region) {
+            (Language::English, None | Some("US")) => DateOrder::MonthFirst,
+            _ => DateOrder::DayFirst,
+        })
+    }
+}
+
+impl Warning {
+    /// The warning in words.
+    pub fn text(&self, catalogue: &Catalogue) -> String {
+        let file = self.file.to_string_lossy();
+        t!(catalogue, "settings-unknown-key", file = file, line = self.line, key = &self.key)
+    }
+
+    /// What the owner may have meant.
+    pub fn hint(&self, catalogue: &Catalogue) -> Option<String> {
+        self.known.map(|known| t!(catalogue, "settings-unknown-key-hint", known = known))
+    }
+}
+
+impl SettingsError {
+    /// The error in words.
+    pub fn text(&self, catalogue: &Catalogue) -> String {
+        let file = self.file.to_string_lossy();
+        match self.fault {
+            Fault::Syntax => t!(catalogue, "settings-syntax", file = file, line = self.line, found = &self.found),
+            Fault::Value { key, .. } => {
+                t!(catalogue, "settings-bad-value", file = file, line = self.line, key = key, found = &self.found)
+            }
+        }
+    }
+
+    /// What should stand there instead.
+    pub fn hint(&self, catalogue: &Catalogue) -> String {
+        match self.fault {
+            Fault::Syntax => t!(catalogue, "settings-syntax-hint"),
+            Fault::Value { expected, .. } => {
+                // Messages that name no limit leave it aside.
+                let expected = t!(catalogue, expected, most = MOST_DAYS);
+                t!(catalogue, "settings-bad-value-hint", expected = expected)
+            }
+        }
+    }
+}
+
+/// One setting as it stands in the file.
+struct Given<'a> {
+    text: &'a str,
+    file: &'a Path,
+    key: &'static str,
+    item: &'a Item,
+}
+
+impl<'a> Given<'a> {
+    fn language(&self) -> Result<Language, SettingsError> {
+        let tag = self.item.as_str().and_then(Language::from_tag);
+        tag.ok_or_else(|| self.wrong("settings-expected-language"))
+    }
+
+    /// A name; an empty one is the same as none.
+    fn name(&self) -> Result<Option<String>, SettingsError> {
+        let name = self.item.as_str().ok_or_else(|| self.wrong("settings-expected-name"))?.trim();
+        Ok((!name.is_empty()).then(|| name.to_owned()))
+    }
+
+    /// The lines of opening hours, each of them readable.
+    fn hour_lines(&self) -> Result<Vec<&'a str>, SettingsError> {
+        let expected = "settings-expected-hours";
+        let mut lines = Vec::new();
+        for value in self.values(expected)? {
+            let line = value.as_str().ok_or_else(|| self.wrong_at(value.span(), expected))?;
+            Hours::parse([line], Vec::new())
+                .map_err(|bad| SettingsError { line: line_of(self.text, value.span()), ..self.bad_hours(bad) })?;
+            lines.push(line);
+        }
+        Ok(lines)
+    }
+
+    fn holidays(&self) -> Result<Vec<Holiday>, SettingsError> {
+        let expected = "settings-expected-holidays";
+        let day = |value: &Value| match value {
+            Value::String(day) => Holiday::parse(day.value().trim()).ok(),
+            Value::Datetime(day) if day.value().time.is_none() => Holiday::parse(&day.value().to_string()).ok(),
+            _ => None,
+        };
+        let values = self.values(expected)?.into_iter();
+        values.map(|value| day(value).ok_or_else(|| self.wrong_at(value.span(), expected))).collect()
+    }
+
+    fn days(&self) -> Result<u32, SettingsError> {
+        let days = self.item.as_integer().and_then(|days| u32::try_from(days).ok());
+        days.filter(|&days| days <= MOST_DAYS).ok_or_else(|| self.wrong("settings-expected-days"))
+    }
+
+    /// A calling code: 34, "34", "+34" or "0034".
+    fn country(&self) -> Result<u16, SettingsError> {
+        let written = match self.item.as_integer() {
+            Some(code) => code.to_string(),
+            None => self.item.as_str().unwrap_or_default().trim().to_owned(),
+        };
+        let digits = written.strip_prefix('+').or(written.strip_prefix("00")).unwrap_or(&written);
+        let plausible = (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+        let code = digits.parse().ok().filter(|&code| plausible && code > 0 && !digits.starts_with('0'));
+        code.ok_or_else(|| self.wrong("settings-expected-country"))
+    }
+
+    fn date_order(&self) -> Result<DateOrder, SettingsError> {
+        match self.item.as_str() {
+            Some("day") => Ok(DateOrder::DayFirst),
+            Some("month") => Ok(DateOrder::MonthFirst),
+            _ => Err(self.wrong("settings-expected-date-order")),
+        }
+    }
+
+    fn switch(&self) -> Result<bool, SettingsError> {
+        self.item.as_bool().ok_or_else(|| self.wrong("settings-expected-switch"))
+    }
+
+    /// The members of a list, or the one value that stands instead of a list.
+    fn values(&self, expected: &'static str) -> Result<Vec<&'a Value>, SettingsError> {
+        match self.item.as_value() {
+            Some(Value::Array(list)) => Ok(list.iter().collect()),
+            Some(value) => Ok(vec![value]),
+            None => Err(self.wrong(expected)),
+        }
+    }
+
+    fn bad_hours(&self, bad: BadHours) -> SettingsError {
+        let error = self.wrong("settings-expected-hours");
+        if bad.0.is_empty() { error } else { SettingsError { found: bad.0, ..error } }
+    }
+
+    /// The whole value is wrong.
+    fn wrong(&self, expected: &'static str) -> SettingsError {
+        self.wrong_at(self.item.span(), expected)
+    }
+
+    /// A part of the value is wrong.
+    fn wrong_at(&self, span: Option<Range<usize>>, expected: &'static str) -> SettingsError {
+        SettingsError {
+            file: self.file.to_owned(),
+            line: line_of(self.text, span.clone()),
+            found: excerpt(span.and_then(|span| self.text.get(span)).unwrap_or_default()),
+            fault: Fault::Value { key: self.key, expected },
+        }
+    }
+}
+
+fn syntax_error(text: &str, file: &Path, span: Option<Range<usize>>) -> SettingsError {
+    let line = line_of(text, span);
+    let found = excerpt(text.lines().nth(line - 1).unwrap_or_default());
+    SettingsError { file: file.to_owned(), line, found, fault: Fault::Syntax }
+}
+
+/// The start of the first line, enough to find it by.
+fn excerpt(text: &str) -> String {
+    text.trim().lines().next().unwrap_or_default().chars().take(MOST_FOUND).collect()
+}
+
+/// The line on which a part of the text starts, counted from 1.
+fn line_of(text: &str, span: Option<Range<usize>>) -> usize {
+    let start = span.map_or(0, |span| span.start).min(text.len());
+    text.as_bytes()[..start].iter().filter(|&&byte| byte == b'\n').count() + 1
+}
+
+/// The setting whose name is most like this one, if any is like it at all.
+fn likeness(name: &str) -> Option<&'static str> {
+    let name = name.to_lowercase().replace(['-', ' '], "_");
+    let scored = KEYS.iter().map(|&key| (strsim::jaro_winkler(key, &name), key));
+    scored.filter(|scored| scored.0 > 0.8).max_by(|a, b| a.0.total_cmp(&b.0)).map(|scored| scored.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "/shop/config.toml";
+
+    fn read(text: &str) -> Result<(Settings, Vec<Warning>), SettingsError> {
+        Settings::read(text, Path::new(FILE))
+    }
+
+    fn settings(text: &str) -> Settings {
+        let (settings, warnings) = read(text).unwrap();
+        assert_eq!(warnings, []);
+        settings
+    }
+
+    #[test]
+    fn an_empty_file_is_the_same_as_none() {
+        for text in ["", "\n\n", "# nothing yet\n", "\u{feff}"] {
+            let read = settings(text);
+            assert_eq!(Settings { origin: Origin::default(), ..read.clone() }, Settings::default(), "{text:?}");
+            assert!(KEYS.iter().all(|key| read.source(key) == Source::Default));
+        }
+    }
+
+    #[test]
+    fn every_setting_is_read_with_its_line() {
+        let text = r#"
+            language = "es"
+            me = " Marta "
+            # opening hours
+            hours = [
+                "lun-vie 09:00-14:00 17:00-20:00",
+                "sáb 10-14",
+            ]
+            holidays = ["12-25", "2026-12-08", 2027-01-06]
+            horizon = 10
+            flexible_check = 3
+            phone_country = "+34"
+            date_order = "month"
+            coach = false
+        "#;
+        let read = settings(text);
+        let holidays = ["12-25", "2026-12-08", "2027-01-06"].map(|day| Holiday::parse(day).unwrap());
+        let hours = Hours::parse(["mon-fri 9-14 17-20; sat 10-14"], holidays.to_vec()).unwrap();
+        let expected = Settings {
+            language: Some(Language::Spanish),
+            me: Some("Marta".to_owned()),
+            hours,
+            horizon: 10,
+            flexible_check: 3,
+            phone_country: Some(34),
+            date_order: Some(DateOrder::MonthFirst),
+            coach: false,
+            origin: read.origin.clone(),
+        };
+        assert_eq!(read, expected);
+        let lines: Vec<_> = KEYS.iter().map(|key| read.source(key)).collect();
+        let expected = [2, 3, 5, 9, 10, 11, 12, 13, 14].map(|line| Source::File(Path::new(FILE), line));
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn values_may_be_written_in_several_ways() {
+        for (one, other) in [
+            (r#"hours = "mon-fri 9-19; sat 10-14""#, "hours = ['mon-fri 9-19', 'sat 10-14']"),
+            (r#"holidays = ["2026-12-25"]"#, "holidays = 2026-12-25"),
+            ("phone_country = 34", "phone_country = '0034'"),
+            ("phone_country = 34", "phone_country = '34'"),
+            ("language = 'es'", "language = 'es-MX'"),
+            ("me = ''", ""),
+            ("coach = true\r\nhorizon = 7\r\n", ""),
+        ] {
+            let [one, other] = [one, other].map(|text| Settings { origin: Origin::default(), ..settings(text) });
+            assert_eq!(one, other);
+        }
+    }
+
+    #[test]
+    fn a_bad_value_names_its_line_and_what_was_found() {
+        for (text, line, found, expected) in [
+            ("\nlanguage = \"fr\"", 2, "\"fr\"", "language"),
+            ("language = true", 1, "true", "language"),
+            ("me = 3", 1, "3", "name"),
+            ("hours = 9", 1, "9", "hours"),
+            ("hours = \"\"", 1, "\"\"", "hours"),
+            ("hours = [\n'mon 9-12',\n'funday 9-12']", 3, "funday", "hours"),
+            ("hours = [\n'mon 9-12',\n3]", 3, "3", "hours"),
+            ("hours = []", 1, "[]", "hours"),
+            ("hours = ['mon 9-12',\n'lun 11-13']", 1, "09:00-12:00 / 11:00-13:00", "hours"),
+            ("holidays = ['12-25',\n'12-32']", 2, "'12-32'", "holidays"),
+            ("holidays = 2026-12-25T10:00:00", 1, "2026-12-25T10:00:00", "holidays"),
+            ("horizon = -1", 1, "-1", "days"),
+            ("horizon = 367", 1, "367", "days"),
+            ("horizon = 1.5", 1, "1.5", "days"),
+            ("horizon = '7'", 1, "'7'", "days"),
+            ("flexible_check = 99999999999", 1, "99999999999", "days"),
+            ("phone_country = 'Spain'", 1, "'Spain'", "country"),
+            ("phone_country = 0", 1, "0", "country"),
+            ("phone_country = 1234", 1, "1234", "country"),
+            ("phone_country = ''", 1, "''", "country"),
+            ("date_order = 'dmy'", 1, "'dmy'", "date-order"),
+            ("coach = 'no'", 1, "'no'", "switch"),
+            ("coach = [\n1]", 1, "[", "switch"),
+        ] {
+            let error = read(text).unwrap_err();
+            let Fault::Value { expected: id, .. } = error.fault else { panic!("{text}") };
+            let seen = (error.line, error.found.as_str(), id.strip_prefix("settings-expected-").unwrap());
+            assert_eq!(seen, (line, found, expected), "{text}");
+            for language in Language::ALL {
+                let catalogue = Catalogue::new(language);
+                assert!(error.text(&catalogue).contains(found) && !error.hint(&catalogue).is_empty());
+            }
+        }
+        assert!(matches!(read("[hours]\nmon = '9-12'").unwrap_err().fault, Fault::Value { key: "hours", .. }));
+    }
+
+    #[test]
+    fn a_file_that_is_no_toml_names_the_line() {
+        for (text, line, found) in [
+            ("horizon 7", 1, "horizon 7"),
+            ("coach = false\n  horizon = \n", 2, "horizon ="),
+            ("coach = true\nme = \"Ana\ncoach = 1\n", 2, "me = \"Ana"),
+            ("coach = true\ncoach = false\n", 2, "coach = false"),
+            ("me = Marta", 1, "me = Marta"),
+        ] {
+            let error = read(text).unwrap_err();
+            assert_eq!((error.line, error.found.as_str(), error.fault), (line, found, Fault::Syntax), "{text}");
+        }
+    }
+
+    #[test]
+    fn unknown_names_are_warned_of_and_the_rest_is_read() {
+        let (read, warnings) = read("horizont = 3\ncoach = false\n[colours]\nred = 1\n").unwrap();
+        assert!(!read.coach && read.horizon == 7);
+        let seen: Vec<_> = warnings.iter().map(|w| (w.key.as_str(), w.line, w.known)).collect();
+        assert_eq!(seen, [("horizont", 1, Some("horizon")), ("colours", 3, None)]);
+        for (name, known) in [
+            ("Language", Some("language")),
+            ("lang", Some("language")),
+            ("holiday", Some("holidays")),
+            ("date-order", Some("date_order")),
+            ("flexible-check", Some("flexible_check")),
+            ("idioma", None),
+            ("x", None),
+        ] {
+            assert_eq!(likeness(name), known, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_in_both_languages() {
+        let (english, spanish) = (Catalogue::new(Language::English), Catalogue::new(Language::Spanish));
+        let error = read("horizon = 'a week'").unwrap_err();
+        assert_eq!(error.text(&english), "/shop/config.toml, line 1: `horizon` cannot be `'a week'`");
+        assert_eq!(error.hint(&english), "expected a whole number of days from 0 to 366");
+        assert_eq!(error.text(&spanish), "/shop/config.toml, línea 1: `horizon` no puede ser `'a week'`");
+        assert_eq!(error.hint(&spanish), "se espera un número entero de días, de 0 a 366");
+        let error = read("\nhorizon 7").unwrap_err();
+        assert_eq!(error.text(&spanish), "/shop/config.toml, línea 2: no se entiende: `horizon 7`");
+        let warning = &read("horizont = 7").unwrap().1[0];
+        assert_eq!(
+            warning.text(&english),
+            "/shop/config.toml, line 1: there is no setting `horizont`; it has no effect"
+        );
+        assert_eq!(warning.hint(&spanish).unwrap(), "¿quizá `horizon`?");
+    }
+
+    #[test]
+    fn the_order_of_dates_follows_the_setting_then_the_language_and_region() {
+        use DateOrder::{DayFirst, MonthFirst};
+        use Language::{English, Spanish};
+        for (stated, language, region, expected) in [
+            (None, English, None, MonthFirst),
+            (None, English, Some("US"), MonthFirst),
+            (None, English, Some("GB"), DayFirst),
+            (None, Spanish, None, DayFirst),
+            (None, Spanish, Some("US"), DayFirst),
+            (Some(DayFirst), English, Some("US"), DayFirst),
+            (Some(MonthFirst), Spanish, Some("ES"), MonthFirst),
+        ] {
+            let settings = Settings { date_order: stated, ..Settings::default() };
+            assert_eq!(settings.date_order(language, region), expected, "{stated:?} {language:?} {region:?}");
+        }
+    }
+}
