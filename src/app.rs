@@ -11,8 +11,9 @@ use crate::dates::{Context, DateOrder, Tense, Tongue};
 use crate::i18n::{Catalogue, Language, t};
 use crate::model::agenda::Horizon;
 use crate::model::zone::{self, Zone};
-use crate::model::{Change, Instant, Ledger, Line};
-use crate::render::Page;
+use crate::model::{Change, Instant, Ledger, Line, PromiseId};
+use crate::render::json::{self, Maker};
+use crate::render::{Page, card};
 use crate::render::style::{Style, clean};
 use crate::settings::Settings;
 use crate::store::{Contents, MachineInfo, Store, StoreError};
@@ -139,6 +140,15 @@ impl Failure {
     }
 }
 
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::Said { message, .. } => f.write_str(message),
+            Failure::Write(error) => error.fmt(f),
+        }
+    }
+}
+
 /// What a command returns.
 pub type Answer = Result<Exit, Failure>;
 
@@ -242,9 +252,37 @@ impl App<'_> {
         Page { words: &self.words, style: &self.style, columns: self.columns, now: self.now, zone: self.zone }
     }
 
+    /// What the JSON of promises is made with.
+    pub fn maker(&self) -> Maker<'_> {
+        Maker { page: self.page(), hours: &self.settings.hours, horizon: self.horizon() }
+    }
+
+    /// Answers with one promise: as JSON, as its bare number, or in full.
+    pub fn answer(&mut self, ledger: &Ledger, id: PromiseId) -> Result<(), Failure> {
+        let promise = ledger.get(id).expect("the caller has found it in this ledger");
+        let text = if self.json {
+            json::pretty(&self.maker().promise(ledger, promise, false)) + "\n"
+        } else if self.quiet {
+            format!("{id}\n")
+        } else {
+            card::card(&self.page(), ledger, promise)
+        };
+        self.out.write_all(text.as_bytes())?;
+        Ok(())
+    }
+
+    /// Writes a line of an answer, which `--quiet` and `--json` do without.
+    pub fn say(&mut self, text: &str) -> Result<(), Failure> {
+        if !self.quiet && !self.json {
+            let text = self.page().paragraph(text, "");
+            self.out.write_all(text.as_bytes())?;
+        }
+        Ok(())
+    }
+
     /// Writes a warning to standard error.
     pub fn warn(&mut self, text: &str) -> Result<(), Failure> {
-        let label = self.err_style.today(&t!(self.words, "common-warning"));
+        let label = self.err_style.warning(&t!(self.words, "common-warning"));
         writeln!(self.err, "{label} {}", clean(text))?;
         Ok(())
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use crate::app::{App, Failure};
-use crate::dates::{self, LocalWindow, Offer, Problem, Reading, Tense};
+use crate::dates::{self, LocalWindow, Offer, Problem, Reading, Tense, Why};
 use crate::i18n::t;
 use crate::model::people::{self, Match};
 use crate::model::{Instant, Ledger, Terms, Window, Wording, deadline};
@@ -91,6 +91,11 @@ fn only_start(ledger: &Ledger, typed: &str) -> Option<String> {
     found.next().is_none().then_some(first)
 }
 
+/// The name under which a customer is known, or the name as typed if they are new.
+pub fn known_as(ledger: &Ledger, name: &str) -> String {
+    addressed(ledger, name, String::new()).who
+}
+
 /// A known customer whose name is one slip away from a new one, to be pointed out and never merged silently.
 pub fn near_miss(ledger: &Ledger, name: &str) -> Option<String> {
     let typed = people::key(name);
@@ -131,12 +136,35 @@ fn terms_of(app: &App, window: Option<LocalWindow>, said: &str, wording: Wording
 /// Reads words that are all meant as a date (`--by`, `move`), asking a person where they cannot stand.
 pub fn phrase(app: &mut App, typed: &str) -> Result<Reading, Failure> {
     let reading = dates::read_phrase(typed, &app.context(Tense::Ahead));
-    if reading.window.is_none() && reading.problem.is_none() && reading.unread.is_empty() {
-        let message = t!(app.words, "when-no-date", typed = clean(typed).into_owned());
-        let failure = Failure::misunderstood(message).hint(t!(app.words, "when-no-date-hint"));
-        return if app.interactive { ask_when(app, &failure) } else { Err(failure) };
+    match phrase_refusal(app, typed, &reading) {
+        Some(failure) if reading.problem.is_none() && app.interactive => ask_when(app, &failure),
+        Some(failure) if reading.problem.is_none() => Err(failure),
+        _ => settle(app, reading),
     }
-    settle(app, reading)
+}
+
+/// Why words that are all meant as a date cannot stand; none if they can. "As soon as I can" stands, with no date.
+pub fn phrase_refusal(app: &App, typed: &str, reading: &Reading) -> Option<Failure> {
+    let says_when = reading.window.is_some() || matches!(reading.why, Why::NoDay | Why::Condition);
+    if reading.problem.is_none() && reading.unread.is_empty() && !says_when {
+        let message = t!(app.words, "when-no-date", typed = clean(typed).into_owned());
+        return Some(Failure::misunderstood(message).hint(t!(app.words, "when-no-date-hint")));
+    }
+    refusal(app, reading)
+}
+
+/// The message that says why a sentence has its wording.
+pub fn why_id(why: Why) -> &'static str {
+    match why {
+        Why::NamesDayAndHour => "when-why-day-and-hour",
+        Why::NamesHour => "when-why-hour",
+        Why::NamesDay => "when-why-day",
+        Why::FirmsUp => "when-why-firms-up",
+        Why::NoDay => "when-why-no-day",
+        Why::Condition => "when-why-condition",
+        Why::NoTime => "when-why-no-time",
+        Why::Tries => "when-why-tries",
+    }
 }
 
 /// Reads words for a moment that has been (`done --at`): the time said, or the end of the span said, never after now.
@@ -210,10 +238,7 @@ fn ask_offer(app: &mut App, failure: &Failure, offers: &[Offer]) -> Result<Readi
 }
 
 fn say(failure: &Failure) -> String {
-    match failure {
-        Failure::Said { message, .. } => clean(message).into_owned(),
-        Failure::Write(_) => String::new(),
-    }
+    clean(&failure.to_string()).into_owned()
 }
 
 /// Why a reading cannot stand; none if it can.

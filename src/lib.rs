@@ -11,6 +11,9 @@ pub mod render;
 pub mod app;
 pub mod select;
 pub mod capture;
+pub mod advice;
+pub mod intake;
+pub mod steps;
 pub mod commands;
 pub mod cli;
 
@@ -22,8 +25,7 @@ pub use app::{Exit, Terminal, World};
 
 use app::{Answer, App, Failure, shown};
 use cli::{Globals, Request};
-use dates::DateOrder;
-use i18n::{Catalogue, Language, t};
+use i18n::{Catalogue, t};
 use model::{Instant, zone};
 use render::style::{ColorChoice, Style, clean};
 use settings::Settings;
@@ -42,7 +44,7 @@ pub fn run(mut world: World) -> Exit {
 }
 
 /// Settings as read, or why they cannot be.
-type Loaded = Result<Option<(Settings, Vec<String>)>, Failure>;
+type Loaded = Result<(Settings, Vec<String>), Failure>;
 
 /// Settles the language, which takes the settings, which may be wrong and must say so in that language.
 fn prepare(world: &World, request: &Request) -> (Catalogue, Loaded) {
@@ -51,10 +53,10 @@ fn prepare(world: &World, request: &Request) -> (Catalogue, Loaded) {
         _ => cli::typed_language(&world.args),
     };
     let choose = |setting| Catalogue::new(i18n::choose(flag, &|name| world.var(name), setting));
-    let Some(path) = settings_path(world) else { return (choose(None), Ok(None)) };
+    let Some(path) = settings_path(world) else { return (choose(None), Ok(Default::default())) };
     let text = match read_settings(&path) {
         Ok(Some(text)) => text,
-        Ok(None) => return (choose(None), Ok(None)),
+        Ok(None) => return (choose(None), Ok(Default::default())),
         Err(error) => {
             let words = choose(None);
             let message = t!(words, "settings-unreadable", file = shown(&path), why = error.to_string());
@@ -63,16 +65,21 @@ fn prepare(world: &World, request: &Request) -> (Catalogue, Loaded) {
     };
     match Settings::read(&text, &path) {
         Ok((settings, warnings)) => {
-            let words = choose(settings.language.value);
-            let warnings = warnings.iter().map(|warning| warning.text(&words)).collect();
-            (words, Ok(Some((settings, warnings))))
+            let words = choose(settings.language);
+            let warnings = warnings.iter().map(|warning| warning_text(warning, &words)).collect();
+            (words, Ok((settings, warnings)))
         }
         Err(error) => {
             let words = choose(None);
-            let message = error.text(&words);
-            (words, Err(Failure::failed(message)))
+            let failure = Failure::failed(error.text(&words)).hint(error.hint(&words));
+            (words, Err(failure))
         }
     }
+}
+
+fn warning_text(warning: &settings::Warning, words: &Catalogue) -> String {
+    let hint = warning.hint(words).map(|hint| format!(" ({hint})")).unwrap_or_default();
+    format!("{}{hint}", warning.text(words))
 }
 
 fn settings_path(world: &World) -> Option<PathBuf> {
@@ -130,7 +137,7 @@ fn complete(world: &mut World, globals: Globals, words: &Catalogue, loaded: Load
 
 /// Gathers what a command gets.
 fn app<'a>(world: &'a mut World, globals: &Globals, words: &Catalogue, loaded: Loaded) -> Result<App<'a>, Failure> {
-    let (settings, warnings) = loaded?.unwrap_or_default();
+    let (settings, warnings) = loaded?;
     let var = |name: &str| world.var(name);
     let dir = globals.store.clone().or_else(|| (world.env)("PROMISE_STORE").filter(|dir| !dir.is_empty()));
     let columns = world.columns();
@@ -140,7 +147,7 @@ fn app<'a>(world: &'a mut World, globals: &Globals, words: &Catalogue, loaded: L
         zone_name: world.zone_name,
         style: Style::decide(globals.color, &var, world.terminal.out),
         err_style: Style::decide(globals.color, &var, world.terminal.err),
-        date_order: date_order(&settings, words.language(), i18n::region(&var)),
+        date_order: settings.date_order(words.language(), i18n::region(&var).as_deref()),
         settings,
         words: Catalogue::new(words.language()),
         store: dir.map(PathBuf::from).or_else(|| world.data_dir.clone()).map(Store::at),
@@ -168,14 +175,6 @@ fn now(world: &World, words: &Catalogue) -> Result<Instant, Failure> {
             Err(_) => Err(Failure::misunderstood(t!(words, "common-bad-now", typed = text))),
         },
     }
-}
-
-/// Day first, but for English where the region is the United States or not stated.
-fn date_order(settings: &Settings, language: Language, region: Option<String>) -> DateOrder {
-    settings.date_order.value.unwrap_or(match (language, region.as_deref()) {
-        (Language::English, None | Some("US")) => DateOrder::MonthFirst,
-        _ => DateOrder::DayFirst,
-    })
 }
 
 /// Says what went wrong, and turns the answer into an exit. A reader that closes the pipe early is no error.

@@ -1,0 +1,84 @@
+//! `completions`: the script that makes a shell offer commands, numbers and customers; and what it is answered.
+
+use std::ffi::{OsStr, OsString};
+
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+use clap_complete::env::Shells;
+
+use crate::app::{Answer, App, Exit, Failure};
+use crate::cli;
+use crate::i18n::t;
+use crate::model::Ledger;
+use crate::render::style::clean;
+use crate::render::table;
+
+/// The variable by which the script tells the program that a shell is asking.
+const VARIABLE: &str = "COMPLETE";
+
+/// The arguments of `completions`.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    #[arg(value_name = "SHELL", required = true, value_parser = ["bash", "zsh", "fish", "elvish", "powershell"])]
+    shell: String,
+}
+
+/// Runs `completions`.
+pub fn run(args: Args, app: &mut App) -> Answer {
+    let shells = Shells::builtins();
+    let shell = shells.completer(&args.shell).expect("clap has let only these shells through");
+    shell.write_registration(VARIABLE, "promise", "promise", "promise", &mut app.out)?;
+    Ok(Exit::Done)
+}
+
+/// Answers a shell: `args` is the program, `--`, and the line so far.
+pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
+    let shells = Shells::builtins();
+    let Some(shell) = shells.completer(shell) else {
+        return Err(Failure::misunderstood(t!(app.words, "completions-unknown-shell", typed = clean(shell).into_owned())));
+    };
+    // A shell that asks must not be answered with an error; without a store there are only no values to offer.
+    let ledger = app.ledger().unwrap_or_default();
+    let (numbers, customers) = (numbers(app, &ledger), customers(&ledger));
+    let words = &app.words;
+    let mut command = cli::localized(words);
+    for verb in cli::VERBS {
+        command = command.mut_subcommand(verb.name, |sub| {
+            sub.mut_args(|arg| match arg.get_id().as_str() {
+                "id" => arg.add(offer(numbers.clone())),
+                "who" | "name" => arg.add(offer(customers.clone())),
+                "words" => arg.add(offer(customers.clone())),
+                _ => arg,
+            })
+        });
+    }
+    let line = args.into_iter().skip_while(|arg| arg != "--").skip(1).collect();
+    shell.write_complete(&mut command, line, None, &mut app.out)?;
+    Ok(Exit::Done)
+}
+
+/// The open promises: number and text.
+fn numbers(app: &App, ledger: &Ledger) -> Vec<CompletionCandidate> {
+    let page = app.page();
+    ledger
+        .open()
+        .map(|promise| {
+            let text = table::one_line(&page, ledger, promise);
+            CompletionCandidate::new(promise.id.to_string()).help(Some(text.into()))
+        })
+        .collect()
+}
+
+fn customers(ledger: &Ledger) -> Vec<CompletionCandidate> {
+    ledger.people().map(|(_, person)| CompletionCandidate::new(clean(&person.name).into_owned())).collect()
+}
+
+/// Offers those of the values that begin with what was typed.
+fn offer(values: Vec<CompletionCandidate>) -> ArgValueCompleter {
+    ArgValueCompleter::new(move |typed: &OsStr| {
+        let typed = typed.to_string_lossy().to_lowercase();
+        let begins = |value: &&CompletionCandidate| {
+            value.get_value().to_string_lossy().to_lowercase().starts_with(&typed)
+        };
+        values.iter().filter(begins).cloned().collect()
+    })
+}

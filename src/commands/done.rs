@@ -1,0 +1,124 @@
+//! `done`: a promise was kept, or at least done.
+
+use crate::app::{Answer, App, Exit, Failure, Machine};
+use crate::capture::{self, tidy};
+use crate::dates::{self, Reading, Tense};
+use crate::i18n::t;
+use crate::model::ledger::outcome;
+use crate::model::{Added, Change, Direction, Ledger, Outcome, Promise, PromiseId, Wording};
+use crate::render::style::clean;
+use crate::render::{card, table, words};
+use crate::select::{self, Scope};
+
+/// The arguments of `done`.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    #[arg(value_name = "ID", required = true)]
+    id: String,
+    #[arg(value_name = "NOTE")]
+    note: Vec<String>,
+    #[arg(long, value_name = "PHRASE")]
+    at: Option<String>,
+    #[arg(long)]
+    no_news: bool,
+    #[arg(long, value_name = "PHRASE")]
+    next: Option<String>,
+}
+
+/// Runs `done`.
+pub fn run(args: Args, app: &mut App) -> Answer {
+    let ledger = app.ledger()?;
+    let id = select::promise(app, &ledger, &args.id, Scope::Open)?;
+    let at = args.at.as_deref().map(|at| capture::past_moment(app, at)).transpose()?;
+    let next = args.next.as_deref().map(|next| understand_next(app, next)).transpose()?;
+    let note = Some(tidy(&args.note.join(" "))).filter(|note| !note.is_empty());
+    let mut following = None;
+    let ledger = app.commit(|app, ledger, machine| {
+        let promise = select::check(app, ledger, id, Scope::Open)?;
+        if at.is_some_and(|at| at < promise.made_at) {
+            let made = words::moment(&app.words, app.zone.local(promise.made_at), app.today());
+            return Err(Failure::misunderstood(t!(app.words, "done-before-made", id = id.to_string(), made = made)));
+        }
+        let mut changes = vec![Change::Done { id, at, note, no_news: args.no_news }];
+        if let Some(next) = &next {
+            let added = follow(app, ledger, machine, promise, next);
+            following = Some(added.id);
+            changes.push(Change::Add(Box::new(added)));
+        }
+        Ok(changes)
+    })?;
+    answer(app, &ledger, id, following)?;
+    Ok(Exit::Done)
+}
+
+fn understand_next(app: &mut App, typed: &str) -> Result<Reading, Failure> {
+    let reading = dates::read(typed, &app.context(Tense::Ahead));
+    capture::settle(app, reading)
+}
+
+/// The promise that follows: the same to the same customer, unless the phrase says what.
+fn follow(app: &App, ledger: &Ledger, machine: &Machine, promise: &Promise, next: &Reading) -> Added {
+    let rest = tidy(&next.rest);
+    let said = tidy(next.phrase.as_deref().unwrap_or_default());
+    let wording = if next.window.is_none() && next.wording == Wording::Fixed { Wording::Flexible } else { next.wording };
+    Added {
+        id: PromiseId { letter: machine.letter, number: ledger.next_number(machine.letter) },
+        who: ledger.person(promise).name.clone(),
+        what: if rest.is_empty() { promise.what.clone() } else { rest },
+        kind: next.kind.unwrap_or(promise.kind),
+        direction: promise.direction,
+        terms: capture::terms(app, next, &said, wording),
+        complaint: promise.complaint,
+        owner: promise.owner.clone(),
+        tags: promise.tags.clone(),
+        follows: Some(promise.id),
+    }
+}
+
+fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, following: Option<PromiseId>) -> Result<(), Failure> {
+    if app.json {
+        return app.answer(ledger, id);
+    }
+    if app.quiet {
+        if let Some(following) = following {
+            writeln!(app.out, "{following}")?;
+        }
+        return Ok(());
+    }
+    let promise = ledger.get(id).expect("it was closed just now");
+    let text = summary(app, ledger, promise);
+    app.say(&text)?;
+    if let Some(following) = following {
+        app.answer(ledger, following)?;
+    }
+    let others: Vec<&Promise> = ledger
+        .open()
+        .filter(|other| other.person == promise.person && Some(other.id) != following)
+        .collect();
+    if !others.is_empty() {
+        let who = clean(&ledger.person(promise).name).into_owned();
+        let heading = t!(app.words, "done-still-open", who = who, count = others.len());
+        app.say(&heading)?;
+        let lines = table::list(&app.page(), ledger, others.into_iter());
+        app.out.write_all(lines.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// "Kept: …", or how late it was.
+fn summary(app: &App, ledger: &Ledger, promise: &Promise) -> String {
+    let who = clean(&ledger.person(promise).name).into_owned();
+    let what = clean(&promise.what).into_owned();
+    let id = promise.id.to_string();
+    let closed = promise.closed.as_ref().expect("it was closed just now");
+    let late = outcome(promise, promise.agreed.len() - 1, app.now) == Some(Outcome::Late);
+    match promise.current().deadline.filter(|_| late) {
+        Some(deadline) => {
+            let late = words::late(&app.words, app.zone.local(deadline), app.zone.local(closed.at));
+            t!(app.words, "done-late", id = id, who = who, what = what, late = late)
+        }
+        None if promise.direction == Direction::Theirs => t!(app.words, "done-theirs", id = id, who = who, what = what),
+        None if promise.current().wording == Wording::Attempt => t!(app.words, "done-attempt", id = id, who = who, what = what),
+        None => t!(app.words, "done-kept", id = id, who = who, what = what, wording = card::wording(&app.page(), promise)),
+    }
+}

@@ -1,0 +1,167 @@
+//! `due`: what wants attention, in the order in which it wants it.
+
+use chrono::{Days, TimeDelta};
+
+use crate::app::{Answer, App, Exit, Failure};
+use crate::capture;
+use crate::i18n::t;
+use crate::intake;
+use crate::model::agenda::{Bucket, Horizon, Section, agenda, bucket};
+use crate::model::record::record;
+use crate::model::{Direction, Kind, Ledger, Promise, people};
+use crate::render::{json, table};
+
+/// The days over which the closing line counts what was kept.
+const RECORD_DAYS: u64 = 30;
+
+/// The arguments of `due`.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    #[arg(long)]
+    overdue: bool,
+    #[arg(long)]
+    today: bool,
+    #[arg(long, value_name = "PHRASE", conflicts_with = "all")]
+    within: Option<String>,
+    #[arg(long)]
+    all: bool,
+    #[arg(long)]
+    calls: bool,
+    #[arg(long, conflicts_with = "theirs")]
+    mine: bool,
+    #[arg(long)]
+    theirs: bool,
+    #[arg(long, value_name = "NAME")]
+    who: Option<String>,
+    #[arg(long, value_name = "PERSON")]
+    owner: Option<String>,
+    #[arg(long, value_name = "KIND", value_parser = intake::kind)]
+    kind: Option<Kind>,
+    #[arg(long, value_name = "TAG")]
+    tag: Option<String>,
+    #[arg(long)]
+    count: bool,
+    #[arg(long)]
+    check: bool,
+}
+
+/// Runs `due`.
+pub fn run(args: Args, app: &mut App) -> Answer {
+    let horizon = horizon(&args, app)?;
+    let ledger = app.ledger()?;
+    let people = args.who.as_deref().map(|name| people_named(app, &ledger, name)).transpose()?;
+    let wanted = |promise: &Promise| {
+        people.as_ref().is_none_or(|people| people.contains(&promise.person)) && is_wanted(&args, promise, &horizon)
+    };
+    let mut sections = agenda(ledger.open().filter(|promise| wanted(promise)), &horizon);
+    let later = if args.all { 0 } else { take_later(&mut sections, &horizon) };
+    let overdue = ledger.open().any(|promise| {
+        promise.direction == Direction::Mine && wanted(promise) && bucket(promise, &horizon) == Bucket::Overdue
+    });
+    write(&args, app, &ledger, &sections, later)?;
+    Ok(if args.check && overdue { Exit::Overdue } else { Exit::Done })
+}
+
+fn horizon(args: &Args, app: &mut App) -> Result<Horizon, Failure> {
+    let Some(phrase) = &args.within else { return Ok(app.horizon()) };
+    let reading = capture::phrase(app, phrase)?;
+    let window = reading.window;
+    let Some(until) = window.and_then(|window| window.by.or(window.from)) else {
+        return Err(Failure::misunderstood(t!(app.words, "when-no-date", typed = phrase.as_str())));
+    };
+    Ok(Horizon { coming_ends: app.moment(until), ..app.horizon() })
+}
+
+fn people_named(app: &App, ledger: &Ledger, name: &str) -> Result<Vec<usize>, Failure> {
+    let found: Vec<usize> = ledger.people_matching(name).iter().map(|(place, _)| *place).collect();
+    if found.is_empty() {
+        let typed = capture::tidy(name);
+        return Err(Failure::failed(t!(app.words, "who-nobody", typed = typed)));
+    }
+    Ok(found)
+}
+
+fn is_wanted(args: &Args, promise: &Promise, horizon: &Horizon) -> bool {
+    let bucket = bucket(promise, horizon);
+    let some_bucket = args.overdue || args.today;
+    let in_bucket = args.overdue && bucket == Bucket::Overdue || args.today && bucket == Bucket::Today;
+    (!some_bucket || in_bucket)
+        && (!args.mine || promise.direction == Direction::Mine)
+        && (!args.theirs || promise.direction == Direction::Theirs)
+        && (!args.calls || promise.kind == Kind::Call)
+        && args.kind.is_none_or(|kind| promise.kind == kind)
+        && args.owner.as_deref().is_none_or(|owner| same(promise.owner.as_deref(), owner))
+        && args.tag.as_deref().is_none_or(|tag| {
+            promise.tags.iter().any(|own| people::key(own) == people::key(tag.trim_start_matches('#')))
+        })
+}
+
+fn same(owner: Option<&str>, typed: &str) -> bool {
+    owner.is_some_and(|owner| people::matches(&people::key(typed), &people::key(owner)).is_some())
+}
+
+/// Takes out what is for later, theirs too, and says how many that were.
+fn take_later(sections: &mut Vec<(Section, Vec<&Promise>)>, horizon: &Horizon) -> usize {
+    let mut later = 0;
+    for (_, promises) in sections.iter_mut() {
+        let before = promises.len();
+        promises.retain(|promise| bucket(promise, horizon) != Bucket::Later);
+        later += before - promises.len();
+    }
+    sections.retain(|(_, promises)| !promises.is_empty());
+    later
+}
+
+fn write(
+    args: &Args,
+    app: &mut App,
+    ledger: &Ledger,
+    sections: &[(Section, Vec<&Promise>)],
+    later: usize,
+) -> Result<(), Failure> {
+    let shown = sections.iter().flat_map(|(_, promises)| promises.iter().copied());
+    if args.count {
+        let count = shown.count();
+        writeln!(app.out, "{count}")?;
+    } else if app.json {
+        let maker = app.maker();
+        let values = shown.map(|promise| maker.promise(ledger, promise, false)).collect();
+        let text = json::pretty(&serde_json::Value::Array(values));
+        writeln!(app.out, "{text}")?;
+    } else if app.quiet {
+        for promise in shown {
+            writeln!(app.out, "{}", promise.id)?;
+        }
+    } else {
+        let mut text = table::agenda(&app.page(), ledger, sections);
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text += &closing(app, ledger, sections, later);
+        app.out.write_all(text.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// The last line: how many of each, and the kept rate; or a friendly word where nothing is due.
+fn closing(app: &App, ledger: &Ledger, sections: &[(Section, Vec<&Promise>)], later: usize) -> String {
+    let mut parts: Vec<String> = sections
+        .iter()
+        .map(|(section, promises)| {
+            t!(app.words, &format!("due-count-{}", section.name()), count = promises.len())
+        })
+        .collect();
+    if parts.is_empty() {
+        parts.push(t!(app.words, if later > 0 { "due-nothing-soon" } else { "due-nothing" }));
+    }
+    if later > 0 {
+        parts.push(t!(app.words, "due-count-more-later", count = later));
+    }
+    let since = app.now.checked_sub_days(Days::new(RECORD_DAYS)).unwrap_or(app.now - TimeDelta::zero());
+    let record = record(ledger.promises().iter(), since, app.now);
+    if let Some(percent) = record.percent() {
+        let (kept, judged) = (record.kept, record.judged());
+        parts.push(t!(app.words, "due-record", kept = kept, of = judged, percent = percent, days = RECORD_DAYS));
+    }
+    app.page().paragraph(&parts.join(" · "), "")
+}

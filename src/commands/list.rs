@@ -1,0 +1,153 @@
+//! `list`: search and filter all promises, closed ones too.
+
+use chrono::NaiveDateTime;
+
+use crate::app::{Answer, App, Exit, Failure};
+use crate::capture::{self, tidy};
+use crate::dates::{self, Tense};
+use crate::i18n::t;
+use crate::intake;
+use crate::model::ledger::outcome;
+use crate::model::{Direction, Instant, Kind, Ledger, Outcome, Promise, people};
+use crate::render::{json, table};
+
+/// The arguments of `list`.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    #[arg(value_name = "TEXT")]
+    text: Vec<String>,
+    #[arg(long, conflicts_with = "closed")]
+    open: bool,
+    #[arg(long)]
+    closed: bool,
+    #[arg(long, value_name = "PHRASE")]
+    since: Option<String>,
+    #[arg(long, value_name = "PHRASE")]
+    until: Option<String>,
+    #[arg(long, value_name = "OUTCOME", value_parser = parse_outcome)]
+    outcome: Option<Outcome>,
+    #[arg(long, conflicts_with = "theirs")]
+    mine: bool,
+    #[arg(long)]
+    theirs: bool,
+    #[arg(long, value_name = "NAME")]
+    who: Option<String>,
+    #[arg(long, value_name = "PERSON")]
+    owner: Option<String>,
+    #[arg(long, value_name = "KIND", value_parser = intake::kind)]
+    kind: Option<Kind>,
+    #[arg(long, value_name = "TAG")]
+    tag: Option<String>,
+    #[arg(long, requires = "json")]
+    lines: bool,
+}
+
+/// Runs `list`.
+pub fn run(args: Args, app: &mut App) -> Answer {
+    let since = args.since.as_deref().map(|typed| edge(app, typed, Edge::Start)).transpose()?;
+    let until = args.until.as_deref().map(|typed| edge(app, typed, Edge::End)).transpose()?;
+    let ledger = app.ledger()?;
+    let words = people::key(&tidy(&args.text.join(" ")));
+    let now = app.now;
+    let found: Vec<&Promise> = ledger
+        .promises()
+        .iter()
+        .filter(|promise| since.is_none_or(|since| since <= promise.made_at))
+        .filter(|promise| until.is_none_or(|until| promise.made_at < until))
+        .filter(|promise| is_wanted(&args, &ledger, promise, now) && has_words(&ledger, promise, &words))
+        .collect();
+    write(&args, app, &ledger, &found)?;
+    Ok(Exit::Done)
+}
+
+/// Reads the name of an outcome in either language.
+fn parse_outcome(text: &str) -> Result<Outcome, String> {
+    match text.to_lowercase().as_str() {
+        "kept" | "cumplida" => Ok(Outcome::Kept),
+        "late" | "tarde" => Ok(Outcome::Late),
+        "broken" | "rota" => Ok(Outcome::Broken),
+        "released" | "liberada" => Ok(Outcome::Released),
+        "renegotiated" | "renegociada" => Ok(Outcome::Renegotiated),
+        _ => Err(text.to_owned()),
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Edge {
+    Start,
+    End,
+}
+
+/// The moment at which the span that was typed starts or ends: in the past if the words leave that open.
+fn edge(app: &App, typed: &str, edge: Edge) -> Result<Instant, Failure> {
+    let reading = dates::read_phrase(typed, &app.context(Tense::Back));
+    if let Some(failure) = capture::phrase_refusal(app, typed, &reading) {
+        return Err(failure);
+    }
+    let moment: Option<NaiveDateTime> = reading.window.and_then(|window| match edge {
+        Edge::Start => window.from.or(window.by),
+        Edge::End => window.by.or(window.from),
+    });
+    let moment = moment.ok_or_else(|| Failure::misunderstood(t!(app.words, "when-no-date", typed = tidy(typed))))?;
+    Ok(app.moment(moment))
+}
+
+fn is_wanted(args: &Args, ledger: &Ledger, promise: &Promise, now: Instant) -> bool {
+    let key_of = |text: &str| people::key(text);
+    let ended_so = |wanted| (0..promise.agreed.len()).any(|place| outcome(promise, place, now) == Some(wanted));
+    (!args.open || promise.is_open())
+        && (!args.closed || !promise.is_open())
+        && args.outcome.is_none_or(ended_so)
+        && (!args.mine || promise.direction == Direction::Mine)
+        && (!args.theirs || promise.direction == Direction::Theirs)
+        && args.kind.is_none_or(|kind| promise.kind == kind)
+        && args.who.as_deref().is_none_or(|who| {
+            people::matches(&key_of(who), &key_of(&ledger.person(promise).name)).is_some()
+        })
+        && args.owner.as_deref().is_none_or(|owner| {
+            promise.owner.as_deref().is_some_and(|own| people::matches(&key_of(owner), &key_of(own)).is_some())
+        })
+        && args.tag.as_deref().is_none_or(|tag| {
+            promise.tags.iter().any(|own| key_of(own) == key_of(tag.trim_start_matches('#')))
+        })
+}
+
+/// Whether every word typed stands somewhere in the promise, case and accents aside.
+fn has_words(ledger: &Ledger, promise: &Promise, words: &str) -> bool {
+    if words.is_empty() {
+        return true;
+    }
+    let said = promise.agreed.iter().filter_map(|agreed| agreed.window.as_ref()).map(|window| window.said.as_str());
+    let reason = promise.closed.as_ref().and_then(|closed| closed.reason.as_deref());
+    let mut text = format!("{} {}", ledger.person(promise).name, promise.what);
+    for part in said.chain(promise.tags.iter().map(String::as_str)).chain(reason) {
+        text.push(' ');
+        text.push_str(part);
+    }
+    let text = people::key(&text);
+    words.split(' ').all(|word| text.contains(word.trim_start_matches('#')))
+}
+
+fn write(args: &Args, app: &mut App, ledger: &Ledger, found: &[&Promise]) -> Result<(), Failure> {
+    if app.json {
+        let maker = app.maker();
+        let values = found.iter().map(|promise| maker.promise(ledger, promise, false));
+        let text = if args.lines {
+            values.map(|value| json::line(&value) + "\n").collect()
+        } else {
+            json::pretty(&serde_json::Value::Array(values.collect())) + "\n"
+        };
+        app.out.write_all(text.as_bytes())?;
+    } else if app.quiet {
+        for promise in found {
+            writeln!(app.out, "{}", promise.id)?;
+        }
+    } else if found.is_empty() {
+        let text = t!(app.words, "list-nothing");
+        app.say(&text)?;
+    } else {
+        let text = table::list(&app.page(), ledger, found.iter().copied());
+        app.out.write_all(text.as_bytes())?;
+    }
+    Ok(())
+}

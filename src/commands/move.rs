@@ -1,0 +1,74 @@
+//! `move`: a new window was agreed on, with the customer or not yet.
+
+use crate::app::{Answer, App, Exit, Failure};
+use crate::capture::{self, tidy};
+use crate::i18n::t;
+use crate::model::{Change, Direction, Ledger, PromiseId, Wording};
+use crate::render::style::clean;
+use crate::select::{self, Scope};
+
+/// The arguments of `move`.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    #[arg(value_name = "ID", required = true)]
+    id: String,
+    #[arg(value_name = "PHRASE", required = true)]
+    phrase: Vec<String>,
+    #[arg(long, conflicts_with = "not_told")]
+    told: bool,
+    #[arg(long)]
+    not_told: bool,
+}
+
+/// Runs `move`.
+pub fn run(args: Args, app: &mut App) -> Answer {
+    let ledger = app.ledger()?;
+    let id = select::promise(app, &ledger, &args.id, Scope::Open)?;
+    let typed = args.phrase.join(" ");
+    let reading = capture::phrase(app, &typed)?;
+    let told = is_told(app, &ledger, id, &args)?;
+    let ledger = app.commit(|app, ledger, _| {
+        let promise = select::check(app, ledger, id, Scope::Open)?;
+        let was_attempt = promise.current().wording == Wording::Attempt;
+        let wording = if was_attempt { Wording::Attempt } else { reading.wording };
+        let said = tidy(reading.phrase.as_deref().unwrap_or(&typed));
+        Ok(vec![Change::Move { id, terms: capture::terms(app, &reading, &said, wording), told }])
+    })?;
+    answer(app, &ledger, id)?;
+    Ok(Exit::Done)
+}
+
+/// Whether the customer knows: as stated, as answered, and "not yet" where nobody can be asked. What a customer moves,
+/// they know.
+fn is_told(app: &mut App, ledger: &Ledger, id: PromiseId, args: &Args) -> Result<bool, Failure> {
+    let promise = select::check(app, ledger, id, Scope::Open)?;
+    if args.told || promise.direction == Direction::Theirs {
+        return Ok(true);
+    }
+    if args.not_told || !app.interactive {
+        return Ok(false);
+    }
+    let who = clean(&ledger.person(promise).name).into_owned();
+    let question = t!(app.words, "move-ask-told", who = who);
+    Ok(app.yes(&question, false)?.unwrap_or(false))
+}
+
+fn answer(app: &mut App, ledger: &Ledger, id: PromiseId) -> Result<(), Failure> {
+    app.answer(ledger, id)?;
+    let promise = ledger.get(id).expect("it was moved just now");
+    if app.json || app.quiet {
+        return Ok(());
+    }
+    let who = clean(&ledger.person(promise).name).into_owned();
+    let text = if promise.is_untold() {
+        t!(app.words, "move-tell-them", who = who, id = id.to_string())
+    } else {
+        t!(app.words, "move-told", who = who, direction = promise.direction.name())
+    };
+    let mut text = app.page().paragraph(&text, "    ");
+    if let Some(advice) = crate::advice::closed_then(app, promise) {
+        text += &advice;
+    }
+    app.out.write_all(text.as_bytes())?;
+    Ok(())
+}

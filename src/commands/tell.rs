@@ -1,0 +1,49 @@
+//! `tell`: the customer was informed how things stand.
+
+use crate::app::{Answer, App, Exit};
+use crate::capture::tidy;
+use crate::i18n::t;
+use crate::model::{Change, deadline};
+use crate::render::style::clean;
+use crate::render::words;
+use crate::select::{self, Scope};
+
+/// The arguments of `tell`.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    #[arg(value_name = "ID", required = true)]
+    id: String,
+    #[arg(value_name = "NOTE")]
+    note: Vec<String>,
+}
+
+/// Runs `tell`.
+pub fn run(args: Args, app: &mut App) -> Answer {
+    let ledger = app.ledger()?;
+    let id = select::promise(app, &ledger, &args.id, Scope::Open)?;
+    let note = Some(tidy(&args.note.join(" "))).filter(|note| !note.is_empty());
+    let ledger = app.commit(|app, ledger, _| {
+        let promise = select::check(app, ledger, id, Scope::Open)?;
+        // Somebody who was told how things stand need not be looked at again today.
+        let check = promise.current().deadline.is_none().then(|| {
+            let settings = &app.settings;
+            app.moment(deadline::check(app.local_now(), None, settings.flexible_check, &settings.hours))
+        });
+        Ok(vec![Change::Tell { id, note, check }])
+    })?;
+    if app.json {
+        app.answer(&ledger, id)?;
+        return Ok(Exit::Done);
+    }
+    let promise = ledger.get(id).expect("it was told of just now");
+    let who = clean(&ledger.person(promise).name).into_owned();
+    let text = match promise.current().check.filter(|_| promise.current().deadline.is_none()) {
+        Some(check) => {
+            let day = words::day(&app.words, app.zone.local(check).date(), app.today());
+            t!(app.words, "tell-told-until", id = id.to_string(), who = who, day = day)
+        }
+        None => t!(app.words, "tell-told", id = id.to_string(), who = who),
+    };
+    app.say(&text)?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,142 @@
+//! `who`: customers; one customer with open promises, record and phone.
+
+use crate::app::{Answer, App, Exit, Failure};
+use crate::capture::tidy;
+use crate::i18n::{Language, t};
+use crate::model::record::record;
+use crate::model::{Change, Instant, Ledger, Person, PersonMend, Promise};
+use crate::render::style::{clean, cut, width};
+use crate::render::{json, table};
+
+/// The arguments of `who`.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    #[arg(value_name = "NAME")]
+    name: Vec<String>,
+    #[arg(long, value_name = "PHONE")]
+    phone: Option<String>,
+    #[arg(long, value_name = "EMAIL")]
+    email: Option<String>,
+    #[arg(long, value_name = "LANG", value_parser = ["en", "es", ""])]
+    language: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    rename: Option<String>,
+}
+
+/// Runs `who`.
+pub fn run(args: Args, app: &mut App) -> Answer {
+    let name = tidy(&args.name.join(" "));
+    let mend = mend(app, &args)?;
+    let ledger = app.ledger()?;
+    if name.is_empty() {
+        if mend != PersonMend::default() {
+            return Err(Failure::misunderstood(t!(app.words, "who-whom")));
+        }
+        return everybody(app, &ledger);
+    }
+    let (place, person) = one(app, &ledger, &name)?;
+    if mend == PersonMend::default() {
+        write_one(app, &ledger, place, person)?;
+        return Ok(Exit::Done);
+    }
+    let known = person.name.clone();
+    let renamed = mend.rename.clone();
+    let ledger = app.commit(|_, _, _| Ok(vec![Change::Person { name: known.clone(), mend: Box::new(mend) }]))?;
+    let name = renamed.unwrap_or(known);
+    if let Some((place, person)) = ledger.person_named(&name) {
+        write_one(app, &ledger, place, person)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn mend(app: &App, args: &Args) -> Result<PersonMend, Failure> {
+    let rename = args.rename.as_deref().map(tidy);
+    if rename.as_deref() == Some("") {
+        return Err(Failure::misunderstood(t!(app.words, "edit-empty", flag = "--rename")));
+    }
+    Ok(PersonMend {
+        rename,
+        phone: args.phone.as_deref().map(tidy),
+        email: args.email.as_deref().map(tidy),
+        language: args.language.clone(),
+        note: args.note.as_deref().map(tidy),
+    })
+}
+
+fn one<'l>(app: &App, ledger: &'l Ledger, name: &str) -> Result<(usize, &'l Person), Failure> {
+    let found = ledger.people_matching(name);
+    match found.as_slice() {
+        [] => Err(Failure::failed(t!(app.words, "who-nobody", typed = name)).hint(t!(app.words, "who-nobody-hint"))),
+        [only] => Ok(*only),
+        several => {
+            let names = several.iter().map(|(_, person)| clean(&person.name)).collect::<Vec<_>>().join(", ");
+            Err(Failure::failed(t!(app.words, "who-several", typed = name, names = names)))
+        }
+    }
+}
+
+fn open_of(ledger: &Ledger, place: usize) -> impl Iterator<Item = &Promise> {
+    ledger.open().filter(move |promise| promise.person == place)
+}
+
+fn everybody(app: &mut App, ledger: &Ledger) -> Answer {
+    let mut people: Vec<(usize, &Person)> = ledger.people().collect();
+    people.sort_by_key(|(_, person)| crate::model::people::key(&person.name));
+    if app.json {
+        let maker = app.maker();
+        let values = people.iter().map(|(place, person)| maker.person(ledger, *place, person)).collect();
+        let text = json::pretty(&serde_json::Value::Array(values));
+        writeln!(app.out, "{text}")?;
+        return Ok(Exit::Done);
+    }
+    if people.is_empty() {
+        let text = t!(app.words, "who-empty");
+        app.say(&text)?;
+    }
+    let widest = people.iter().map(|(_, person)| width(&clean(&person.name))).max().unwrap_or(0);
+    let room = widest.min(app.columns.saturating_sub(28).max(10));
+    for (place, person) in people {
+        let name = clean(&person.name).into_owned();
+        if app.quiet {
+            writeln!(app.out, "{name}")?;
+            continue;
+        }
+        let name = cut(&name, room).into_owned();
+        let gap = " ".repeat(room - width(&name));
+        let open = t!(app.words, "who-open", count = open_of(ledger, place).count());
+        let phone = person.phone.as_deref().map(|phone| format!("  {}", clean(phone))).unwrap_or_default();
+        writeln!(app.out, "{}{gap}  {open}{phone}", app.style.heading(&name))?;
+    }
+    Ok(Exit::Done)
+}
+
+fn write_one(app: &mut App, ledger: &Ledger, place: usize, person: &Person) -> Result<(), Failure> {
+    if app.json {
+        let text = json::pretty(&app.maker().person(ledger, place, person));
+        writeln!(app.out, "{text}")?;
+        return Ok(());
+    }
+    if app.quiet {
+        return Ok(());
+    }
+    let page = app.page();
+    let mut text = format!("{}\n", app.style.heading(&clean(&person.name)));
+    let language = person.language.as_deref().and_then(Language::from_tag);
+    let language = language.map(|language| t!(app.words, &format!("who-language-{}", language.name())));
+    for value in [&person.phone, &person.email, &language, &person.note].into_iter().flatten() {
+        text += &page.paragraph(&clean(value), "  ");
+    }
+    let theirs = ledger.promises().iter().filter(|promise| promise.person == place);
+    let record = record(theirs, Instant::MIN_UTC.into(), app.now);
+    if let Some(percent) = record.percent() {
+        let line = t!(app.words, "who-record", kept = record.kept, of = record.judged(), percent = percent);
+        text += &page.paragraph(&line, "  ");
+    }
+    let open: Vec<&Promise> = open_of(ledger, place).collect();
+    text += &page.paragraph(&t!(app.words, "who-open", count = open.len()), "  ");
+    text += &table::list(&page, ledger, open.into_iter());
+    app.out.write_all(text.as_bytes())?;
+    Ok(())
+}

@@ -1,0 +1,244 @@
+//! One line a promise: number, marks, customer, what, when, and the phone for calls; cut to the width at hand.
+
+use std::borrow::Cow;
+
+use crate::i18n::t;
+use crate::model::agenda::{Bucket, Section};
+use crate::model::ledger::outcome;
+use crate::model::{Direction, Kind, Ledger, Outcome, Promise, Wording};
+
+use super::Page;
+use super::style::{clean, cut, width};
+use super::words;
+
+/// From this width on a line says both when it was due and how late it is.
+const ROOMY: usize = 72;
+
+/// What a column for the text needs before the phone is given room.
+const ROOM_FOR_TEXT: usize = 24;
+
+/// One line before it is cut to width.
+struct Row<'a> {
+    id: String,
+    marks: String,
+    who: Cow<'a, str>,
+    what: Cow<'a, str>,
+    when: String,
+    brief: String,
+    phone: String,
+    tone: Tone,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tone {
+    Overdue,
+    Today,
+    Plain,
+    Dim,
+}
+
+/// The widths of the columns.
+struct Widths {
+    id: usize,
+    marks: usize,
+    who: usize,
+    what: usize,
+    when: usize,
+    phone: usize,
+    roomy: bool,
+}
+
+/// The open promises under their headings.
+pub fn agenda(page: &Page, ledger: &Ledger, agenda: &[(Section, Vec<&Promise>)]) -> String {
+    let sections: Vec<(Section, Vec<Row>)> = agenda
+        .iter()
+        .map(|(section, promises)| {
+            (*section, promises.iter().map(|promise| due_row(page, ledger, promise, *section)).collect())
+        })
+        .collect();
+    let widths = widths(page, sections.iter().flat_map(|(_, rows)| rows));
+    let mut text = String::new();
+    for (section, rows) in &sections {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        let heading = t!(page.words, &format!("table-section-{}", section.name()), count = rows.len());
+        text += &page.style.heading(&heading);
+        text.push('\n');
+        for row in rows {
+            text += &line(page, row, &widths);
+        }
+    }
+    text
+}
+
+/// Promises one after another, open or closed.
+pub fn list<'a>(page: &Page, ledger: &Ledger, promises: impl Iterator<Item = &'a Promise>) -> String {
+    let rows: Vec<Row> = promises.map(|promise| list_row(page, ledger, promise)).collect();
+    let widths = widths(page, rows.iter());
+    rows.iter().map(|row| line(page, row, &widths)).collect()
+}
+
+/// One promise in one line of its own, without columns.
+pub fn one_line(page: &Page, ledger: &Ledger, promise: &Promise) -> String {
+    let row = list_row(page, ledger, promise);
+    let fixed = width(&row.id) + width(&row.who) + width(&row.when) + 6;
+    let what = cut(&row.what, page.columns.saturating_sub(fixed + 2).max(8)).into_owned();
+    format!("{}  {}  {what}  {}", row.id, row.who, row.when)
+}
+
+/// What became of a closed promise, and when: "kept on 21 Nov".
+pub fn ending(page: &Page, promise: &Promise) -> String {
+    let Some(closed) = &promise.closed else { return t!(page.words, "table-open") };
+    let day = words::short_day(page.words, page.local(closed.at).date(), page.today());
+    let became = outcome(promise, promise.agreed.len() - 1, page.now).unwrap_or(Outcome::Kept);
+    t!(page.words, &format!("table-ended-{}", became.name()), day = day)
+}
+
+fn due_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise, section: Section) -> Row<'a> {
+    let current = promise.current();
+    let now = page.local_now();
+    let late = current.is_past(page.now);
+    let (when, brief) = match current.deadline.map(|deadline| page.local(deadline)) {
+        Some(deadline) if late => {
+            let late = words::late(page.words, deadline, now);
+            let when = short(page, promise);
+            (t!(page.words, "table-late", when = when, late = late.as_str()), late)
+        }
+        Some(_) if section == Section::Ours(Bucket::Today) => {
+            let time = time_today(page, promise);
+            (time.clone(), time)
+        }
+        Some(_) => (short(page, promise), short(page, promise)),
+        None => {
+            let age = words::relative(page.words, page.local(promise.made_at), now);
+            let check = current.check.filter(|_| section == Section::Ours(Bucket::Today));
+            match check {
+                Some(_) => (t!(page.words, "table-check", age = age.as_str()), age),
+                None => (age.clone(), age),
+            }
+        }
+    };
+    let tone = match section {
+        _ if late => Tone::Overdue,
+        Section::Ours(Bucket::Today | Bucket::Untold) => Tone::Today,
+        _ => Tone::Plain,
+    };
+    Row { when, brief, tone, ..row(ledger, promise) }
+}
+
+fn list_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise) -> Row<'a> {
+    let (when, tone) = if !promise.is_open() {
+        (ending(page, promise), Tone::Dim)
+    } else if promise.current().is_past(page.now) {
+        (short(page, promise), Tone::Overdue)
+    } else if promise.current().deadline.is_some() {
+        (short(page, promise), Tone::Plain)
+    } else {
+        (t!(page.words, "table-undated"), Tone::Plain)
+    };
+    Row { brief: when.clone(), when, tone, ..row(ledger, promise) }
+}
+
+fn row<'a>(ledger: &'a Ledger, promise: &'a Promise) -> Row<'a> {
+    let person = ledger.person(promise);
+    let is_call = promise.kind == Kind::Call && promise.direction == Direction::Mine && promise.is_open();
+    let phone = person.phone.as_deref().filter(|_| is_call);
+    Row {
+        id: promise.id.to_string(),
+        marks: marks(promise),
+        who: clean(&person.name),
+        what: clean(&promise.what),
+        when: String::new(),
+        brief: String::new(),
+        phone: phone.map(|phone| clean(phone).into_owned()).unwrap_or_default(),
+        tone: Tone::Plain,
+    }
+}
+
+/// `!` complaint, then `=` fixed, `~` flexible or `?` attempt, then `→2` moved twice.
+fn marks(promise: &Promise) -> String {
+    let mut marks = String::from(if promise.complaint { "!" } else { " " });
+    marks.push(match promise.current().wording {
+        Wording::Fixed => '=',
+        Wording::Flexible => '~',
+        Wording::Attempt => '?',
+    });
+    if promise.moves() > 0 {
+        marks += &format!("→{}", promise.moves());
+    }
+    marks
+}
+
+/// The deadline as the narrow column shows it: the day alone where the window is as long as days.
+fn short(page: &Page, promise: &Promise) -> String {
+    let current = promise.current();
+    let Some(deadline) = current.deadline.map(|deadline| page.local(deadline)) else { return String::new() };
+    if is_timed(promise) {
+        let text = words::short(page.words, deadline, page.local_now());
+        return about(promise, text);
+    }
+    // The midnight that ends a day belongs to that day.
+    let day = (deadline - chrono::TimeDelta::minutes(1)).date();
+    words::short_day(page.words, day, page.today())
+}
+
+fn time_today(page: &Page, promise: &Promise) -> String {
+    match promise.current().deadline {
+        Some(deadline) if is_timed(promise) => about(promise, page.local(deadline).format("%H:%M").to_string()),
+        _ => t!(page.words, "table-during-today"),
+    }
+}
+
+fn about(promise: &Promise, text: String) -> String {
+    let approx = promise.current().window.as_ref().is_some_and(|window| window.approx);
+    if approx { format!("≈{text}") } else { text }
+}
+
+/// Whether the words named an hour, so that the hour is shown.
+fn is_timed(promise: &Promise) -> bool {
+    let current = promise.current();
+    current.window.as_ref().is_some_and(|window| {
+        let by = window.by.or(current.deadline);
+        by == current.deadline && !matches!(window.grain, crate::model::Grain::Day)
+            || matches!(window.grain, crate::model::Grain::Minute | crate::model::Grain::Hour)
+    })
+}
+
+fn widths<'r>(page: &Page, rows: impl Iterator<Item = &'r Row<'r>> + Clone) -> Widths {
+    let widest = |of: fn(&Row) -> &str| rows.clone().map(|row| width(of(row))).max().unwrap_or(0);
+    let roomy = page.columns >= ROOMY;
+    let (id, marks) = (widest(|row| &row.id), widest(|row| &row.marks));
+    let when = if roomy { widest(|row| &row.when) } else { widest(|row| &row.brief) };
+    let phone = widest(|row| &row.phone);
+    let left = page.columns.saturating_sub(id + 1 + marks + 1 + 2 + when + 2);
+    let who = widest(|row| &row.who).min(left * 2 / 5).min(24).max(4);
+    let phone = if phone > 0 && left >= who + ROOM_FOR_TEXT + phone + 2 { phone } else { 0 };
+    let after_phone = if phone > 0 { phone + 2 } else { 0 };
+    let what = left.saturating_sub(who + after_phone).max(4).min(widest(|row| &row.what).max(4));
+    Widths { id, marks, who, what, when, phone, roomy }
+}
+
+fn line(page: &Page, row: &Row, widths: &Widths) -> String {
+    let style = page.style;
+    let id = style.id(&format!("{:>1$}", row.id, widths.id));
+    let marks = pad(&row.marks, widths.marks);
+    let marks = if row.marks.starts_with('!') { style.overdue(&marks) } else { marks };
+    let who = pad(&cut(&row.who, widths.who), widths.who);
+    let what = pad(&cut(&row.what, widths.what), widths.what);
+    let when = if widths.roomy { &row.when } else { &row.brief };
+    let phone = if widths.phone > 0 { row.phone.as_str() } else { "" };
+    let padded = if phone.is_empty() { when.clone() } else { pad(when, widths.when) };
+    let when = match row.tone {
+        Tone::Overdue => style.overdue(&padded),
+        Tone::Today => style.today(&padded),
+        Tone::Dim => style.dim(&padded),
+        Tone::Plain => padded,
+    };
+    let text = format!("{id} {marks} {who}  {what}  {when}");
+    if phone.is_empty() { format!("{}\n", text.trim_end()) } else { format!("{text}  {phone}\n") }
+}
+
+fn pad(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
+}

@@ -1,0 +1,79 @@
+//! Taking commands back and bringing them back, in words.
+
+use crate::app::{Answer, App, Exit, Failure};
+use crate::i18n::t;
+use crate::model::{Change, Ledger, Line};
+use crate::render::{json, story};
+
+/// Which way along the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// `undo`
+    Back,
+    /// `redo`
+    Forward,
+}
+
+/// Takes that many steps, or as many as there are, as one line of the journal.
+pub fn take(app: &mut App, way: Way, count: usize) -> Answer {
+    let mut taken: Vec<Line> = Vec::new();
+    let mut before = Vec::new();
+    let after = app.commit(|app, ledger, machine| {
+        taken = match way {
+            Way::Back => ledger.undoable(&machine.name).take(count).cloned().collect(),
+            Way::Forward => ledger.redoable(&machine.name).take(count).cloned().collect(),
+        };
+        if taken.is_empty() {
+            let message = if way == Way::Back { "steps-nothing-to-undo" } else { "steps-nothing-to-redo" };
+            return Err(Failure::failed(t!(app.words, message)));
+        }
+        // What is taken back altogether can only be described by the ledger that still knows it.
+        before = describe(app, ledger, &taken, way);
+        let step = |line: &Line| match way {
+            Way::Back => Change::Undo { n: line.n },
+            Way::Forward => Change::Redo { n: line.n },
+        };
+        Ok(taken.iter().map(step).collect())
+    })?;
+    let texts: Vec<String> = describe(app, &after, &taken, way)
+        .into_iter()
+        .zip(before)
+        .map(|(after, before)| after.or(before).unwrap_or_default())
+        .collect();
+    answer(app, way, count, &taken, &texts)?;
+    Ok(Exit::Done)
+}
+
+/// Each change of the lines in words; none where this ledger does not know the promise.
+fn describe(app: &App, ledger: &Ledger, lines: &[Line], way: Way) -> Vec<Option<String>> {
+    let page = app.page();
+    let mut texts = Vec::new();
+    for line in lines {
+        for change in &line.changes {
+            let known = change.id().is_none_or(|id| ledger.get(id).is_some());
+            texts.push(known.then(|| story::step(&page, ledger, change, way == Way::Back)));
+        }
+    }
+    texts
+}
+
+fn answer(app: &mut App, way: Way, count: usize, taken: &[Line], texts: &[String]) -> Result<(), Failure> {
+    if app.json {
+        let steps = taken.iter().map(|line| {
+            let at = json::time(&app.page(), line.at);
+            serde_json::json!({ "n": line.n, "at": at, "by": line.by })
+        });
+        let key = if way == Way::Back { "undone" } else { "redone" };
+        let value = serde_json::json!({ key: steps.collect::<Vec<_>>(), "text": texts });
+        writeln!(app.out, "{}", json::pretty(&value))?;
+        return Ok(());
+    }
+    for text in texts {
+        app.say(text)?;
+    }
+    if taken.len() < count && count > 1 {
+        let text = t!(app.words, "steps-no-more", count = taken.len());
+        app.say(&text)?;
+    }
+    Ok(())
+}
