@@ -74,7 +74,8 @@ time-from-today = from today on
 time-from-named = from { $day }, on
 time-from-date = from { $date } on
 
-# Several days. $from and $to are dates without a weekday unless the id says so.
+# Several days. $from leaves out what $to says too: 23 to 29 November. Days and moments come with their weekday.
+time-weekday-day = { $weekday } { $day }
 time-day-month = { $day } { $month }
 time-day-month-year = { $day } { $month } { $year }
 time-days = { $from } to { $to }

@@ -74,7 +74,8 @@ time-from-today = a partir de hoy
 time-from-named = a partir de { $day }
 time-from-date = a partir del { $date }
 
-# Varios días. $from y $to son fechas sin día de la semana, salvo que el id diga otra cosa.
+# Varios días. $from calla lo que $to también dice: del 23 al 29 de noviembre. «days» y «moments» llevan el día de la semana.
+time-weekday-day = { $weekday } { $day }
 time-day-month = { $day } de { $month }
 time-day-month-year = { $day } de { $month } de { $year }
 time-days = del { $from } al { $to }
