@@ -2,3 +2,4 @@
 
 pub mod dates;
 pub mod model;
+pub mod store;
