@@ -1,0 +1,367 @@
+//! Appends one command: the steps that must succeed before anybody is told that it is saved.
+//!
+//! The store is locked. We look at the ends of the journals (never at the rest), write the command in one piece behind the last
+//! line, sync it, and only then say so. A write that fails is cut off again. A sync that fails is never tried again on the
+//! same file, since the system forgets what it could not write and the second call lies; the command is tried once in a fresh
+//! file, and the old one is never added to again.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::hash::{BuildHasher, RandomState};
+use std::io;
+use std::path::PathBuf;
+
+use super::files::{Opened, Use};
+use super::journal::{self, Body, FORMAT, Hash, Record, Stamp, Verdict, some};
+use super::notes::{Seen, file_name, part_of};
+use super::reader::{Lines, number_given};
+use super::tail::{self, Tail};
+use super::{Locked, MachineInfo, StoreError, contents};
+use crate::model::{Change, Instant, Line};
+
+/// The most that is handed to the system at once: longer than any line, so that a command of one line is one write.
+const PIECE: usize = 1 << 20;
+
+/// A part of our journal.
+struct Part {
+    number: u32,
+    file: Opened,
+    tail: Tail,
+}
+
+/// How things stand before a command is written.
+#[derive(Default)]
+struct Standing {
+    /// The highest line number on any machine.
+    n: u64,
+    /// The highest promise number that we gave.
+    top: u32,
+    /// The part of our journal that was begun last.
+    newest: Option<Part>,
+    /// The number and hash of the last line of ours.
+    last: (u64, Option<Hash>),
+    /// What was acknowledged.
+    seen: Option<Seen>,
+}
+
+/// A command on its way to the disk.
+struct Command<'a> {
+    line: &'a Line,
+    bodies: Vec<Body>,
+    zone: &'a str,
+    letter: String,
+}
+
+/// A command that is on the disk.
+struct Written {
+    file: PathBuf,
+    length: u64,
+    hash: Hash,
+}
+
+/// How far a command came that is not on the disk for certain.
+enum Failure {
+    /// Nothing of it is there. The flag says that the file could not be synced all the same.
+    Nothing(StoreError, bool),
+    /// It is there in part, and could not be cut off.
+    Partly(PathBuf, io::Error),
+    /// It is there as far as the system remembers.
+    NotSynced(PathBuf, io::Error),
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Failure {
+        Failure::Nothing(error, false)
+    }
+}
+
+impl Locked<'_> {
+    /// Stores one command. Says `Ok` only when it is on the disk.
+    ///
+    /// `at`, `by` and `zone` (the name of the time zone, noted when a journal is begun) are those of the command; the number of
+    /// the line is the next one.
+    ///
+    /// # Errors
+    ///
+    /// `NotConfirmed` where the command was written but could not be synced, neither in the journal nor in a fresh one. With any
+    /// other error nothing was stored.
+    pub fn append(
+        &mut self,
+        at: Instant,
+        by: Option<&str>,
+        zone: &str,
+        changes: Vec<Change>,
+    ) -> Result<Line, StoreError> {
+        let me = self.identity().map_err(StoreError::unsaved)?;
+        let mut standing = self.survey(&me).map_err(StoreError::unsaved)?;
+        let given = changes.iter().filter_map(|change| number_given(change, me.letter)).max();
+        standing.top = standing.top.max(given.unwrap_or(0));
+        let n = standing.n + 1;
+        let line = Line { machine: me.name.clone(), n, at, by: by.map(str::to_owned), changes };
+        let bodies = journal::bodies(&line, standing.top).map_err(|_| StoreError::Unwritable)?;
+        let command = Command { line: &line, bodies, zone, letter: me.letter_text() };
+        self.store_command(&command, &standing)?;
+        Ok(line)
+    }
+
+    fn store_command(&self, command: &Command, standing: &Standing) -> Result<(), StoreError> {
+        let number = standing.newest.as_ref().map_or(1, |part| part.number);
+        let failed = standing.seen.as_ref().map_or(0, |seen| seen.failed);
+        let number = if number <= failed { number + 1 } else { number };
+        let (path, source) = match self.write(command, standing, number) {
+            Ok(written) => {
+                self.note(command, standing, &written, failed);
+                return Ok(());
+            }
+            Err(Failure::Nothing(error, spoilt)) => {
+                if spoilt {
+                    self.note_failed(standing, number);
+                }
+                return Err(error.unsaved());
+            }
+            Err(Failure::Partly(path, source)) => return Err(StoreError::NotConfirmed { path, source }),
+            Err(Failure::NotSynced(path, source)) => (path, source),
+        };
+        self.note_failed(standing, number);
+        match self.begin(command, standing, number + 1, None) {
+            Ok(written) => {
+                self.note(command, standing, &written, number);
+                Ok(())
+            }
+            Err(_) => {
+                self.note_failed(standing, number + 1);
+                Err(StoreError::NotConfirmed { path, source })
+            }
+        }
+    }
+
+    /// Who we are. A store without a name for us gets one.
+    fn identity(&self) -> Result<MachineInfo, StoreError> {
+        if let Some(me) = MachineInfo::load(&self.root)? {
+            return Ok(me);
+        }
+        let (me, others) = contents::machines(&self.root, &self.journals)?;
+        let me = match me {
+            Some(me) => me,
+            None => MachineInfo { name: random_name(), letter: free_letter(&others)? },
+        };
+        me.save(&self.root)?;
+        Ok(me)
+    }
+
+    /// Looks at the end of every journal.
+    fn survey(&self, me: &MachineInfo) -> Result<Standing, StoreError> {
+        let seen = Seen::load(&self.root)?;
+        let mut standing = Standing::default();
+        if let Some(seen) = &seen {
+            (standing.n, standing.top) = (seen.n, seen.top);
+        }
+        for name in self.journals.journals()? {
+            let ours = part_of(&name).filter(|(machine, _)| *machine == me.name).map(|(_, number)| number);
+            let purpose = if ours.is_some() { Use::Append } else { Use::Read };
+            let Some(file) = self.journals.file(&name, purpose)? else { continue };
+            let tail = tail::look(&file).map_err(|source| StoreError::Io { path: file.path.clone(), source })?;
+            if tail.newer {
+                return Err(StoreError::NewerFormat { path: file.path });
+            }
+            standing.n = standing.n.max(tail.n);
+            if let Some(number) = ours {
+                standing.take(Part { number, file, tail });
+            }
+        }
+        standing.seen = seen;
+        Ok(standing)
+    }
+
+    /// Writes the command into this part of our journal, which is begun if it has no sound line yet.
+    fn write(&self, command: &Command, standing: &Standing, number: u32) -> Result<Written, Failure> {
+        match &standing.newest {
+            Some(part) if part.number == number && part.tail.last.is_some() => extend(command, standing, part),
+            Some(part) if part.number == number => self.begin(command, standing, number, Some(part)),
+            _ => self.begin(command, standing, number, None),
+        }
+    }
+
+    /// Begins a part of our journal with its first line, what older parts hold beyond the last acknowledged line, and the command.
+    fn begin(
+        &self,
+        command: &Command,
+        standing: &Standing,
+        number: u32,
+        stump: Option<&Part>,
+    ) -> Result<Written, Failure> {
+        let made;
+        let file = match stump {
+            Some(part) => &part.file,
+            None => {
+                made = self.journals.new_file(&file_name(&command.line.machine, number))?;
+                &made
+            }
+        };
+        self.journals.sync()?;
+        self.root.sync()?;
+        self.root.sync_above()?;
+        let (acknowledged, p) = match &standing.seen {
+            Some(seen) => (seen.n, seen.last),
+            None => standing.last,
+        };
+        let carried = if number > 1 { self.unacknowledged(command.line, number, acknowledged)? } else { Vec::new() };
+        let first = carried.first().map_or(command.line.n, |(n, _)| *n);
+        let mut bytes = Vec::with_capacity(1024);
+        if stump.is_some_and(|part| !part.tail.ended) {
+            bytes.push(b'\n');
+        }
+        let mut hash = first_line(command, number, first).link(p, &mut bytes);
+        for body in carried.iter().flat_map(|(_, bodies)| bodies).chain(&command.bodies) {
+            hash = body.link(Some(hash), &mut bytes);
+        }
+        put(file, &bytes, hash)
+    }
+
+    /// Our lines behind the last acknowledged one and before the new one, from parts older than this: they could not be synced
+    /// where they are, but have been shown to whoever read the store since, so they go along.
+    fn unacknowledged(&self, line: &Line, number: u32, after: u64) -> Result<Vec<(u64, Vec<Body>)>, StoreError> {
+        let mut found: BTreeMap<u64, Vec<Body>> = BTreeMap::new();
+        for older in 1..number {
+            let name: OsString = file_name(&line.machine, older);
+            let Some(file) = self.journals.file(&name, Use::Read)? else { continue };
+            let read = collect_unacknowledged(&file, after, line.n, &mut found);
+            read.map_err(|source| StoreError::Io { path: file.path.clone(), source })?;
+        }
+        Ok(found.into_iter().collect())
+    }
+
+    /// Notes that the command is acknowledged.
+    fn note(&self, command: &Command, standing: &Standing, written: &Written, failed: u32) {
+        let file = written.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let Written { length, hash, .. } = *written;
+        let seen = Seen { file, length, n: command.line.n, top: standing.top, last: Some(hash), failed };
+        seen.save(&self.root);
+    }
+
+    /// Notes that this part of the journal could not be synced.
+    fn note_failed(&self, standing: &Standing, number: u32) {
+        let before = standing.seen.clone().unwrap_or_else(|| standing.seen_at_most());
+        Seen { failed: number, ..before }.save(&self.root);
+    }
+}
+
+impl Standing {
+    /// Takes in a part of our journal.
+    fn take(&mut self, part: Part) {
+        self.top = self.top.max(part.tail.top);
+        if part.tail.last.is_some() && part.tail.n >= self.last.0 {
+            self.last = (part.tail.n, part.tail.last);
+        }
+        if self.newest.as_ref().is_none_or(|newest| newest.number < part.number) {
+            self.newest = Some(part);
+        }
+    }
+
+    /// What was acknowledged at most, where no note tells: all that stood in the journal before the command.
+    fn seen_at_most(&self) -> Seen {
+        let (n, last) = self.last;
+        let newest = self.newest.as_ref();
+        let file = newest.and_then(|part| Some(part.file.path.file_name()?.to_string_lossy().into_owned()));
+        let length = newest.map_or(0, |part| part.tail.length);
+        Seen { file: file.unwrap_or_default(), length, n, last, ..Seen::default() }
+    }
+}
+
+/// Writes the command behind the last line of this part.
+fn extend(command: &Command, standing: &Standing, part: &Part) -> Result<Written, Failure> {
+    let named = |seen: &&Seen| part.file.path.file_name().is_some_and(|name| *name == *seen.file);
+    let seen = standing.seen.as_ref().filter(named);
+    let link = part.tail.link(&part.file, seen);
+    let link = link.map_err(|source| StoreError::Io { path: part.file.path.clone(), source })?;
+    let mut bytes = Vec::with_capacity(512);
+    if !part.tail.ended {
+        bytes.push(b'\n');
+    }
+    let mut hash = link;
+    for body in &command.bodies {
+        hash = Some(body.link(hash, &mut bytes));
+    }
+    put(&part.file, &bytes, hash.expect("a command has at least one line"))
+}
+
+/// Puts bytes at the end of a journal, durably or not at all.
+fn put(file: &Opened, bytes: &[u8], hash: Hash) -> Result<Written, Failure> {
+    for piece in bytes.chunks(PIECE) {
+        let source = match file.write(piece) {
+            Ok(count) if count == piece.len() => continue,
+            Ok(_) => io::ErrorKind::StorageFull.into(),
+            Err(source) => source,
+        };
+        if file.truncate(file.length).is_err() {
+            return Err(Failure::Partly(file.path.clone(), source));
+        }
+        let spoilt = file.sync().is_err();
+        return Err(Failure::Nothing(StoreError::NotSaved { path: file.path.clone(), source }, spoilt));
+    }
+    match file.sync() {
+        Ok(()) => Ok(Written { file: file.path.clone(), length: file.length + bytes.len() as u64, hash }),
+        Err(source) => Err(Failure::NotSynced(file.path.clone(), source)),
+    }
+}
+
+/// The line that names the machine.
+fn first_line(command: &Command, number: u32, first: u64) -> Body {
+    let later = number > 1;
+    Body::from_form(&Record {
+        promise: Some(FORMAT),
+        machine: some(&command.line.machine),
+        letter: some(&command.letter),
+        zone: some(command.zone),
+        part: later.then_some(number),
+        n: later.then_some(first),
+        at: Some(Stamp(command.line.at)),
+        ..Record::default()
+    })
+}
+
+fn collect_unacknowledged(
+    file: &Opened,
+    after: u64,
+    before: u64,
+    found: &mut BTreeMap<u64, Vec<Body>>,
+) -> io::Result<()> {
+    let mut lines = Lines::new(file);
+    while let Some(piece) = lines.next()? {
+        if piece.too_long || !matches!(journal::verify(piece.bytes), Verdict::Sound(_)) {
+            continue;
+        }
+        let mut space = Vec::new();
+        let Ok(Record { promise, n: Some(n), .. }) = Record::read(piece.bytes, &mut space) else { continue };
+        if promise.is_some() {
+            found.split_off(&n);
+        } else if n > after && n < before {
+            found.entry(n).or_default().extend(Body::of(piece.bytes));
+        }
+    }
+    Ok(())
+}
+
+/// A name that no other machine has, by chance alone: one in 78 billion.
+fn random_name() -> String {
+    const SIGNS: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
+    let mut number = RandomState::new().hash_one("the name of a machine");
+    let mut name = String::with_capacity(7);
+    for _ in 0..7 {
+        name.push(char::from(SIGNS[(number % 36) as usize]));
+        number /= 36;
+    }
+    name
+}
+
+/// The letter for the numbers of a new machine: none for the first one.
+fn free_letter(others: &[MachineInfo]) -> Result<Option<char>, StoreError> {
+    if others.is_empty() {
+        return Ok(None);
+    }
+    let taken = |letter: &char| others.iter().any(|other| other.letter == Some(*letter));
+    match ('b'..='z').chain(['a']).find(|letter| !taken(letter)) {
+        Some(letter) => Ok(Some(letter)),
+        None => Err(StoreError::Unwritable),
+    }
+}

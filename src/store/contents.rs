@@ -1,0 +1,171 @@
+//! Puts what the journals of all machines say together.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use super::files::{Folder, Use};
+use super::journal::Hash;
+use super::notes::{Seen, part_of};
+use super::reader::{self, Journal, Sound};
+use super::{Contents, Damage, DamageKind, MachineInfo, StoreError};
+use crate::model::Line;
+
+/// One journal and where it was found.
+struct Source {
+    name: OsString,
+    path: PathBuf,
+    machine: String,
+    journal: Journal,
+}
+
+/// Reads every journal of a store.
+pub(super) fn read(root: &Folder, journals: Option<&Folder>) -> Result<Contents, StoreError> {
+    // First, so that the journal cannot be older than the note.
+    let seen = Seen::load(root)?;
+    let machine = MachineInfo::load(root)?;
+    let mut sources = match journals {
+        Some(folder) => read_journals(folder, seen.as_ref())?,
+        None => Vec::new(),
+    };
+    let machine = machine.or_else(|| named_by(seen.as_ref()?, &sources));
+    let mut damage = Vec::new();
+    drop_unacknowledged(&mut sources, &mut damage);
+    for source in &sources {
+        let named = |&(line, what)| Damage { file: source.path.clone(), line, what };
+        damage.extend(source.journal.flaws.iter().map(named));
+    }
+    if let Some(seen) = &seen {
+        damage.extend(went_back(seen, &sources, root));
+    }
+    let ours = |source: &&Source| machine.as_ref().is_some_and(|machine| machine.name == source.machine);
+    let noted = seen.as_ref().map_or(0, |seen| seen.top);
+    let top = sources.iter().filter(ours).map(|source| source.journal.top).fold(noted, u32::max);
+    let newer_format = sources.iter().any(|source| source.journal.newer);
+    let lines = in_order(sources, &mut damage);
+    damage.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    Ok(Contents { lines, damage, machine, top, newer_format })
+}
+
+/// Who we are, if the store tells, and every machine with a journal here.
+pub(super) fn machines(
+    root: &Folder,
+    journals: &Folder,
+) -> Result<(Option<MachineInfo>, Vec<MachineInfo>), StoreError> {
+    let seen = Seen::load(root)?;
+    let sources = read_journals(journals, None)?;
+    let me = seen.and_then(|seen| named_by(&seen, &sources));
+    let unnamed = |source: &Source| MachineInfo { name: source.machine.clone(), letter: None };
+    let all = sources.iter().map(|source| source.journal.machine.clone().unwrap_or_else(|| unnamed(source)));
+    Ok((me, all.collect()))
+}
+
+fn read_journals(folder: &Folder, seen: Option<&Seen>) -> Result<Vec<Source>, StoreError> {
+    let mut sources = Vec::new();
+    for name in folder.journals()? {
+        let Some(file) = folder.file(&name, Use::Read)? else { continue };
+        let acknowledged = seen.filter(|seen| OsStr::new(&seen.file) == name).map(|seen| seen.length);
+        let path = folder.path().join(&name);
+        let called = called(&name);
+        let journal = reader::read(&file, &called, acknowledged)
+            .map_err(|source| StoreError::Io { path: path.clone(), source })?;
+        let machine = journal.machine.as_ref().map_or(called, |machine| machine.name.clone());
+        sources.push(Source { name, path, machine, journal });
+    }
+    sources.sort_by(|a, b| (&a.machine, a.journal.part).cmp(&(&b.machine, b.journal.part)));
+    Ok(sources)
+}
+
+/// The machine that the name of a file speaks of.
+fn called(name: &OsStr) -> String {
+    match part_of(name) {
+        Some((machine, _)) => machine.to_owned(),
+        None => name.to_string_lossy().trim_end_matches(".jsonl").to_owned(),
+    }
+}
+
+/// Who we are by the note of what we acknowledged.
+fn named_by(seen: &Seen, sources: &[Source]) -> Option<MachineInfo> {
+    let (name, _) = seen.journal()?;
+    sources.iter().filter_map(|source| source.journal.machine.as_ref()).find(|machine| machine.name == name).cloned()
+}
+
+/// Takes out the lines of older parts that a later part says were never acknowledged, and checks that the later part goes on
+/// from a line that is there. `sources` are sorted by machine and part.
+fn drop_unacknowledged(sources: &mut [Source], damage: &mut Vec<Damage>) {
+    for place in 1..sources.len() {
+        let (older, later) = sources.split_at_mut(place);
+        let later = &later[0];
+        let older: Vec<&mut Source> = older.iter_mut().filter(|source| source.machine == later.machine).collect();
+        if later.journal.part == 1 || older.is_empty() {
+            continue;
+        }
+        if let Some(p) = later.journal.goes_on_from
+            && !older.iter().any(|source| source.journal.holds(p) || source.is_damaged())
+        {
+            damage.push(Damage { file: later.path.clone(), line: 1, what: DamageKind::Broken });
+        }
+        let first = later.journal.first.or_else(|| later.journal.lines.iter().map(|sound| sound.line.n).min());
+        for source in older {
+            source.journal.lines.retain(|sound| first.is_none_or(|first| sound.line.n < first));
+        }
+    }
+}
+
+impl Source {
+    fn is_damaged(&self) -> bool {
+        self.journal.flaws.iter().any(|(_, kind)| *kind != DamageKind::Torn)
+    }
+}
+
+impl Journal {
+    /// Whether the line with this hash is among those that were read.
+    fn holds(&self, hash: Hash) -> bool {
+        self.last == Some(hash) || self.begun_with == Some(hash) || self.lines.iter().any(|sound| sound.hash == hash)
+    }
+}
+
+/// The damage that the note of what was acknowledged tells of: its line is no longer there, and no altered line explains it.
+fn went_back(seen: &Seen, sources: &[Source], root: &Folder) -> Option<Damage> {
+    let last = seen.last?;
+    let source = sources.iter().find(|source| source.name == *seen.file);
+    let line = match source {
+        Some(source) if source.journal.holds(last) || source.is_damaged() => return None,
+        Some(source) => source.journal.count,
+        None => 0,
+    };
+    let file = root.path().join(super::JOURNALS).join(&seen.file);
+    Some(Damage { file, line, what: DamageKind::WentBack })
+}
+
+/// All lines by number and machine; the same line twice counts once.
+fn in_order(sources: Vec<Source>, damage: &mut Vec<Damage>) -> Vec<Line> {
+    let several = sources.len() > 1;
+    let mut found: Vec<(usize, Sound)> = Vec::new();
+    let mut paths = Vec::new();
+    for (place, source) in sources.into_iter().enumerate() {
+        found.extend(source.journal.lines.into_iter().map(|sound| (place, sound)));
+        paths.push(source.path);
+    }
+    let key = |(_, sound): &(usize, Sound)| sound.line.n;
+    if several || !found.is_sorted_by_key(key) {
+        found.sort_by(|(_, a), (_, b)| (a.line.n, &a.line.machine).cmp(&(b.line.n, &b.line.machine)));
+    }
+    let mut lines: Vec<Line> = Vec::with_capacity(found.len());
+    let mut group: Vec<Hash> = Vec::new();
+    for (place, sound) in found {
+        let same = lines.last().is_some_and(|line| line.n == sound.line.n && line.machine == sound.line.machine);
+        if !same {
+            group.clear();
+        }
+        let doubled = group.contains(&sound.hash);
+        if same {
+            let what = if doubled { DamageKind::Doubled } else { DamageKind::Forked };
+            damage.push(Damage { file: paths[place].clone(), line: sound.place, what });
+        }
+        if !doubled {
+            group.push(sound.hash);
+            lines.push(sound.line);
+        }
+    }
+    lines
+}

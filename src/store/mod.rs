@@ -1,0 +1,282 @@
+//! The disk: a folder of journals in which every command is one line, nothing is ever rewritten, and a line counts only once it
+//! is known to be on the disk.
+//!
+//! ```text
+//! <store>/                     0700, files 0600
+//!   journal/<machine>.jsonl    what happened; only its own machine appends to it (the form is told in `journal.rs`)
+//!   journal/<machine>.2.jsonl  goes on after the first could not be synced
+//!   machine                    which of the journals is ours
+//!   seen                       the last line acknowledged here: shows a journal that went back in time
+//!   lock                       held while writing; freed by the system when a process dies
+//! ```
+
+mod append;
+mod contents;
+mod files;
+mod journal;
+mod notes;
+mod reader;
+mod tail;
+#[cfg(test)]
+mod tests;
+
+use std::fs::TryLockError;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant as Tick};
+
+use files::{Faults, Folder, Opened, Use};
+
+use crate::model::Line;
+
+/// A folder in which promises are kept.
+#[derive(Clone, Debug)]
+pub struct Store {
+    dir: PathBuf,
+    patience: Duration,
+    faults: Faults,
+}
+
+/// A store that no other process writes to until this value is dropped.
+#[derive(Debug)]
+pub struct Locked<'a> {
+    store: &'a Store,
+    root: Folder,
+    journals: Folder,
+    _lock: Opened,
+}
+
+/// Everything that could be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// The sound lines of every machine, sorted by number, then by machine.
+    pub lines: Vec<Line>,
+    /// What is wrong with the files, in their order.
+    pub damage: Vec<Damage>,
+    /// Which machine this is; none before its first line was written.
+    pub machine: Option<MachineInfo>,
+    /// The highest promise number that this machine has given, as far as its lines say. It can be higher than any promise
+    /// that could be read, where lines are damaged; the next number must be higher still.
+    pub top: u32,
+    /// A journal has a newer format: what could be read of it is here, and nothing can be added.
+    pub newer_format: bool,
+}
+
+impl Contents {
+    /// Whether something that was acknowledged is missing or altered. A torn line alone is no damage.
+    pub fn is_damaged(&self) -> bool {
+        self.damage.iter().any(|damage| damage.what != DamageKind::Torn)
+    }
+}
+
+/// A machine that writes a journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MachineInfo {
+    /// Its name: lower-case letters and digits drawn at random.
+    pub name: String,
+    /// What stands before the numbers that it gives; the first machine of a shop has none.
+    pub letter: Option<char>,
+}
+
+/// Something wrong with a journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// The journal.
+    pub file: PathBuf,
+    /// The place of the line in it, from 1; 0 where the whole file is meant.
+    pub line: usize,
+    /// What is wrong.
+    pub what: DamageKind,
+}
+
+/// What can be wrong with a line of a journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DamageKind {
+    /// A line that was being written when something went wrong, or is being written now. It was never acknowledged, so nothing
+    /// is lost: no damage in itself.
+    Torn,
+    /// A whole line whose bytes are not those that were written: flipped bits, or somebody edited it.
+    Altered,
+    /// What stands here is no line of a journal.
+    Garbled,
+    /// The bytes are those that were written, but they are not JSON.
+    NotJson,
+    /// The bytes are those that were written, but something is missing in them or has a value that cannot be.
+    Nonsense,
+    /// Longer than any line can be.
+    TooLong,
+    /// It does not follow the line before: lines are missing or in another order.
+    Broken,
+    /// The same line again.
+    Doubled,
+    /// Another line of the same machine has the same number.
+    Forked,
+    /// The line ends or the start of the file were changed by another program; nothing is lost. Named once a file.
+    Converted,
+    /// The journal was longer once: lines acknowledged here are gone, as after an old copy was put back.
+    WentBack,
+}
+
+/// Why the store could not do what was asked. Unless it is [`NotConfirmed`](StoreError::NotConfirmed), nothing was stored.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// Something could not be read.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// Nothing was stored.
+    #[error("{}: not saved: {source}", path.display())]
+    NotSaved {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The command was written, but whether it is on the disk is not known.
+    #[error("{}: not confirmed: {source}", path.display())]
+    NotConfirmed {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// Another process held the lock all the time. Nothing was stored.
+    #[error("{}: in use for {waited:?}", path.display())]
+    LockedOut {
+        /// The lock.
+        path: PathBuf,
+        /// How long we waited.
+        waited: Duration,
+    },
+    /// Something in the store is not what it should be, and was not touched.
+    #[error("{}: refused: {reason:?}", path.display())]
+    Refused {
+        /// The file or folder.
+        path: PathBuf,
+        /// What it is.
+        reason: Refusal,
+    },
+    /// A newer version of the program writes here; this one may only read. Nothing was stored.
+    #[error("{}: written by a newer version", path.display())]
+    NewerFormat {
+        /// The journal.
+        path: PathBuf,
+    },
+    /// The command cannot be written: a text in it is longer than a line, or a moment has no form. Nothing was stored.
+    #[error("too long to be stored")]
+    Unwritable,
+}
+
+impl StoreError {
+    /// The same while something is being stored.
+    fn unsaved(self) -> StoreError {
+        match self {
+            StoreError::Io { path, source } => StoreError::NotSaved { path, source },
+            other => other,
+        }
+    }
+}
+
+/// What something in the store is instead of what it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Refusal {
+    /// A symbolic link.
+    Link,
+    /// Not a regular file: a folder, a pipe, a device.
+    NotAFile,
+    /// Not a folder.
+    NotAFolder,
+    /// A file with several names.
+    HardLinked,
+    /// It belongs to another user.
+    ForeignOwner,
+}
+
+const JOURNALS: &str = "journal";
+const LOCK: &str = "lock";
+
+impl Store {
+    /// A store in this folder, which need not exist. Touches nothing yet.
+    pub fn at(dir: PathBuf) -> Store {
+        Store { dir, patience: Duration::from_secs(10), faults: Faults::default() }
+    }
+
+    /// The same store with another time to wait for other processes; 10 seconds by default.
+    pub fn with_patience(self, patience: Duration) -> Store {
+        Store { patience, ..self }
+    }
+
+    /// Where it is.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Reads everything, without a lock: a line that is being written at this moment shows as torn. An absent store is empty.
+    ///
+    /// # Errors
+    ///
+    /// `Refused` where something in the store is not what it should be, `Io` where it cannot be read. Damage is no error.
+    pub fn read(&self) -> Result<Contents, StoreError> {
+        let Some(root) = Folder::open(&self.dir, &self.faults)? else { return Ok(Contents::default()) };
+        contents::read(&root, root.inner(JOURNALS)?.as_ref())
+    }
+
+    /// Waits until no other process writes, at most 10 seconds, and keeps others from writing. Makes the store if it is absent.
+    ///
+    /// # Errors
+    ///
+    /// `LockedOut` where others were busy all the time; `Refused` or `NotSaved` where the store cannot be opened or made.
+    pub fn lock(&self) -> Result<Locked<'_>, StoreError> {
+        self.try_lock().map_err(StoreError::unsaved)
+    }
+
+    fn try_lock(&self) -> Result<Locked<'_>, StoreError> {
+        let root = Folder::open_or_make(&self.dir, &self.faults)?;
+        let lock = self.wait(&root)?;
+        let journals = root.inner_or_make(JOURNALS)?;
+        Ok(Locked { store: self, root, journals, _lock: lock })
+    }
+
+    fn wait(&self, root: &Folder) -> Result<Opened, StoreError> {
+        let path = root.path().join(LOCK);
+        let start = Tick::now();
+        let mut pause = Duration::from_millis(1);
+        loop {
+            // Opened anew each time, lest somebody has taken the name away from the file that we hold.
+            if let Some(lock) = root.file(LOCK.as_ref(), Use::Write)? {
+                match lock.file.try_lock() {
+                    Ok(()) if lock.has_name() => return Ok(lock),
+                    Ok(()) | Err(TryLockError::WouldBlock) => {}
+                    Err(TryLockError::Error(source)) => return Err(StoreError::Io { path, source }),
+                }
+            }
+            let waited = start.elapsed();
+            if waited >= self.patience {
+                return Err(StoreError::LockedOut { path, waited });
+            }
+            std::thread::sleep(pause.min(self.patience - waited));
+            pause = (pause * 2).min(Duration::from_millis(10));
+        }
+    }
+}
+
+impl Locked<'_> {
+    /// Reads everything, as nobody else can change it now.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::read`].
+    pub fn read(&mut self) -> Result<Contents, StoreError> {
+        contents::read(&self.root, Some(&self.journals))
+    }
+
+    /// The folder of the store.
+    pub fn dir(&self) -> &Path {
+        self.store.dir()
+    }
+}

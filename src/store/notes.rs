@@ -1,0 +1,160 @@
+//! The two small files beside the journals: `machine` says who we are, `seen` what was acknowledged here last.
+
+use std::ffi::{OsStr, OsString};
+
+use serde::{Deserialize, Serialize};
+
+use super::files::{Folder, Opened, Use};
+use super::journal::{Body, Hash, Text, Verdict, some, verify};
+use super::{MachineInfo, StoreError};
+
+/// The last line that was acknowledged here. Written without syncing after each line: it may lag, never lead. What cannot be
+/// read is the same as absent.
+///
+/// `{"file":"k3f9x2w.jsonl","length":8123,"n":43,"top":17,"last":"<h of line 43>","h":"…"}`, sealed like a line of a journal;
+/// what follows the first newline is left over from a longer note.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Seen {
+    /// The name of the journal.
+    pub(super) file: String,
+    /// How long it was.
+    pub(super) length: u64,
+    /// The number of its last line.
+    pub(super) n: u64,
+    /// The highest promise number given.
+    pub(super) top: u32,
+    /// The hash of its last line; none if nothing was ever acknowledged.
+    pub(super) last: Option<Hash>,
+    /// Syncing has failed for this part of the journal and those before it: they must not be added to again. It is enough to
+    /// know that for as long as the system runs, since it is the system's memory that can no longer be trusted.
+    pub(super) failed: u32,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+struct SeenForm<'a> {
+    file: Option<Text<'a>>,
+    length: u64,
+    n: u64,
+    top: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last: Option<Hash>,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    failed: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+const SEEN: &str = "seen";
+
+impl Seen {
+    /// Reads the note, if there is one that can be believed.
+    pub(super) fn load(store: &Folder) -> Result<Option<Seen>, StoreError> {
+        match store.file(SEEN.as_ref(), Use::Read) {
+            Ok(file) => Ok(file.and_then(|file| Seen::read(&file))),
+            Err(refused @ StoreError::Refused { .. }) => Err(refused),
+            Err(_) => Ok(None),
+        }
+    }
+
+    fn read(file: &Opened) -> Option<Seen> {
+        let line = sealed_line(file)?;
+        let form: SeenForm = serde_json::from_slice(&line).ok()?;
+        let SeenForm { file, length, n, top, last, failed } = form;
+        Some(Seen { file: file?.0.into_owned(), length, n, top, last, failed })
+    }
+
+    /// Writes the note. A failure is no loss, as an old note is as good as none.
+    pub(super) fn save(&self, store: &Folder) {
+        let Seen { file, length, n, top, last, failed } = self;
+        let form = SeenForm { file: some(file), length: *length, n: *n, top: *top, last: *last, failed: *failed };
+        if let Ok(Some(opened)) = store.file(SEEN.as_ref(), Use::Write) {
+            let _ = opened.note(&sealed(&form));
+        }
+    }
+
+    /// The machine and the part that the journal belongs to.
+    pub(super) fn journal(&self) -> Option<(&str, u32)> {
+        part_of(OsStr::new(&self.file))
+    }
+}
+
+/// Who we are: `{"machine":"k3f9x2w","letter":"","h":"…"}`. This file decides which journal is ours, since the folder may
+/// hold those of other machines. Where it is lost, `seen` tells; where both are, we are a new machine, for writing into a
+/// journal that may be somebody else's is worse than numbers with a letter.
+#[derive(Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+struct MachineForm<'a> {
+    machine: Text<'a>,
+    letter: Text<'a>,
+}
+
+const MACHINE: &str = "machine";
+
+impl MachineInfo {
+    /// Reads who we are, if the store says so.
+    pub(super) fn load(store: &Folder) -> Result<Option<MachineInfo>, StoreError> {
+        let Some(file) = store.file(MACHINE.as_ref(), Use::Read)? else { return Ok(None) };
+        Ok(MachineInfo::read(&file))
+    }
+
+    fn read(file: &Opened) -> Option<MachineInfo> {
+        let line = sealed_line(file)?;
+        let form: MachineForm = serde_json::from_slice(&line).ok()?;
+        if !is_name(&form.machine.0) {
+            return None;
+        }
+        Some(MachineInfo { name: form.machine.0.into_owned(), letter: form.letter.0.chars().next() })
+    }
+
+    /// Writes who we are, durably.
+    pub(super) fn save(&self, store: &Folder) -> Result<(), StoreError> {
+        let letter = self.letter.map(String::from).unwrap_or_default();
+        let form = MachineForm { machine: Text(self.name.as_str().into()), letter: Text(letter.into()) };
+        let path = store.path().join(MACHINE);
+        let unsaved = |source| StoreError::NotSaved { path: path.clone(), source };
+        let gone = || unsaved(std::io::ErrorKind::NotFound.into());
+        let file = store.file(MACHINE.as_ref(), Use::Write)?.ok_or_else(gone)?;
+        file.note(&sealed(&form)).and_then(|()| file.sync()).map_err(unsaved)
+    }
+
+    /// The letter before its numbers as it stands in files.
+    pub(super) fn letter_text(&self) -> String {
+        self.letter.map(String::from).unwrap_or_default()
+    }
+}
+
+fn sealed(form: &impl Serialize) -> Vec<u8> {
+    let mut line = Vec::new();
+    Body::from_form(form).link(None, &mut line);
+    line
+}
+
+fn sealed_line(file: &Opened) -> Option<Vec<u8>> {
+    let line = file.first_line().ok()??;
+    matches!(verify(&line), Verdict::Sound(_)).then_some(line)
+}
+
+/// Whether a text can be the name of a machine, and so of a file.
+fn is_name(text: &str) -> bool {
+    (6..=8).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+}
+
+/// The machine and the part that the name of a journal speaks of: `k3f9x2w.jsonl` is the first part, `k3f9x2w.2.jsonl` the
+/// second.
+pub(super) fn part_of(file: &OsStr) -> Option<(&str, u32)> {
+    let stem = file.to_str()?.strip_suffix(".jsonl")?;
+    let (name, part) = match stem.split_once('.') {
+        Some((name, digits)) => (name, digits.parse().ok().filter(|part| *part > 1 && digits == format!("{part}"))?),
+        None => (stem, 1),
+    };
+    is_name(name).then_some((name, part))
+}
+
+/// The name of a part of a machine's journal.
+pub(super) fn file_name(machine: &str, part: u32) -> OsString {
+    if part == 1 { format!("{machine}.jsonl").into() } else { format!("{machine}.{part}.jsonl").into() }
+}
