@@ -7,7 +7,7 @@ use crate::i18n::t;
 use crate::model::ledger::outcome;
 use crate::model::{Added, Change, Direction, Ledger, Outcome, Promise, PromiseId, Wording};
 use crate::render::style::clean;
-use crate::render::{card, table, words};
+use crate::render::{table, words};
 use crate::select::{self, Scope};
 
 /// The arguments of `done`.
@@ -119,6 +119,6 @@ fn summary(app: &App, ledger: &Ledger, promise: &Promise) -> String {
         }
         None if promise.direction == Direction::Theirs => t!(app.words, "done-theirs", id = id, who = who, what = what),
         None if promise.current().wording == Wording::Attempt => t!(app.words, "done-attempt", id = id, who = who, what = what),
-        None => t!(app.words, "done-kept", id = id, who = who, what = what, wording = card::wording(&app.page(), promise)),
+        None => t!(app.words, "done-kept", id = id, who = who, what = what),
     }
 }

@@ -62,7 +62,7 @@ pub fn agenda(page: &Page, ledger: &Ledger, agenda: &[(Section, Vec<&Promise>)])
         if !text.is_empty() {
             text.push('\n');
         }
-        let heading = t!(page.words, &format!("table-section-{}", section.name()), count = rows.len());
+        let heading = t!(page.words, &format!("table-section-{}", section.name()));
         text += &page.style.heading(&heading);
         text.push('\n');
         for row in rows {

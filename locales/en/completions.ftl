@@ -1,0 +1,3 @@
+# Shell completions.
+
+completions-unknown-shell = no completions for the shell `{ $typed }`

@@ -1,0 +1,13 @@
+# The last line of `due`.
+
+due-count-overdue = { $count } overdue
+due-count-untold = { $count } to tell
+due-count-today = { $count } today
+due-count-coming = { $count } coming
+due-count-later = { $count } later
+due-count-undated = { $count } without a date
+due-count-theirs = { $count } owed to us
+due-count-more-later = { $count } more later (--all)
+due-record = kept { $kept } of { $of } in { $days } days ({ $percent } %)
+due-nothing = Nothing is due. Every promise has been answered for.
+due-nothing-soon = Nothing is due this week.

@@ -1,0 +1,3 @@
+# All promises.
+
+list-nothing = No promise is like that.

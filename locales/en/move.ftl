@@ -1,0 +1,8 @@
+# A new window.
+
+move-ask-told = does { $who } know?
+move-tell-them = { $who } does not know yet; once told: promise tell { $id }
+move-told = { $direction ->
+    [theirs] moved by { $who }
+   *[mine] { $who } knows
+}

@@ -1,0 +1,126 @@
+# What happened to a promise, and what taking it back means.
+
+story-when = { $day } { $time }
+story-by = { $text } ({ $by })
+story-noted = { $text }: { $note }
+story-add = { $direction ->
+    [theirs] they promised “{ $said }”: { $window }
+   *[mine] promised “{ $said }”: { $window }
+}
+story-add-undated = { $direction ->
+    [theirs] they promised, without a date
+   *[mine] promised, without a date
+}
+story-done = done
+story-done-no-news = called, though there was nothing new
+story-done-earlier = done { $when }
+story-tell = the customer was told
+story-move = { $told ->
+    [told] moved, and the customer told: { $window }
+    [theirs] they moved it: { $window }
+   *[untold] moved, the customer not told: { $window }
+}
+story-move-undated = { $told ->
+    [told] moved, and the customer told: no date any more
+    [theirs] they moved it: no date any more
+   *[untold] moved, the customer not told: no date any more
+}
+story-released = the other side let it go
+story-broken = given up, not kept
+story-edit = mended: { $changes }
+story-mend-who = it is for { $to }
+story-mend-what = “{ $to }”
+story-mend-kind = a { $to }
+story-mend-wording = { $to ->
+    [fixed] the words were fixed
+    [flexible] the words were flexible
+   *[attempt] it was an attempt
+}
+story-mend-owner = { $to } answers for it
+story-mend-no-owner = nobody in particular answers for it
+story-mend-complaint = it is a complaint
+story-mend-no-complaint = it is no complaint
+story-mend-by = { $to }
+story-mend-undated = no date
+story-unknown = changed by a newer version (`{ $op }`)
+
+story-undone-add = Undone: { $kind ->
+    [call] the call to { $who }
+    [delivery] the delivery to { $who }
+    [message] the message to { $who }
+    [visit] the visit to { $who }
+   *[task] the task for { $who }
+} is no longer recorded ({ $id })
+story-undone-done = Undone: { $kind ->
+    [call] the call to { $who }
+    [delivery] the delivery to { $who }
+    [message] the message to { $who }
+    [visit] the visit to { $who }
+   *[task] the task for { $who }
+} is open again ({ $id })
+story-undone-drop = Undone: { $kind ->
+    [call] the call to { $who }
+    [delivery] the delivery to { $who }
+    [message] the message to { $who }
+    [visit] the visit to { $who }
+   *[task] the task for { $who }
+} is open again ({ $id })
+story-undone-tell = Undone: { $kind ->
+   *[other] { $who } has not been told ({ $id })
+}
+story-undone-move = Undone: { $kind ->
+    [call] the call to { $who }
+    [delivery] the delivery to { $who }
+    [message] the message to { $who }
+    [visit] the visit to { $who }
+   *[task] the task for { $who }
+} stands as before: { $when } ({ $id })
+story-undone-edit = Undone: { $kind ->
+    [call] the call to { $who }
+    [delivery] the delivery to { $who }
+    [message] the message to { $who }
+    [visit] the visit to { $who }
+   *[task] the task for { $who }
+} reads as before ({ $id })
+story-undone-person = Undone: what was recorded about { $who } is as before
+story-undone-unknown = Undone: a change that only a newer version knows
+story-redone-add = Redone: { $kind ->
+    [call] the call to { $who }
+    [delivery] the delivery to { $who }
+    [message] the message to { $who }
+    [visit] the visit to { $who }
+   *[task] the task for { $who }
+} is recorded again ({ $id })
+story-redone-done = Redone: { $kind ->
+    [call] the call to { $who }
+    [delivery] the delivery to { $who }
+    [message] the message to { $who }
+    [visit] the visit to { $who }
+   *[task] the task for { $who }
+} is done ({ $id })
+story-redone-drop = Redone: { $kind ->
+    [call] the call to { $who }
+    [delivery] the delivery to { $who }
+    [message] the message to { $who }
+    [visit] the visit to { $who }
+   *[task] the task for { $who }
+} is closed ({ $id })
+story-redone-tell = Redone: { $kind ->
+   *[other] { $who } has been told ({ $id })
+}
+story-redone-move = Redone: { $kind ->
+    [call] the call to { $who }
+    [delivery] the delivery to { $who }
+    [message] the message to { $who }
+    [visit] the visit to { $who }
+   *[task] the task for { $who }
+} is moved: { $when } ({ $id })
+story-redone-edit = Redone: { $kind ->
+    [call] the call to { $who }
+    [delivery] the delivery to { $who }
+    [message] the message to { $who }
+    [visit] the visit to { $who }
+   *[task] the task for { $who }
+} is mended ({ $id })
+story-redone-person = Redone: what was recorded about { $who } is back
+story-redone-unknown = Redone: a change that only a newer version knows

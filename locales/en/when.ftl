@@ -1,0 +1,46 @@
+# How words for when are understood, and why they cannot be taken.
+
+when-ask = when? (empty to give up)
+when-ask-sentence = what was said?
+when-which = which one?
+when-another = another time
+when-unanswered = no date was given; nothing was stored
+when-nothing = nothing to read
+when-nothing-hint = for example: promise when "I'll call you tomorrow at 5"
+when-no-date = `{ $typed }` is not a date
+when-no-date-hint = for example: "tomorrow at 5", "friday", "in 2 hours", "by the end of the week"
+when-in-future = `{ $typed }` has not been yet
+when-unread = { $count ->
+    [one] this word speaks of time and was not understood: { $words }
+   *[other] these words speak of time and were not understood: { $words }
+}
+when-unread-hint = say it another way, or keep the date apart with --by "friday at 10"
+when-past = `{ $phrase }` is over already
+when-impossible = `{ $phrase }` is not in any calendar
+when-disagrees = in `{ $phrase }` the weekday and the date do not agree
+when-ends-before-start = `{ $phrase }` ends before it starts
+when-recurs = `{ $phrase }` comes again and again; a promise needs one date
+when-hint = nothing was stored; say it with another date, or keep it apart with --by "tomorrow at 5"
+when-offer = perhaps { $one }?
+when-offers = { $one }, or { $other }?
+when-offer-text = "{ $phrase }" ({ $window })
+
+when-label-problem = problem
+when-label-window = when
+when-label-deadline = deadline
+when-label-check = look again
+when-label-wording = wording
+when-label-kind = kind
+when-label-rest = promised
+when-no-window = no date
+when-wording-fixed = fixed
+when-wording-flexible = flexible
+when-wording-attempt = attempt
+when-why-day-and-hour = names a day and an hour
+when-why-hour = names an hour
+when-why-day = names a day
+when-why-firms-up = says that it is certain
+when-why-no-day = ties it to no day
+when-why-condition = depends on something else
+when-why-no-time = says nothing about when
+when-why-tries = only says that you will try

@@ -1,0 +1,14 @@
+# Customers.
+
+who-nobody = nobody called `{ $typed }` is known
+who-nobody-hint = `promise who` lists the customers
+who-several = `{ $typed }` could be any of these: { $names }
+who-whom = which customer is that about?
+who-empty = There are no customers yet.
+who-open = { $count ->
+    [0] nothing open
+   *[other] { $count } open
+}
+who-record = kept { $kept } of { $of } ({ $percent } %)
+who-language-en = English
+who-language-es = Spanish

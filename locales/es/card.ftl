@@ -1,0 +1,25 @@
+# Una promesa entera.
+
+card-kind-call = llamada
+card-kind-delivery = entrega
+card-kind-message = mensaje
+card-kind-visit = visita
+card-kind-task = tarea
+card-wording-fixed = { $kind ->
+    [message] fijo
+   *[other] fija
+}
+card-wording-flexible = { $kind ->
+   *[other] flexible
+}
+card-wording-attempt = { $kind ->
+   *[other] un intento
+}
+card-theirs = nos lo prometieron
+card-complaint = reclamación
+card-owner = responde { $owner }
+card-when = { $window } ({ $relative })
+card-when-due = { $window } (vence { $due }, { $relative })
+card-when-check = { $window } (se repasa { $day })
+card-undated = sin fecha; se repasa { $day }
+card-no-date = sin fecha

@@ -1,0 +1,3 @@
+# Completado de la terminal.
+
+completions-unknown-shell = no hay completado para la terminal `{ $typed }`

@@ -1,0 +1,22 @@
+# La última línea de `vence`.
+
+due-count-overdue = { $count ->
+    [one] { $count } vencida
+   *[other] { $count } vencidas
+}
+due-count-untold = { $count } por avisar
+due-count-today = { $count } hoy
+due-count-coming = { $count ->
+    [one] { $count } próxima
+   *[other] { $count } próximas
+}
+due-count-later = { $count } más adelante
+due-count-undated = { $count } sin fecha
+due-count-theirs = { $count } que nos deben
+due-count-more-later = { $count } más adelante (--all)
+due-record = { $kept ->
+    [one] cumplida { $kept } de { $of }
+   *[other] cumplidas { $kept } de { $of }
+} en { $days } días ({ $percent } %)
+due-nothing = No vence nada. Todas las promesas tienen respuesta.
+due-nothing-soon = No vence nada esta semana.

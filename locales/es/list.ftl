@@ -1,0 +1,3 @@
+# Todas las promesas.
+
+list-nothing = No hay ninguna promesa así.

@@ -1,0 +1,135 @@
+# Lo que le pasó a una promesa, y lo que significa deshacerlo.
+
+story-when = { $day } { $time }
+story-by = { $text } ({ $by })
+story-noted = { $text }: { $note }
+story-add = { $direction ->
+    [theirs] nos prometieron «{ $said }»: { $window }
+   *[mine] se prometió «{ $said }»: { $window }
+}
+story-add-undated = { $direction ->
+    [theirs] nos lo prometieron, sin fecha
+   *[mine] se prometió, sin fecha
+}
+story-done = hecho
+story-done-no-news = se llamó, aunque no había novedades
+story-done-earlier = hecho { $when }
+story-tell = se avisó al cliente
+story-move = { $told ->
+    [told] se movió y se avisó al cliente: { $window }
+    [theirs] la movió el cliente: { $window }
+   *[untold] se movió sin avisar al cliente: { $window }
+}
+story-move-undated = { $told ->
+    [told] se movió y se avisó al cliente: ya sin fecha
+    [theirs] la movió el cliente: ya sin fecha
+   *[untold] se movió sin avisar al cliente: ya sin fecha
+}
+story-released = la otra parte la dejó correr
+story-broken = se dejó sin cumplir
+story-edit = enmienda: { $changes }
+story-mend-who = es para { $to }
+story-mend-what = «{ $to }»
+story-mend-kind = tipo: { $to }
+story-mend-wording = { $to ->
+    [fixed] las palabras eran fijas
+    [flexible] las palabras eran flexibles
+   *[attempt] era un intento
+}
+story-mend-owner = responde { $to }
+story-mend-no-owner = no responde nadie en particular
+story-mend-complaint = es una reclamación
+story-mend-no-complaint = no es una reclamación
+story-mend-by = { $to }
+story-mend-undated = sin fecha
+story-unknown = la cambió una versión más nueva (`{ $op }`)
+
+story-undone-add = Deshecho: { $kind ->
+    [call] la llamada a { $who }
+    [delivery] la entrega a { $who }
+    [message] el mensaje a { $who }
+    [visit] la visita a { $who }
+   *[task] la tarea de { $who }
+} ya no consta ({ $id })
+story-undone-done = Deshecho: { $kind ->
+    [call] la llamada a { $who }
+    [delivery] la entrega a { $who }
+    [message] el mensaje a { $who }
+    [visit] la visita a { $who }
+   *[task] la tarea de { $who }
+} está { $kind ->
+    [message] abierto
+   *[other] abierta
+} otra vez ({ $id })
+story-undone-drop = Deshecho: { $kind ->
+    [call] la llamada a { $who }
+    [delivery] la entrega a { $who }
+    [message] el mensaje a { $who }
+    [visit] la visita a { $who }
+   *[task] la tarea de { $who }
+} está { $kind ->
+    [message] abierto
+   *[other] abierta
+} otra vez ({ $id })
+story-undone-tell = Deshecho: { $kind ->
+   *[other] { $who } está sin avisar ({ $id })
+}
+story-undone-move = Deshecho: { $kind ->
+    [call] la llamada a { $who }
+    [delivery] la entrega a { $who }
+    [message] el mensaje a { $who }
+    [visit] la visita a { $who }
+   *[task] la tarea de { $who }
+} queda como antes: { $when } ({ $id })
+story-undone-edit = Deshecho: { $kind ->
+    [call] la llamada a { $who }
+    [delivery] la entrega a { $who }
+    [message] el mensaje a { $who }
+    [visit] la visita a { $who }
+   *[task] la tarea de { $who }
+} dice lo de antes ({ $id })
+story-undone-person = Deshecho: lo anotado sobre { $who } queda como antes
+story-undone-unknown = Deshecho: un cambio que solo conoce una versión más nueva
+story-redone-add = Rehecho: { $kind ->
+    [call] la llamada a { $who }
+    [delivery] la entrega a { $who }
+    [message] el mensaje a { $who }
+    [visit] la visita a { $who }
+   *[task] la tarea de { $who }
+} vuelve a constar ({ $id })
+story-redone-done = Rehecho: hecho otra vez, { $kind ->
+    [call] la llamada a { $who }
+    [delivery] la entrega a { $who }
+    [message] el mensaje a { $who }
+    [visit] la visita a { $who }
+   *[task] la tarea de { $who }
+} ({ $id })
+story-redone-drop = Rehecho: { $kind ->
+    [call] la llamada a { $who }
+    [delivery] la entrega a { $who }
+    [message] el mensaje a { $who }
+    [visit] la visita a { $who }
+   *[task] la tarea de { $who }
+} está { $kind ->
+    [message] cerrado
+   *[other] cerrada
+} otra vez ({ $id })
+story-redone-tell = Rehecho: { $kind ->
+   *[other] { $who } está al tanto ({ $id })
+}
+story-redone-move = Rehecho: { $kind ->
+    [call] la llamada a { $who }
+    [delivery] la entrega a { $who }
+    [message] el mensaje a { $who }
+    [visit] la visita a { $who }
+   *[task] la tarea de { $who }
+} se mueve: { $when } ({ $id })
+story-redone-edit = Rehecho: { $kind ->
+    [call] la llamada a { $who }
+    [delivery] la entrega a { $who }
+    [message] el mensaje a { $who }
+    [visit] la visita a { $who }
+   *[task] la tarea de { $who }
+} queda con la enmienda ({ $id })
+story-redone-person = Rehecho: vuelve lo anotado sobre { $who }
+story-redone-unknown = Rehecho: un cambio que solo conoce una versión más nueva

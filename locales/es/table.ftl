@@ -1,0 +1,19 @@
+# Listas, una línea por promesa.
+
+table-section-overdue = Vencidas
+table-section-untold = Movidas: falta avisar
+table-section-today = Hoy
+table-section-coming = Próximas
+table-section-later = Más adelante
+table-section-undated = Sin fecha
+table-section-theirs = Nos prometieron
+table-late = { $when } · { $late }
+table-check = sin fecha · { $age }
+table-during-today = hoy
+table-undated = sin fecha
+table-open = abierta
+table-ended-kept = cumplida { $day }
+table-ended-late = tarde { $day }
+table-ended-broken = rota { $day }
+table-ended-released = liberada { $day }
+table-ended-renegotiated = renegociada { $day }

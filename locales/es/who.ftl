@@ -1,0 +1,18 @@
+# Clientes.
+
+who-nobody = no se conoce a nadie llamado `{ $typed }`
+who-nobody-hint = `promise clientes` los enumera
+who-several = `{ $typed }` puede ser cualquiera de estos: { $names }
+who-whom = ¿de qué cliente se trata?
+who-empty = Todavía no hay clientes.
+who-open = { $count ->
+    [0] nada abierto
+    [one] { $count } abierta
+   *[other] { $count } abiertas
+}
+who-record = { $kept ->
+    [one] cumplida { $kept } de { $of }
+   *[other] cumplidas { $kept } de { $of }
+} ({ $percent } %)
+who-language-en = inglés
+who-language-es = español
