@@ -1,11 +1,13 @@
 //! The words on the screen: Fluent catalogues built into the program, and the choice of their language.
 //!
-//! A command shows a few dozen messages and must start in a millisecond, so nothing is parsed before it is asked for: the
-//! part of a message's id before its first dash names its file, that file is cut into messages once, and Fluent is given
-//! the source of the wanted message alone. Messages therefore refer to no other message; a test keeps it so.
+//! A command shows a few dozen messages and must start in a millisecond, so the files are cut into messages when the
+//! program is built, the part of an id before its first dash names the file, and nothing is parsed before it is asked for.
+//! Fluent is given the source of the wanted message alone, and only where it has a choice to make; messages therefore
+//! refer to no other message, and a test keeps it so.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 
+use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
@@ -16,10 +18,19 @@ macro_rules! areas {
     ($($name:literal),* $(,)?) => {
         const AREAS: &[Area] = &[$(Area {
             name: $name,
-            english: include_str!(concat!("../locales/en/", $name, ".ftl")),
-            spanish: include_str!(concat!("../locales/es/", $name, ".ftl")),
+            english: locale_file!(concat!("../locales/en/", $name, ".ftl")),
+            spanish: locale_file!(concat!("../locales/es/", $name, ".ftl")),
         }),*];
     };
+}
+
+/// A file with the places of its messages, found while the program is built.
+macro_rules! locale_file {
+    ($path:expr) => {{
+        const TEXT: &str = include_str!($path);
+        static PLACES: [Place; count(TEXT)] = places(TEXT);
+        File { text: TEXT, places: &PLACES }
+    }};
 }
 
 // One name for each pair of files.
@@ -45,20 +56,43 @@ pub enum Language {
 /// The messages of one language.
 pub struct Catalogue {
     language: Language,
-    /// The messages of each area, cut out of its file the first time that one of them is wanted.
-    indexes: [OnceCell<Index>; AREAS.len()],
-    /// The messages that were wanted so far.
+    /// The messages that Fluent was asked for so far.
     bundle: RefCell<FluentBundle<FluentResource>>,
 }
-
-/// The messages of a file: their ids and their sources.
-type Index = Vec<(&'static str, &'static str)>;
 
 /// One part of the program's words, in every language.
 struct Area {
     name: &'static str,
-    english: &'static str,
-    spanish: &'static str,
+    english: File,
+    spanish: File,
+}
+
+/// The text of a file, and where its messages stand in it, in the order of their ids.
+struct File {
+    text: &'static str,
+    places: &'static [Place],
+}
+
+/// Where a message stands in its file: its id from `start` to `id_end`, its text from `text` to `end`.
+#[derive(Clone, Copy)]
+struct Place {
+    start: usize,
+    id_end: usize,
+    text: usize,
+    end: usize,
+    /// Whether the text is one line.
+    is_line: bool,
+}
+
+/// The source of one message.
+#[derive(Clone, Copy)]
+struct Message {
+    id: &'static str,
+    /// Its text, as Fluent writes it.
+    text: &'static str,
+    /// Id and text.
+    source: &'static str,
+    is_line: bool,
 }
 
 impl Language {
@@ -91,7 +125,7 @@ impl Catalogue {
         let mut bundle = FluentBundle::new(vec![language.identifier()]);
         // The marks that fence off a right-to-left name would reach files and pipes too.
         bundle.set_use_isolating(false);
-        Catalogue { language, indexes: std::array::from_fn(|_| OnceCell::new()), bundle: RefCell::new(bundle) }
+        Catalogue { language, bundle: RefCell::new(bundle) }
     }
 
     /// The language it speaks.
@@ -101,79 +135,200 @@ impl Catalogue {
 
     /// Whether there is a message with that id.
     pub fn has(&self, id: &str) -> bool {
-        self.source(id).is_some()
+        self.message(id).is_some()
     }
 
     /// The message with its values filled in. A message or value that is missing is a slip in this program: a build with
     /// debug assertions panics, a release shows the id instead of the message and the name instead of the value.
     pub fn text(&self, id: &str, args: &[(&str, FluentValue)]) -> String {
-        if !self.bundle.borrow().has_message(id) && !self.load(id) {
+        let Some(message) = self.message(id) else {
             debug_assert!(false, "there is no message `{id}` in `{}`", self.language.name());
             return id.to_owned();
+        };
+        let filled = if message.is_line { fill(message.text, args) } else { None };
+        filled.unwrap_or_else(|| self.format(message, args))
+    }
+
+    /// A message in which Fluent has a choice to make.
+    fn format(&self, Message { id, source, .. }: Message, args: &[(&str, FluentValue)]) -> String {
+        if !self.bundle.borrow().has_message(id) {
+            self.load(id, source);
         }
         let bundle = self.bundle.borrow();
         let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
             return id.to_owned();
         };
-        let mut values = FluentArgs::with_capacity(args.len());
-        for (name, value) in args {
-            values.set(*name, borrowed(value));
-        }
+        let values: FluentArgs = args.iter().map(|(name, value)| (*name, borrowed(value))).collect();
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
         debug_assert!(errors.is_empty(), "`{id}` in `{}`: {errors:?}", self.language.name());
         text
     }
 
-    /// Hands the source of a message to Fluent; false where there is none.
-    fn load(&self, id: &str) -> bool {
-        let Some(source) = self.source(id) else { return false };
+    /// Hands the source of a message to Fluent.
+    fn load(&self, id: &str, source: &str) {
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, errors)| {
             debug_assert!(false, "`{id}` in `{}`: {errors:?}", self.language.name());
             resource
         });
         // Another message under the same id would be the only error, and the caller has looked.
         let _ = self.bundle.borrow_mut().add_resource(resource);
-        true
     }
 
-    /// The source of a message.
-    fn source(&self, id: &str) -> Option<&'static str> {
+    fn message(&self, id: &str) -> Option<Message> {
         let (name, _) = id.split_once('-')?;
-        let place = AREAS.iter().position(|area| area.name == name)?;
-        let index = self.indexes[place].get_or_init(|| index(AREAS[place].file(self.language)));
-        index.iter().find(|entry| entry.0 == id).map(|entry| entry.1)
+        let file = AREAS.iter().find(|area| area.name == name)?.file(self.language);
+        let bytes = file.text.as_bytes();
+        let found = file.places.binary_search_by(|place| bytes[place.start..place.id_end].cmp(id.as_bytes())).ok()?;
+        Some(file.message(&file.places[found]))
     }
 }
 
 impl Area {
-    fn file(&self, language: Language) -> &'static str {
+    fn file(&self, language: Language) -> &File {
         match language {
-            Language::English => self.english,
-            Language::Spanish => self.spanish,
+            Language::English => &self.english,
+            Language::Spanish => &self.spanish,
         }
     }
 }
 
-/// Cuts a file into its messages. A message starts on a line that begins with a letter and ends before the next such line
-/// or comment.
-fn index(file: &'static str) -> Index {
-    let mut entries = Vec::new();
-    let mut started: Option<(&str, usize)> = None;
-    let mut place = 0;
-    for line in file.split_inclusive('\n') {
-        let first = line.as_bytes()[0];
-        if first.is_ascii_alphabetic() || first == b'#' {
-            entries.extend(started.take().map(|(id, start)| (id, &file[start..place])));
+impl File {
+    fn message(&self, place: &Place) -> Message {
+        Message {
+            id: &self.text[place.start..place.id_end],
+            text: &self.text[place.text..place.end],
+            source: &self.text[place.start..place.end],
+            is_line: place.is_line,
         }
-        if first.is_ascii_alphabetic() {
-            let id = line.split([' ', '=']).next().unwrap_or(line);
-            started = Some((id, place));
-        }
-        place += line.len();
     }
-    entries.extend(started.map(|(id, start)| (id, &file[start..])));
-    entries
+}
+
+/// How many messages a file has.
+const fn count(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let (mut count, mut place) = (0, 0);
+    while place < bytes.len() {
+        if bytes[place].is_ascii_alphabetic() {
+            count += 1;
+        }
+        place = line_end(bytes, place);
+    }
+    count
+}
+
+/// Cuts a file into its messages. A message starts on a line that begins with a letter and ends before the next such line
+/// or comment, blank lines aside. They are put in the order of their ids, to be found by halving.
+const fn places<const COUNT: usize>(text: &str) -> [Place; COUNT] {
+    let bytes = text.as_bytes();
+    let mut places = [Place { start: 0, id_end: 0, text: 0, end: 0, is_line: true }; COUNT];
+    let (mut next, mut place, mut inside) = (0, 0, false);
+    while place < bytes.len() {
+        let end = text_end(bytes, place);
+        let is_start = bytes[place].is_ascii_alphabetic();
+        if is_start {
+            let id_end = id_end(bytes, place);
+            let text = text_start(bytes, id_end);
+            places[next] = Place { start: place, id_end, text, end, is_line: text < end };
+            next += 1;
+        } else if inside && bytes[place] != b'#' && end > place {
+            places[next - 1].end = end;
+            places[next - 1].is_line = false;
+        }
+        inside = is_start || inside && bytes[place] != b'#';
+        place = line_end(bytes, place);
+    }
+    sort(bytes, &mut places);
+    places
+}
+
+/// Sorts messages by their ids.
+const fn sort(bytes: &[u8], places: &mut [Place]) {
+    let mut sorted = 1;
+    while sorted < places.len() {
+        let mut place = sorted;
+        while place > 0 && is_before(bytes, places[place], places[place - 1]) {
+            places.swap(place, place - 1);
+            place -= 1;
+        }
+        sorted += 1;
+    }
+}
+
+/// Whether the id of one message sorts before that of another.
+const fn is_before(bytes: &[u8], one: Place, other: Place) -> bool {
+    let (mut place, mut against) = (one.start, other.start);
+    while place < one.id_end && against < other.id_end && bytes[place] == bytes[against] {
+        place += 1;
+        against += 1;
+    }
+    against < other.id_end && (place == one.id_end || bytes[place] < bytes[against])
+}
+
+/// Where the next line begins.
+const fn line_end(bytes: &[u8], mut place: usize) -> usize {
+    while place < bytes.len() && bytes[place] != b'\n' {
+        place += 1;
+    }
+    if place < bytes.len() { place + 1 } else { place }
+}
+
+/// Where the id that begins at `place` ends.
+const fn id_end(bytes: &[u8], mut place: usize) -> usize {
+    while place < bytes.len() && (bytes[place].is_ascii_alphanumeric() || bytes[place] == b'-' || bytes[place] == b'_')
+    {
+        place += 1;
+    }
+    place
+}
+
+/// Where the text after an id begins: past the equals sign and the blanks around it.
+const fn text_start(bytes: &[u8], mut place: usize) -> usize {
+    while bytes[place] == b' ' {
+        place += 1;
+    }
+    assert!(bytes[place] == b'=', "an id is followed by an equals sign");
+    place += 1;
+    while place < bytes.len() && bytes[place] == b' ' {
+        place += 1;
+    }
+    place
+}
+
+/// Where the text of a line ends: before its line end and the blanks at its end.
+const fn text_end(bytes: &[u8], place: usize) -> usize {
+    let mut end = line_end(bytes, place);
+    while end > place && matches!(bytes[end - 1], b' ' | b'\r' | b'\n') {
+        end -= 1;
+    }
+    end
+}
+
+/// Fills in a line with nothing but `{ $name }` in it, at a fraction of what Fluent takes: most messages are such, and a
+/// list shows several in every line. None where there is anything else, or a value is missing.
+fn fill(line: &str, args: &[(&str, FluentValue)]) -> Option<String> {
+    let mut text = String::with_capacity(2 * line.len());
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}')?;
+        let name = name.trim().strip_prefix('$')?;
+        text.push_str(before);
+        match &args.iter().find(|arg| arg.0 == name)?.1 {
+            FluentValue::String(value) => text.push_str(value),
+            FluentValue::Number(number) if is_whole(number) => text.push_str(&(number.value as i64).to_string()),
+            _ => return None,
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    Some(text)
+}
+
+/// Whether a number is written without a point; nearly all are, and those take little to write.
+fn is_whole(number: &FluentNumber) -> bool {
+    number.value.trunc() == number.value
+        && number.value.abs() < 1e15
+        && number.options.minimum_fraction_digits.is_none()
 }
 
 /// The same value without a copy of its text.
@@ -230,10 +385,14 @@ mod tests {
         source.split('$').skip(1).map(|rest| rest.split(end_of_name).next().unwrap()).collect()
     }
 
-    fn every_message() -> impl Iterator<Item = (&'static str, Language, &'static str, &'static str)> {
+    fn messages(file: &File) -> impl Iterator<Item = Message> {
+        file.places.iter().map(|place| file.message(place))
+    }
+
+    fn every_message() -> impl Iterator<Item = (&'static str, Language, Message)> {
         AREAS.iter().flat_map(|area| {
             Language::ALL.into_iter().flat_map(move |language| {
-                index(area.file(language)).into_iter().map(move |(id, source)| (area.name, language, id, source))
+                messages(area.file(language)).map(move |message| (area.name, language, message))
             })
         })
     }
@@ -242,8 +401,7 @@ mod tests {
     fn languages_have_the_same_messages_with_the_same_variables() {
         for area in AREAS {
             let [english, spanish] = Language::ALL.map(|language| {
-                let messages = index(area.file(language)).into_iter();
-                messages.map(|(id, source)| (id, variables(source))).collect::<BTreeMap<_, _>>()
+                messages(area.file(language)).map(|m| (m.id, variables(m.text))).collect::<BTreeMap<_, _>>()
             });
             assert_eq!(english, spanish, "{}", area.name);
         }
@@ -265,7 +423,7 @@ mod tests {
     #[test]
     fn every_id_begins_with_its_area_and_stands_once() {
         let mut seen = BTreeSet::new();
-        for (area, language, id, _) in every_message() {
+        for (area, language, Message { id, .. }) in every_message() {
             assert!(id.strip_prefix(area).is_some_and(|rest| rest.starts_with('-')), "{id} in {area}.ftl");
             assert!(seen.insert((language.name(), id)), "{id} stands twice in {}", language.name());
         }
@@ -273,7 +431,7 @@ mod tests {
 
     #[test]
     fn every_message_parses_alone_and_refers_to_no_other() {
-        for (_, language, id, source) in every_message() {
+        for (_, language, Message { id, source, .. }) in every_message() {
             let resource = FluentResource::try_new(source.to_owned())
                 .unwrap_or_else(|(_, errors)| panic!("{id} in {}: {errors:?}", language.name()));
             let tree = format!("{:?}", resource.entries().collect::<Vec<_>>());
@@ -288,11 +446,70 @@ mod tests {
     fn a_file_cut_into_messages_loses_none() {
         for area in AREAS {
             for language in Language::ALL {
-                let whole = FluentResource::try_new(area.file(language).to_owned());
+                let file = area.file(language);
+                let whole = FluentResource::try_new(file.text.to_owned());
                 let whole = whole.unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", area.name));
-                let messages = whole.entries().filter(|entry| format!("{entry:?}").starts_with("Message")).count();
-                assert_eq!(messages, index(area.file(language)).len(), "{} in {}", area.name, language.name());
+                let messages = whole.entries().filter(|entry| format!("{entry:?}").starts_with("Message"));
+                assert_eq!(messages.count(), file.places.len(), "{} in {}", area.name, language.name());
             }
+        }
+    }
+
+    #[test]
+    fn every_message_reads_as_fluent_has_it() {
+        for language in Language::ALL {
+            let catalogue = Catalogue::new(language);
+            for (_, _, message) in every_message().filter(|message| message.1 == language) {
+                for number in [0.0, 1.0, -2.0, 2027.0, 1e6, 1e15, 0.5] {
+                    for value in [FluentValue::from(number), FluentValue::from("{ $x } \n ñ")] {
+                        let args: Vec<_> =
+                            variables(message.text).into_iter().map(|name| (name, value.clone())).collect();
+                        assert_eq!(
+                            catalogue.text(message.id, &args),
+                            catalogue.format(message, &args),
+                            "{}",
+                            message.id
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn only_simple_lines_are_filled_in_without_fluent() {
+        let args = [("a", FluentValue::from("1")), ("b", FluentValue::from(2))];
+        for (line, text) in [
+            ("plain", Some("plain")),
+            ("{ $a } of {$b}", Some("1 of 2")),
+            ("= { $a }", Some("= 1")),
+            ("{ $c }", None),
+            ("{ \"{\" }", None),
+            ("{ NUMBER($a) }", None),
+            ("{ $a ->", None),
+        ] {
+            assert_eq!(fill(line, &args).as_deref(), text, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_cut_at_ids_and_comments() {
+        const TEXT: &str = "# head\nx-e = last\nx-a = one\n\n# more\nx-b=\n    two\n\n    lines  \n\nx-c = { $n ->\n    [one] 1\n*[other] 2\n}\n#\n x\nx-d =  end";
+        static PLACES: [Place; count(TEXT)] = places(TEXT);
+        let file = File { text: TEXT, places: &PLACES };
+        let cut: Vec<_> = messages(&file).map(|m| (m.id, m.text, m.is_line)).collect();
+        let expected = [
+            ("x-a", "one", true),
+            ("x-b", "\n    two\n\n    lines", false),
+            ("x-c", "{ $n ->\n    [one] 1\n*[other] 2\n}", false),
+            ("x-d", "end", true),
+            ("x-e", "last", true),
+        ];
+        assert_eq!(cut, expected);
+        let choice = file.message(&PLACES[2]);
+        let catalogue = Catalogue::new(Language::English);
+        for (count, text) in [(1, "1"), (2, "2"), (0, "2")] {
+            assert_eq!(catalogue.format(choice, &[("n", FluentValue::from(count))]), text);
         }
     }
 
@@ -397,5 +614,11 @@ mod tests {
     #[cfg(debug_assertions)]
     fn a_missing_message_panics_in_tests() {
         Catalogue::new(Language::English).text("time-nonsense", &[]);
+    }
+    #[test]
+    #[should_panic = "`time-tomorrow` in `en`"]
+    #[cfg(debug_assertions)]
+    fn a_missing_value_panics_in_tests() {
+        t!(Catalogue::new(Language::English), "time-tomorrow", day = "Sunday");
     }
 }

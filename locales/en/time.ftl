@@ -88,35 +88,17 @@ time-month = { $month } { $year }
 time-about = { $when }, or thereabouts
 time-open = no date
 
-# How far off.
+# How far off. Days are told from two on and weeks from three.
 time-now = now
 time-in-minutes = in { $count } min
 time-in-hours = in { $count } h
-time-in-days = { $count ->
-    [one] in { $count } day
-   *[other] in { $count } days
-}
-time-in-weeks = { $count ->
-    [one] in { $count } week
-   *[other] in { $count } weeks
-}
+time-in-days = in { $count } days
+time-in-weeks = in { $count } weeks
 time-minutes-ago = { $count } min ago
 time-hours-ago = { $count } h ago
-time-days-ago = { $count ->
-    [one] { $count } day ago
-   *[other] { $count } days ago
-}
-time-weeks-ago = { $count ->
-    [one] { $count } week ago
-   *[other] { $count } weeks ago
-}
+time-days-ago = { $count } days ago
+time-weeks-ago = { $count } weeks ago
 time-minutes-late = { $count } min late
 time-hours-late = { $count } h late
-time-days-late = { $count ->
-    [one] { $count } day late
-   *[other] { $count } days late
-}
-time-weeks-late = { $count ->
-    [one] { $count } week late
-   *[other] { $count } weeks late
-}
+time-days-late = { $count } days late
+time-weeks-late = { $count } weeks late

@@ -88,35 +88,17 @@ time-month = { $month } de { $year }
 time-about = { $when }, más o menos
 time-open = sin fecha
 
-# A qué distancia.
+# A qué distancia. Los días se cuentan desde dos y las semanas desde tres.
 time-now = ahora
 time-in-minutes = dentro de { $count } min
 time-in-hours = dentro de { $count } h
-time-in-days = { $count ->
-    [one] dentro de { $count } día
-   *[other] dentro de { $count } días
-}
-time-in-weeks = { $count ->
-    [one] dentro de { $count } semana
-   *[other] dentro de { $count } semanas
-}
+time-in-days = dentro de { $count } días
+time-in-weeks = dentro de { $count } semanas
 time-minutes-ago = hace { $count } min
 time-hours-ago = hace { $count } h
-time-days-ago = { $count ->
-    [one] hace { $count } día
-   *[other] hace { $count } días
-}
-time-weeks-ago = { $count ->
-    [one] hace { $count } semana
-   *[other] hace { $count } semanas
-}
+time-days-ago = hace { $count } días
+time-weeks-ago = hace { $count } semanas
 time-minutes-late = { $count } min tarde
 time-hours-late = { $count } h tarde
-time-days-late = { $count ->
-    [one] { $count } día tarde
-   *[other] { $count } días tarde
-}
-time-weeks-late = { $count ->
-    [one] { $count } semana tarde
-   *[other] { $count } semanas tarde
-}
+time-days-late = { $count } días tarde
+time-weeks-late = { $count } semanas tarde

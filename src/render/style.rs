@@ -113,10 +113,17 @@ fn take_over() {
 /// The text as a screen may show it: line ends and tabs become spaces, and characters that could move the cursor, hide
 /// text or turn its direction are left out. Everything a person sees that came from outside the program goes through here.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| shown(c) != Some(c)) {
+    if !text.bytes().fold(false, |found, byte| found | may_begin_hidden(byte))
+        || text.chars().all(|c| shown(c) == Some(c))
+    {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().filter_map(shown).collect())
+}
+
+/// Whether a character that is not shown as it stands may begin with this byte of UTF-8; most text is past this at once.
+fn may_begin_hidden(byte: u8) -> bool {
+    byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
 }
 
 /// What stands for a character on the screen; nothing where it is left out.
@@ -129,15 +136,21 @@ fn shown(c: char) -> Option<char> {
         _ if c.is_control() => None,
         // Bidirectional embeddings, overrides and isolates, and the marks that leave no trace themselves.
         '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
-        // The byte order mark, the annotation marks and the invisible tags.
-        '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => None,
+        // The soft hyphen, which terminals draw each in its own way, the byte order mark, the annotation marks and the tags.
+        '\u{ad}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => None,
         _ => Some(c),
     }
 }
 
-/// How many columns the text takes on a screen.
+/// How many columns a clean text takes on a screen.
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.width() }
+    if is_narrow(text) { text.chars().count() } else { text.width() }
+}
+
+/// Whether the text has nothing but letters of one column: what comes before U+0300, the first accent that stands on
+/// another letter, whose first byte is 0xCC. So has most text of this program, and measuring the rest takes a while.
+fn is_narrow(text: &str) -> bool {
+    text.bytes().fold(0, u8::max) < 0xcc
 }
 
 /// The text in at most that many columns, ending in "…" where something was cut off. A letter keeps its accents, and an
@@ -150,11 +163,14 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
         return Cow::Borrowed("");
     }
     let kept = text[..fitting(text, columns - 1)].trim_end();
-    Cow::Owned(format!("{kept}…"))
+    Cow::Owned([kept, "…"].concat())
 }
 
 /// Where to cut, so that what stands before it fits into that many columns.
 fn fitting(text: &str, columns: usize) -> usize {
+    if is_narrow(text) {
+        return text.char_indices().nth(columns).map_or(text.len(), |(place, _)| place);
+    }
     let mut allowed = columns;
     loop {
         // Letters that join may together take other room than apart, so the whole is measured before it is believed.
@@ -279,11 +295,13 @@ mod tests {
     }
 
     #[test]
-    fn no_control_character_of_any_plane_gets_through() {
+    fn the_short_ways_come_to_the_same() {
         for c in (0..=0x10_ffff).filter_map(char::from_u32) {
             let mut buffer = [0; 4];
-            let shown = clean(c.encode_utf8(&mut buffer));
-            assert!(!shown.chars().any(char::is_control), "{c:?}");
+            let text = c.encode_utf8(&mut buffer);
+            assert_eq!(clean(text), shown(c).map(String::from).unwrap_or_default(), "{c:?}");
+            assert!(!clean(text).chars().any(char::is_control), "{c:?}");
+            assert_eq!(width(&clean(text)), UnicodeWidthStr::width(&*clean(text)), "{c:?}");
         }
     }
 

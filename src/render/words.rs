@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 use crate::i18n::{Catalogue, t};
 use crate::model::Grain;
 
-/// From how many days on a distance is told in weeks.
+/// From how many days on a distance is told in weeks. The messages count on it that one week is never told.
 const DAYS_TOLD_IN_WEEKS: i64 = 21;
 
 /// How many days ahead a weekday alone is clear in a list.
@@ -74,7 +74,9 @@ pub fn moment(catalogue: &Catalogue, at: NaiveDateTime, today: NaiveDate) -> Str
 
 /// A time of day on a clock of 24 hours: "09:05".
 pub fn clock(time: NaiveTime) -> String {
-    format!("{:02}:{:02}", time.hour(), time.minute())
+    let digits = |number: u32| [number / 10, number % 10].map(|digit| char::from(b'0' + digit as u8));
+    let ([h, hh], [m, mm]) = (digits(time.hour()), digits(time.minute()));
+    String::from_iter([h, hh, ':', m, mm])
 }
 
 /// A window in full, whatever its grain; half-open `[from, by)`, a time has `from == by`, a deadline has no `from` and an
@@ -347,11 +349,12 @@ enum Unit {
 /// The distance between two moments: minutes within the hour, hours within two days, then days by the calendar, as people
 /// count them, and weeks.
 fn distance(earlier: NaiveDateTime, later: NaiveDateTime) -> (Unit, i64) {
-    let minutes = rounded((later - earlier).num_seconds(), 60);
+    let seconds = (later - earlier).num_seconds();
+    let minutes = rounded(seconds, 60);
     if minutes < 60 {
         return (Unit::Minutes, minutes);
     }
-    if minutes < 48 * 60 {
+    if seconds < 48 * 60 * 60 {
         return (Unit::Hours, rounded(minutes, 60));
     }
     let days = (later.date() - earlier.date()).num_days();
@@ -364,7 +367,7 @@ fn rounded(count: i64, unit: i64) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use chrono::Days;
+    use chrono::{Days, TimeDelta};
 
     use super::*;
     use crate::i18n::Language;
@@ -632,6 +635,16 @@ mod tests {
             ("2026-10-21 17:00", "4 weeks ago", "hace 4 semanas"),
         ] {
             check(|c| relative(c, at(text), at(NOW)), english, spanish);
+        }
+    }
+
+    #[test]
+    fn one_day_is_never_told_in_days() {
+        let catalogue = Catalogue::new(Language::English);
+        for seconds in 0..=60 {
+            let (earlier, later) = (at("2026-11-21 00:00") + TimeDelta::seconds(seconds), at("2026-11-23 00:00"));
+            let words = relative(&catalogue, later, earlier);
+            assert_eq!(words, if seconds == 0 { "in 2 days" } else { "in 48 h" }, "{seconds}");
         }
     }
 
