@@ -16,7 +16,7 @@ use crate::render::json::{self, Maker};
 use crate::render::{Page, card};
 use crate::render::style::{Style, clean};
 use crate::settings::Settings;
-use crate::store::{Contents, MachineInfo, Store, StoreError};
+use crate::store::{Contents, DamageKind, MachineInfo, Refusal, Store, StoreError};
 
 /// How long a line of input may be: longer than anybody types, short enough to bound memory.
 pub const LONGEST_INPUT: u64 = 64 * 1024;
@@ -339,11 +339,8 @@ impl App<'_> {
         let mut locked = store.lock().map_err(|error| self.store_failure(&error))?;
         let contents = locked.read().map_err(|error| self.store_failure(&error))?;
         self.report_damage(&contents)?;
-        if contents.newer_format {
-            return Err(self.store_failure(&StoreError::NewerFormat));
-        }
         let machine = Machine::from(contents.machine.as_ref());
-        let ledger = Ledger::fold(contents.lines);
+        let ledger = Ledger::fold(contents.lines).with_top(machine.letter, contents.top);
         let changes = decide(self, &ledger, &machine)?;
         if changes.is_empty() {
             return Ok(ledger);
@@ -360,9 +357,9 @@ impl App<'_> {
         if self.damaged {
             return Ok(());
         }
-        for damage in contents.damage.iter().filter(|damage| damage.what.is_serious()) {
+        for damage in contents.damage.iter().filter(|damage| damage.what != DamageKind::Torn) {
             self.damaged = true;
-            let what = t!(self.words, damage.what.message_id());
+            let what = t!(self.words, damage_id(damage.what));
             let file = clean(&damage.file.display().to_string()).into_owned();
             let text = t!(self.words, "store-damage", file = file, line = damage.line, what = what);
             self.warn(&text)?;
@@ -373,23 +370,38 @@ impl App<'_> {
     /// What a failing store says.
     pub fn store_failure(&self, error: &StoreError) -> Failure {
         let message = match error {
-            StoreError::Locked { seconds } => t!(self.words, "store-locked", seconds = *seconds),
-            StoreError::NewerFormat => t!(self.words, "store-newer-format"),
+            StoreError::LockedOut { waited, .. } => t!(self.words, "store-locked", seconds = waited.as_secs()),
+            StoreError::NewerFormat { path } => t!(self.words, "store-newer-format", path = shown(path)),
             StoreError::Refused { path, reason } => {
-                let why = t!(self.words, reason.message_id());
+                let why = t!(self.words, refusal_id(*reason));
                 t!(self.words, "store-refused", path = shown(path), why = why)
             }
             StoreError::NotSaved { path, source } => {
-                t!(self.words, "store-not-saved", path = shown(path), why = source.to_string())
+                t!(self.words, "store-not-saved", path = shown(path), why = self.system_words(source))
             }
             StoreError::NotConfirmed { path, source } => {
-                t!(self.words, "store-not-confirmed", path = shown(path), why = source.to_string())
+                t!(self.words, "store-not-confirmed", path = shown(path), why = self.system_words(source))
             }
             StoreError::Io { path, source } => {
-                t!(self.words, "store-io", path = shown(path), why = source.to_string())
+                t!(self.words, "store-io", path = shown(path), why = self.system_words(source))
             }
+            _ => t!(self.words, "store-unwritable"),
         };
         Failure::failed(message)
+    }
+
+    /// What the system says of a failure, in the reader's language where it is a common one.
+    pub fn system_words(&self, error: &io::Error) -> String {
+        let id = match error.kind() {
+            io::ErrorKind::PermissionDenied => "store-why-permission",
+            io::ErrorKind::StorageFull => "store-why-full",
+            io::ErrorKind::QuotaExceeded => "store-why-quota",
+            io::ErrorKind::ReadOnlyFilesystem => "store-why-read-only",
+            io::ErrorKind::NotADirectory => "store-why-no-folder",
+            io::ErrorKind::NotFound => "store-why-not-found",
+            _ => return error.to_string(),
+        };
+        t!(self.words, id)
     }
 
     /// What input that cannot be read says.
@@ -398,6 +410,34 @@ impl App<'_> {
             io::ErrorKind::InvalidData => Failure::misunderstood(t!(self.words, "common-line-too-long")),
             _ => Failure::failed(t!(self.words, "common-input-failed", why = error.to_string())),
         }
+    }
+}
+
+/// The message that says what a part of the store is instead of what it should be.
+fn refusal_id(reason: Refusal) -> &'static str {
+    match reason {
+        Refusal::Link => "store-refused-link",
+        Refusal::NotAFile => "store-refused-not-a-file",
+        Refusal::NotAFolder => "store-refused-not-a-folder",
+        Refusal::HardLinked => "store-refused-hard-linked",
+        Refusal::ForeignOwner => "store-refused-foreign",
+    }
+}
+
+/// The message that says what is wrong with a line of the journal.
+fn damage_id(what: DamageKind) -> &'static str {
+    match what {
+        DamageKind::Torn => "store-damage-torn",
+        DamageKind::Altered => "store-damage-altered",
+        DamageKind::Garbled => "store-damage-garbled",
+        DamageKind::NotJson => "store-damage-not-json",
+        DamageKind::Nonsense => "store-damage-nonsense",
+        DamageKind::TooLong => "store-damage-too-long",
+        DamageKind::Broken => "store-damage-broken",
+        DamageKind::Doubled => "store-damage-doubled",
+        DamageKind::Forked => "store-damage-forked",
+        DamageKind::Converted => "store-damage-converted",
+        DamageKind::WentBack => "store-damage-went-back",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 
+use clap::builder::TypedValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
@@ -97,7 +98,7 @@ pub fn localized(words: &Catalogue) -> Command {
     let mut command = bare().about(t!(words, "help-about"));
     for verb in VERBS {
         let about = t!(words, &format!("help-{}", verb.name));
-        let texts = (verb.augment)(named(verb).about(about)).mut_args(|arg| {
+        let texts = (verb.augment)(named(verb)).about(about).mut_args(|arg| {
             let id = format!("help-{}-{}", verb.name, arg.get_id().as_str().replace('_', "-"));
             with_texts(arg, &id, words)
         });
@@ -167,7 +168,8 @@ pub fn typed_language(args: &[OsString]) -> Option<&str> {
 /// What a command line that was not understood says.
 pub fn mistake(error: &clap::Error, args: &[OsString], words: &Catalogue) -> Failure {
     let text = |kind| error.get(kind).map(context_text).map(|text| clean(&text).into_owned());
-    let arg = text(ContextKind::InvalidArg).unwrap_or_default();
+    let named = |kind| text(kind).map(|text| argument(&text, words));
+    let arg = named(ContextKind::InvalidArg).unwrap_or_default();
     let value = text(ContextKind::InvalidValue).unwrap_or_default();
     let message = match error.kind() {
         ErrorKind::InvalidSubcommand => {
@@ -178,7 +180,7 @@ pub fn mistake(error: &clap::Error, args: &[OsString], words: &Catalogue) -> Fai
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             t!(words, "cli-bad-value", arg = arg, typed = value)
         }
-        ErrorKind::ArgumentConflict => match text(ContextKind::PriorArg) {
+        ErrorKind::ArgumentConflict => match named(ContextKind::PriorArg) {
             Some(prior) if prior != arg => t!(words, "cli-conflict", arg = arg, prior = prior),
             _ => t!(words, "cli-twice", arg = arg),
         },
@@ -201,6 +203,7 @@ fn hint(error: &clap::Error, args: &[OsString], words: &Catalogue) -> Option<Str
         .find_map(|kind| error.get(kind))
         .map(context_text);
     if let Some(suggested) = suggested {
+        let suggested = verb(&suggested).map_or(suggested, |verb| name(verb, words).to_owned());
         return Some(t!(words, "cli-did-you-mean", suggested = clean(&suggested).into_owned()));
     }
     if let Some(valid) = error.get(ContextKind::ValidValue).map(context_text).filter(|valid| !valid.is_empty()) {
@@ -209,6 +212,9 @@ fn hint(error: &clap::Error, args: &[OsString], words: &Catalogue) -> Option<Str
     if let (ErrorKind::ValueValidation, Some(ContextValue::String(arg))) = (error.kind(), error.get(ContextKind::InvalidArg)) {
         if arg.starts_with("--kind") {
             return Some(t!(words, "cli-valid-kinds"));
+        }
+        if arg.starts_with("--outcome") {
+            return Some(t!(words, "cli-valid-outcomes"));
         }
     }
     Some(match typed_verb(args) {
@@ -223,6 +229,16 @@ pub fn name(verb: &Verb, words: &Catalogue) -> &'static str {
         (Language::Spanish, Some(alias)) => alias,
         _ => verb.name,
     }
+}
+
+/// An argument as a person knows it: `--kind` rather than `--kind <KIND>`, and `ID` rather than `<ID>`.
+fn argument(text: &str, words: &Catalogue) -> String {
+    if text.starts_with('-') {
+        return text.split([' ', '=']).next().unwrap_or(text).to_owned();
+    }
+    let bare = text.trim_matches(|c| matches!(c, '<' | '>' | '[' | ']' | '.'));
+    let id = format!("help-value-{}", bare.to_lowercase());
+    if words.has(&id) { t!(words, &id) } else { bare.to_owned() }
 }
 
 fn context_text(value: &ContextValue) -> String {
@@ -258,7 +274,7 @@ fn bare() -> Command {
             Arg::new("color")
                 .long("color")
                 .value_name("COLOR")
-                .value_parser(clap::builder::PossibleValuesParser::new(["auto", "always", "never"]).map(color))
+                .value_parser(clap::builder::PossibleValuesParser::new(["auto", "always", "never"]).map(|choice| color(&choice)))
                 .global(true),
         )
         .arg(Arg::new("store").long("store").value_name("DIR").value_parser(clap::value_parser!(OsString)).global(true))
@@ -287,8 +303,8 @@ fn with_texts(arg: Arg, id: &str, words: &Catalogue) -> Arg {
     }
 }
 
-fn color(choice: String) -> ColorChoice {
-    match choice.as_str() {
+fn color(choice: &str) -> ColorChoice {
+    match choice {
         "always" => ColorChoice::Always,
         "never" => ColorChoice::Never,
         _ => ColorChoice::Auto,

@@ -34,7 +34,9 @@ macro_rules! locale_file {
 }
 
 // One name for each pair of files.
-areas!["settings", "time"];
+areas![
+    "add", "advice", "card", "cli", "common", "completions", "done", "drop", "due", "edit", "help", "list", "move", "select", "settings", "show", "steps", "store", "story", "table", "tell", "time", "when", "who",
+];
 
 /// Writes a message: `t!(catalogue, "due-count", count = 3, who = &name)`.
 macro_rules! t {

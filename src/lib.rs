@@ -18,8 +18,10 @@ pub mod commands;
 pub mod cli;
 
 use std::fs::File;
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read};
 use std::path::PathBuf;
+
+use chrono::SubsecRound;
 
 pub use app::{Exit, Terminal, World};
 
@@ -169,9 +171,9 @@ fn app<'a>(world: &'a mut World, globals: &Globals, words: &Catalogue, loaded: L
 /// The moment of asking: `PROMISE_NOW` where it is set, so that a whole run can be repeated; otherwise the clock.
 fn now(world: &World, words: &Catalogue) -> Result<Instant, Failure> {
     match world.var("PROMISE_NOW").filter(|text| !text.is_empty()) {
-        None => Ok(world.now),
+        None => Ok(world.now.trunc_subsecs(3)),
         Some(text) => match Instant::parse_from_rfc3339(&text) {
-            Ok(now) => Ok(zone::localize(world.zone, now)),
+            Ok(now) => Ok(zone::localize(world.zone, now.trunc_subsecs(3))),
             Err(_) => Err(Failure::misunderstood(t!(words, "common-bad-now", typed = text))),
         },
     }

@@ -15,3 +15,5 @@ settings-expected-days = a whole number of days from 0 to { $most }
 settings-expected-country = the number to dial for your country, such as 34 or 52
 settings-expected-date-order = "day" or "month", whichever comes first in 3/12
 settings-expected-switch = true or false
+
+settings-unreadable = { $file }: cannot be read: { $why }

@@ -15,3 +15,5 @@ settings-expected-days = un número entero de días, de 0 a { $most }
 settings-expected-country = el código telefónico del país, como 34 o 52
 settings-expected-date-order = "day" (día) o "month" (mes), lo que va primero en 3/12
 settings-expected-switch = true (sí) o false (no)
+
+settings-unreadable = { $file }: no se puede leer: { $why }

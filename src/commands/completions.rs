@@ -56,29 +56,33 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
     Ok(Exit::Done)
 }
 
+/// A word that the line could go on with.
+#[derive(Clone, Debug)]
+struct Value {
+    text: String,
+    help: Option<String>,
+}
+
 /// The open promises: number and text.
-fn numbers(app: &App, ledger: &Ledger) -> Vec<CompletionCandidate> {
+fn numbers(app: &App, ledger: &Ledger) -> Vec<Value> {
     let page = app.page();
     ledger
         .open()
-        .map(|promise| {
-            let text = table::one_line(&page, ledger, promise);
-            CompletionCandidate::new(promise.id.to_string()).help(Some(text.into()))
-        })
+        .map(|promise| Value { text: promise.id.to_string(), help: Some(table::one_line(&page, ledger, promise)) })
         .collect()
 }
 
-fn customers(ledger: &Ledger) -> Vec<CompletionCandidate> {
-    ledger.people().map(|(_, person)| CompletionCandidate::new(clean(&person.name).into_owned())).collect()
+fn customers(ledger: &Ledger) -> Vec<Value> {
+    ledger.people().map(|(_, person)| Value { text: clean(&person.name).into_owned(), help: None }).collect()
 }
 
 /// Offers those of the values that begin with what was typed.
-fn offer(values: Vec<CompletionCandidate>) -> ArgValueCompleter {
+fn offer(values: Vec<Value>) -> ArgValueCompleter {
     ArgValueCompleter::new(move |typed: &OsStr| {
         let typed = typed.to_string_lossy().to_lowercase();
-        let begins = |value: &&CompletionCandidate| {
-            value.get_value().to_string_lossy().to_lowercase().starts_with(&typed)
-        };
-        values.iter().filter(begins).cloned().collect()
+        let begins = values.iter().filter(|value| value.text.to_lowercase().starts_with(&typed));
+        begins
+            .map(|value| CompletionCandidate::new(&value.text).help(value.help.clone().map(Into::into)))
+            .collect::<Vec<_>>()
     })
 }

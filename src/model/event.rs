@@ -170,6 +170,22 @@ pub struct PersonMend {
 }
 
 impl Change {
+    /// Its name in the journal and in JSON.
+    pub fn op(&self) -> &str {
+        match self {
+            Change::Add(_) => "add",
+            Change::Done { .. } => "done",
+            Change::Tell { .. } => "tell",
+            Change::Move { .. } => "move",
+            Change::Drop { .. } => "drop",
+            Change::Edit { .. } => "edit",
+            Change::Person { .. } => "person",
+            Change::Undo { .. } => "undo",
+            Change::Redo { .. } => "redo",
+            Change::Unknown { op, .. } => op,
+        }
+    }
+
     /// The promise that it changes, if it is one.
     pub fn id(&self) -> Option<PromiseId> {
         match self {

@@ -55,6 +55,13 @@ impl Ledger {
         Ledger::fold(lines)
     }
 
+    /// The ledger of a journal that says it has given numbers up to `top`, perhaps on lines that cannot be read any more.
+    pub fn with_top(mut self, letter: Option<char>, top: u32) -> Self {
+        let highest = self.highest.entry(letter).or_default();
+        *highest = top.max(*highest);
+        self
+    }
+
     /// The promise with that number.
     pub fn get(&self, id: PromiseId) -> Option<&Promise> {
         self.by_id.get(&id).map(|&place| &self.promises[place])

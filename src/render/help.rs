@@ -13,7 +13,7 @@ const WIDEST_NAME: usize = 26;
 pub fn page(command: &Command, verb: Option<&str>, words: &Catalogue, style: &Style, columns: usize) -> String {
     let layout = Layout { words, style, columns };
     match verb.and_then(|verb| command.find_subcommand(verb)) {
-        Some(sub) => layout.verb(sub, command),
+        Some(sub) => layout.verb(sub),
         None => layout.program(command),
     }
 }
@@ -39,7 +39,7 @@ impl Layout<'_> {
         text
     }
 
-    fn verb(&self, sub: &Command, command: &Command) -> String {
+    fn verb(&self, sub: &Command) -> String {
         let mut text = self.fold(&about(sub), "");
         text += &self.heading("help-heading-usage");
         text += &self.fold(&t!(self.words, &format!("help-{}-usage", sub.get_name())), "  ");
@@ -61,10 +61,10 @@ impl Layout<'_> {
             text += &self.heading("help-heading-options");
             text += &self.rows(&options);
         }
-        text += &self.heading("help-heading-global");
-        text += &self.rows(&self.options(command));
         text += &self.heading("help-heading-examples");
         text += &self.block(&t!(self.words, &format!("help-{}-examples", sub.get_name())));
+        text.push('\n');
+        text += &self.fold(&t!(self.words, "help-global"), "");
         text
     }
 
@@ -78,7 +78,7 @@ impl Layout<'_> {
     }
 
     fn options(&self, command: &Command) -> Vec<(String, String)> {
-        command.get_opts_and_flags().map(|arg| (arg_name(arg), help(arg))).collect()
+        command.get_arguments().filter(|arg| !arg.is_positional()).map(|arg| (arg_name(arg), help(arg))).collect()
     }
 
     fn heading(&self, id: &str) -> String {

@@ -137,7 +137,7 @@ impl Maker<'_> {
             entries.push(EntryJson {
                 at: self.time(line.at),
                 by: line.by.as_deref(),
-                op: story::op(change),
+                op: change.op(),
                 text: story::sentence(&self.page, promise, change),
                 window: terms.and_then(|terms| terms.window.as_ref()).map(|window| self.window(window)),
                 deadline: terms.and_then(|terms| terms.deadline).map(|at| self.time(at)),

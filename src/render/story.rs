@@ -8,22 +8,6 @@ use super::card;
 use super::style::clean;
 use super::words;
 
-/// The name of a change in JSON.
-pub fn op(change: &Change) -> &str {
-    match change {
-        Change::Add(_) => "add",
-        Change::Done { .. } => "done",
-        Change::Tell { .. } => "tell",
-        Change::Move { .. } => "move",
-        Change::Drop { .. } => "drop",
-        Change::Edit { .. } => "edit",
-        Change::Person { .. } => "person",
-        Change::Undo { .. } => "undo",
-        Change::Redo { .. } => "redo",
-        Change::Unknown { op, .. } => op,
-    }
-}
-
 /// The history of a promise, one line an event.
 pub fn history(page: &Page, ledger: &Ledger, promise: &Promise) -> String {
     let mut text = String::new();
@@ -151,7 +135,7 @@ pub fn step(page: &Page, ledger: &Ledger, change: &Change, back: bool) -> String
     let id = promise.id.to_string();
     let who = clean(&ledger.person(promise).name).into_owned();
     let kind = promise.kind.name();
-    let message = format!("story-{prefix}-{}", if matches!(change, Change::Unknown { .. }) { "unknown" } else { op(change) });
+    let message = format!("story-{prefix}-{}", if matches!(change, Change::Unknown { .. }) { "unknown" } else { change.op() });
     match change {
         Change::Unknown { .. } => t!(words, &message),
         Change::Add(_) | Change::Done { .. } | Change::Tell { .. } | Change::Edit { .. } => {

@@ -121,6 +121,11 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().filter_map(shown).collect())
 }
 
+/// Whether a screen must not get this character as it stands.
+pub fn is_unprintable(c: char) -> bool {
+    shown(c) != Some(c)
+}
+
 /// Whether a character that is not shown as it stands may begin with this byte of UTF-8; most text is past this at once.
 fn may_begin_hidden(byte: u8) -> bool {
     byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)

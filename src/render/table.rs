@@ -206,7 +206,7 @@ fn is_timed(promise: &Promise) -> bool {
 }
 
 fn widths<'r>(page: &Page, rows: impl Iterator<Item = &'r Row<'r>> + Clone) -> Widths {
-    let widest = |of: fn(&Row) -> &str| rows.clone().map(|row| width(of(row))).max().unwrap_or(0);
+    let widest = |of: for<'a> fn(&'a Row) -> &'a str| rows.clone().map(|row| width(of(row))).max().unwrap_or(0);
     let roomy = page.columns >= ROOMY;
     let (id, marks) = (widest(|row| &row.id), widest(|row| &row.marks));
     let when = if roomy { widest(|row| &row.when) } else { widest(|row| &row.brief) };

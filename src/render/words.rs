@@ -161,6 +161,11 @@ pub fn short_day(catalogue: &Catalogue, date: NaiveDate, today: NaiveDate) -> St
     }
 }
 
+/// A date without its weekday: "3 December", "3 de diciembre".
+pub fn day_month(catalogue: &Catalogue, day: NaiveDate, today: NaiveDate) -> String {
+    date(catalogue, day, false, day.year() != today.year())
+}
+
 /// A time: "tomorrow, Sunday 22 November, 17:00", or around it.
 fn instant(catalogue: &Catalogue, at: NaiveDateTime, approx: bool, today: NaiveDate) -> String {
     let (date, time) = ending(at);

@@ -395,7 +395,7 @@ impl<'a> Op<'a> {
             Change::Done { id: _, at, note, no_news } => {
                 Op { at: at.map(Stamp), note: text(note), no_news: truth(*no_news), ..op }
             }
-            Change::Tell { id: _, note } => Op { note: text(note), ..op },
+            Change::Tell { id: _, note, check } => Op { note: text(note), check: check.map(Stamp), ..op },
             Change::Move { id: _, terms, told } => op.with_terms(terms).with_told(*told),
             Change::Drop { id: _, released, why } => {
                 Op { r#as: some(if *released { "released" } else { "broken" }), why: text(why), ..op }
@@ -466,7 +466,11 @@ impl<'a> Op<'a> {
                 note: owned(self.note),
                 no_news: self.no_news.unwrap_or(false),
             }),
-            "tell" => Some(Change::Tell { id: id(&self.id)?, note: owned(self.note) }),
+            "tell" => Some(Change::Tell {
+                id: id(&self.id)?,
+                note: owned(self.note),
+                check: self.check.map(|at| at.0),
+            }),
             "move" => {
                 let (id, told) = (id(&self.id)?, self.told.unwrap_or(false));
                 Some(Change::Move { id, terms: self.into_terms()?, told })
@@ -585,24 +589,6 @@ impl<'a> WindowForm<'a> {
             grain: self.grain?,
             approx: self.approx.unwrap_or(false),
         })
-    }
-}
-
-impl Change {
-    /// Its name on disk.
-    fn op(&self) -> &str {
-        match self {
-            Change::Add(_) => "add",
-            Change::Done { .. } => "done",
-            Change::Tell { .. } => "tell",
-            Change::Move { .. } => "move",
-            Change::Drop { .. } => "drop",
-            Change::Edit { .. } => "edit",
-            Change::Person { .. } => "person",
-            Change::Undo { .. } => "undo",
-            Change::Redo { .. } => "redo",
-            Change::Unknown { op, .. } => op,
-        }
     }
 }
 

@@ -1,0 +1,202 @@
+# The help pages.
+
+help-about = Never forget what you promised a customer.
+help-usage = promise [COMMAND] [OPTIONS]; without a command: promise due
+help-also = in Spanish: promise { $name }
+help-heading-usage = Usage
+help-heading-commands = Commands
+help-heading-arguments = What to say
+help-heading-options = Options
+help-heading-examples = Examples
+help-global = Every command takes --json, --quiet, --lang, --color and --store: promise --help
+help-examples =
+    promise add Ana "I'll call you tomorrow at 5 with the quote"
+    promise due
+    promise done 1
+    promise move 1 friday at 10 --told
+help-global-json = answer in JSON
+help-global-quiet = as few words as possible: numbers only
+help-global-lang = language: en or es
+help-global-color = colours: auto, always or never
+help-global-store = the folder where the promises are kept
+help-global-help = show this help
+help-global-version = show the version
+help-value-phrase = PHRASE
+help-value-kind = KIND
+help-value-phone = PHONE
+help-value-person = PERSON
+help-value-tag = TAG
+help-value-who = WHO TEXT
+help-value-name = NAME
+help-value-id = ID
+help-value-note = NOTE
+help-value-reason = REASON
+help-value-text = TEXT
+help-value-outcome = OUTCOME
+help-value-email = EMAIL
+help-value-lang = LANG
+help-value-color = WHEN
+help-value-dir = DIR
+help-value-shell = SHELL
+help-value-n = N
+help-add = record a promise to a customer
+help-add-usage = promise add WHO TEXT… [--by PHRASE] [OPTIONS]
+help-add-words = the customer, then what was said, date and all; several words of a name go in quotes or before a colon. No words: asks one question at a time. A dash: one "Name: text" a line from standard input
+help-add-theirs = it is the customer who promised us
+help-add-examples =
+    promise add Ana "I'll call you tomorrow at 5 with the quote"
+    promise add "Ana López" deliver the glasses --by friday --phone 600123456
+    promise add Leo: as soon as the part arrives I will ring
+    promise add - < promises.txt
+help-expect = record what a customer promised us
+help-expect-usage = promise expect WHO TEXT… [--by PHRASE] [OPTIONS]
+help-expect-words = the customer, then what was said, date and all; several words of a name go in quotes or before a colon. No words: asks one question at a time. A dash: one "Name: text" a line from standard input
+help-expect-examples = promise expect Ana she sends the form on Friday
+help-add-by = by when, where it is kept apart from the text: --by "friday at 10"
+help-add-kind = call, delivery, message, visit or task; read from the verb otherwise
+help-add-fixed = the words were fixed: the customer will count on the day
+help-add-flexible = the words were flexible: tied to no day
+help-add-attempt = it was only said that one will try
+help-add-phone = the customer's phone number
+help-add-complaint = the customer is upset: goes first everywhere
+help-add-owner = the member of staff who answers for it
+help-add-tag = a word to find it by; may be repeated
+help-add-dry-run = show how it is understood and store nothing
+help-expect-by = by when, where it is kept apart from the text: --by "friday at 10"
+help-expect-kind = call, delivery, message, visit or task; read from the verb otherwise
+help-expect-fixed = the words were fixed: the customer will count on the day
+help-expect-flexible = the words were flexible: tied to no day
+help-expect-attempt = it was only said that one will try
+help-expect-phone = the customer's phone number
+help-expect-complaint = the customer is upset: goes first everywhere
+help-expect-owner = the member of staff who answers for it
+help-expect-tag = a word to find it by; may be repeated
+help-expect-dry-run = show how it is understood and store nothing
+help-due = show what is overdue, due today and coming
+help-due-usage = promise due [OPTIONS]
+help-due-overdue = only what is overdue
+help-due-today = only what is due today
+help-due-within = look ahead this far instead of 7 days: --within "next friday"
+help-due-all = everything that is open, however far off
+help-due-calls = only calls
+help-due-mine = only what we promised
+help-due-theirs = only what customers owe us
+help-due-who = only this customer
+help-due-owner = only what this member of staff answers for
+help-due-kind = only this kind: call, delivery, message, visit, task
+help-due-tag = only with this tag
+help-due-count = print how many, and nothing else
+help-due-check = exit with 3 if anything of ours is overdue
+help-due-examples =
+    promise due
+    promise due --calls --today
+    promise due --count --overdue
+help-done = it was done
+help-done-usage = promise done ID [NOTE…] [OPTIONS]
+help-done-id = the number of the promise, or a name that leaves only one
+help-done-note = a remark to keep with it
+help-done-at = when it was done, if not now: --at "yesterday at 6"
+help-done-no-news = the call was made, though there was nothing new
+help-done-next = the promise that follows, to the same customer: --next "call on friday"
+help-done-examples =
+    promise done 17
+    promise done ana she was pleased
+    promise done 17 --no-news --next "I will call on friday at 10"
+help-tell = the customer was told how things stand
+help-tell-usage = promise tell ID [NOTE…]
+help-tell-id = the number of the promise, or a name that leaves only one
+help-tell-note = what was said
+help-tell-examples = promise tell 17 the part is still on its way
+help-move = give it a new date
+help-move-usage = promise move ID PHRASE… [--told | --not-told]
+help-move-id = the number of the promise, or a name that leaves only one
+help-move-phrase = the new date, as it is said
+help-move-told = the customer knows
+help-move-not-told = the customer does not know yet: it stays on the list until told
+help-move-examples = promise move 17 friday at 10 --told
+help-drop = it ends without being kept
+help-drop-usage = promise drop ID (--released | --broken) [--why REASON]
+help-drop-id = the number of the promise, or a name that leaves only one
+help-drop-released = the other side let it go
+help-drop-broken = the word was not kept
+help-drop-why = the reason, for later
+help-drop-examples = promise drop 17 --released --why "bought another one"
+help-edit = mend what was recorded wrongly
+help-edit-usage = promise edit ID [OPTIONS]
+help-edit-id = the number of the promise, or a name that leaves only one
+help-edit-who = the customer
+help-edit-what = what was promised
+help-edit-kind = call, delivery, message, visit or task
+help-edit-fixed = the words were fixed
+help-edit-flexible = the words were flexible
+help-edit-attempt = it was only an attempt
+help-edit-owner = who answers for it; "" for nobody
+help-edit-tag = add a tag
+help-edit-untag = take a tag off
+help-edit-complaint = it is a complaint
+help-edit-no-complaint = it is no complaint
+help-edit-by = the date that was really said, within an hour of recording it
+help-edit-examples = promise edit 17 --who "Ana López" --kind call
+help-show = everything about one promise
+help-show-usage = promise show ID
+help-show-id = the number of the promise, or a name that leaves only one
+help-show-examples = promise show 17
+help-list = search all promises, closed ones too
+help-list-usage = promise list [TEXT…] [OPTIONS]
+help-list-text = words to look for in names, texts, dates and tags
+help-list-open = only open ones
+help-list-closed = only closed ones
+help-list-since = made since then: --since monday
+help-list-until = made until then
+help-list-outcome = that ended so: kept, late, broken, released, renegotiated
+help-list-mine = only what we promised
+help-list-theirs = only what customers owe us
+help-list-who = only this customer
+help-list-owner = only what this member of staff answers for
+help-list-kind = only this kind: call, delivery, message, visit, task
+help-list-tag = only with this tag
+help-list-lines = with --json, one object a line
+help-list-examples =
+    promise list glasses
+    promise list --closed --since "last week" --outcome broken
+help-who = customers: list them, or show and mend one
+help-who-usage = promise who [NAME…] [OPTIONS]
+help-who-name = the customer; without a name, all of them
+help-who-phone = their phone number; "" takes it away
+help-who-email = their e-mail address
+help-who-language = the language to write to them in: en or es
+help-who-note = anything worth remembering
+help-who-rename = the right name; that of another customer joins the two
+help-who-examples = promise who ana --phone "600 123 456" --language es
+help-undo = take back the last command, as far back as you like
+help-undo-usage = promise undo [N]
+help-undo-count = how many commands (1)
+help-undo-examples = promise undo
+help-redo = bring back what was undone
+help-redo-usage = promise redo [N]
+help-redo-count = how many commands (1)
+help-redo-examples = promise redo
+help-when = show how words for when are understood
+help-when-usage = promise when TEXT…
+help-when-text = a phrase or a sentence; a dash reads one a line
+help-when-examples =
+    promise when "I'll call you tomorrow at 5"
+    promise when by the end of the week
+help-completions = print the script that completes commands in a shell
+help-completions-usage = promise completions SHELL
+help-completions-shell = bash, zsh, fish, elvish or powershell
+help-completions-examples = echo 'source <(promise completions bash)' >> ~/.bashrc
+help-man = print the manual page
+help-man-usage = promise man
+help-man-examples = promise man > promise.1
+help-man-name = NAME
+help-man-synopsis = SYNOPSIS
+help-man-commands = COMMANDS
+help-man-options = OPTIONS OF EVERY COMMAND
+help-man-exit = EXIT STATUS
+help-man-files = FILES
+help-man-exit-0 = done
+help-man-exit-1 = it failed: no such promise, an ambiguous name, the disk, a damaged store
+help-man-exit-2 = the command line or a date was not understood; nothing was stored
+help-man-exit-3 = due --check found something of ours overdue
+help-man-files-text = The promises are lines of JSON in journal/ in the data folder (--store, PROMISE_STORE); settings are in config.toml in the settings folder (PROMISE_CONFIG).

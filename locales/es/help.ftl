@@ -1,0 +1,202 @@
+# Las páginas de ayuda.
+
+help-about = Que no se le olvide nada de lo que prometió a un cliente.
+help-usage = promise [ORDEN] [OPCIONES]; sin orden: promise vence
+help-also = en inglés: promise { $name }
+help-heading-usage = Uso
+help-heading-commands = Órdenes
+help-heading-arguments = Qué decir
+help-heading-options = Opciones
+help-heading-examples = Ejemplos
+help-global = Todas las órdenes admiten --json, --quiet, --lang, --color y --store: promise --help
+help-examples =
+    promise anota Ana te llamo mañana a las 5 con el presupuesto
+    promise vence
+    promise hecho 1
+    promise mueve 1 el viernes a las 10 --told
+help-global-json = responde en JSON
+help-global-quiet = las menos palabras posibles: solo números
+help-global-lang = idioma: en o es
+help-global-color = colores: auto, always (siempre) o never (nunca)
+help-global-store = la carpeta donde se guardan las promesas
+help-global-help = muestra esta ayuda
+help-global-version = muestra la versión
+help-value-phrase = FECHA
+help-value-kind = TIPO
+help-value-phone = TELÉFONO
+help-value-person = PERSONA
+help-value-tag = ETIQUETA
+help-value-who = QUIÉN TEXTO
+help-value-name = NOMBRE
+help-value-id = ID
+help-value-note = NOTA
+help-value-reason = MOTIVO
+help-value-text = TEXTO
+help-value-outcome = RESULTADO
+help-value-email = CORREO
+help-value-lang = IDIOMA
+help-value-color = CUÁNDO
+help-value-dir = CARPETA
+help-value-shell = SHELL
+help-value-n = N
+help-add = anota una promesa hecha a un cliente
+help-add-usage = promise anota QUIÉN TEXTO… [--by FECHA] [OPCIONES]
+help-add-words = el cliente y después lo que se dijo, con su fecha; un nombre de varias palabras va entre comillas o antes de dos puntos. Sin palabras: pregunta paso a paso. Un guion: una línea «Nombre: texto» por promesa, de la entrada estándar
+help-add-theirs = es el cliente quien nos lo prometió
+help-add-examples =
+    promise anota Ana te llamo mañana a las 5 con el presupuesto
+    promise anota "Ana López" entregar las gafas --by "el viernes" --phone 600123456
+    promise anota Leo: en cuanto llegue la pieza le aviso
+    promise anota - < promesas.txt
+help-expect = anota lo que un cliente nos prometió
+help-expect-usage = promise espera QUIÉN TEXTO… [--by FECHA] [OPCIONES]
+help-expect-words = el cliente y después lo que se dijo, con su fecha; un nombre de varias palabras va entre comillas o antes de dos puntos. Sin palabras: pregunta paso a paso. Un guion: una línea «Nombre: texto» por promesa, de la entrada estándar
+help-expect-examples = promise espera Ana me manda el formulario el viernes
+help-add-by = para cuándo, cuando va aparte del texto: --by "el viernes a las 10"
+help-add-kind = llamada, entrega, mensaje, visita o tarea; si no, se lee del verbo
+help-add-fixed = las palabras eran fijas: el cliente contará con ese día
+help-add-flexible = las palabras eran flexibles: sin día fijo
+help-add-attempt = solo se dijo que se intentaría
+help-add-phone = el teléfono del cliente
+help-add-complaint = el cliente está disgustado: va lo primero en todas partes
+help-add-owner = quién del personal responde de ella
+help-add-tag = una palabra para encontrarla; se puede repetir
+help-add-dry-run = muestra cómo se entiende y no guarda nada
+help-expect-by = para cuándo, cuando va aparte del texto: --by "el viernes a las 10"
+help-expect-kind = llamada, entrega, mensaje, visita o tarea; si no, se lee del verbo
+help-expect-fixed = las palabras eran fijas: el cliente contará con ese día
+help-expect-flexible = las palabras eran flexibles: sin día fijo
+help-expect-attempt = solo se dijo que se intentaría
+help-expect-phone = el teléfono del cliente
+help-expect-complaint = el cliente está disgustado: va lo primero en todas partes
+help-expect-owner = quién del personal responde de ella
+help-expect-tag = una palabra para encontrarla; se puede repetir
+help-expect-dry-run = muestra cómo se entiende y no guarda nada
+help-due = muestra lo vencido, lo de hoy y lo que viene
+help-due-usage = promise vence [OPCIONES]
+help-due-overdue = solo lo vencido
+help-due-today = solo lo de hoy
+help-due-within = mira hasta entonces en vez de 7 días: --within "el mes que viene"
+help-due-all = todo lo abierto, por lejos que esté
+help-due-calls = solo llamadas
+help-due-mine = solo lo que prometimos
+help-due-theirs = solo lo que nos deben
+help-due-who = solo este cliente
+help-due-owner = solo lo que responde esta persona
+help-due-kind = solo este tipo: llamada, entrega, mensaje, visita, tarea
+help-due-tag = solo con esta etiqueta
+help-due-count = dice cuántas son y nada más
+help-due-check = sale con 3 si algo nuestro está vencido
+help-due-examples =
+    promise vence
+    promise vence --calls --today
+    promise vence --count --overdue
+help-done = está hecho
+help-done-usage = promise hecho ID [NOTA…] [OPCIONES]
+help-done-id = el número de la promesa, o un nombre que deje solo una
+help-done-note = un comentario que guardar con ella
+help-done-at = cuándo se hizo, si no es ahora: --at "ayer a las 6"
+help-done-no-news = se llamó, aunque no había novedades
+help-done-next = la promesa que sigue, al mismo cliente: --next "llamar el viernes"
+help-done-examples =
+    promise hecho 17
+    promise hecho ana quedó contenta
+    promise hecho 17 --no-news --next "le llamo el viernes a las 10"
+help-tell = se avisó al cliente de cómo está la cosa
+help-tell-usage = promise avisa ID [NOTA…]
+help-tell-id = el número de la promesa, o un nombre que deje solo una
+help-tell-note = lo que se dijo
+help-tell-examples = promise avisa 17 la pieza sigue de camino
+help-move = le da otra fecha
+help-move-usage = promise mueve ID FECHA… [--told | --not-told]
+help-move-id = el número de la promesa, o un nombre que deje solo una
+help-move-phrase = la fecha nueva, tal como se dice
+help-move-told = el cliente lo sabe
+help-move-not-told = el cliente aún no lo sabe: sigue en la lista hasta avisarle
+help-move-examples = promise mueve 17 el viernes a las 10 --told
+help-drop = acaba sin cumplirse
+help-drop-usage = promise suelta ID (--released | --broken) [--why MOTIVO]
+help-drop-id = el número de la promesa, o un nombre que deje solo una
+help-drop-released = la otra parte la deja correr
+help-drop-broken = no se cumplió
+help-drop-why = el motivo, para más adelante
+help-drop-examples = promise suelta 17 --released --why "compró otro"
+help-edit = enmienda lo que se anotó mal
+help-edit-usage = promise edita ID [OPCIONES]
+help-edit-id = el número de la promesa, o un nombre que deje solo una
+help-edit-who = el cliente
+help-edit-what = lo que se prometió
+help-edit-kind = llamada, entrega, mensaje, visita o tarea
+help-edit-fixed = las palabras eran fijas
+help-edit-flexible = las palabras eran flexibles
+help-edit-attempt = solo era un intento
+help-edit-owner = quién responde; "" para nadie
+help-edit-tag = añade una etiqueta
+help-edit-untag = quita una etiqueta
+help-edit-complaint = es una reclamación
+help-edit-no-complaint = no es una reclamación
+help-edit-by = la fecha que de verdad se dijo, en la hora siguiente a anotarla
+help-edit-examples = promise edita 17 --who "Ana López" --kind llamada
+help-show = todo sobre una promesa
+help-show-usage = promise ver ID
+help-show-id = el número de la promesa, o un nombre que deje solo una
+help-show-examples = promise ver 17
+help-list = busca en todas las promesas, también las cerradas
+help-list-usage = promise lista [TEXTO…] [OPCIONES]
+help-list-text = palabras que buscar en nombres, textos, fechas y etiquetas
+help-list-open = solo las abiertas
+help-list-closed = solo las cerradas
+help-list-since = hechas desde entonces: --since lunes
+help-list-until = hechas hasta entonces
+help-list-outcome = que acabaron así: cumplida, tarde, rota, liberada, renegociada
+help-list-mine = solo lo que prometimos
+help-list-theirs = solo lo que nos deben
+help-list-who = solo este cliente
+help-list-owner = solo lo que responde esta persona
+help-list-kind = solo este tipo: llamada, entrega, mensaje, visita, tarea
+help-list-tag = solo con esta etiqueta
+help-list-lines = con --json, un objeto por línea
+help-list-examples =
+    promise lista gafas
+    promise lista --closed --since "la semana pasada" --outcome rota
+help-who = clientes: la lista, o ver y corregir uno
+help-who-usage = promise clientes [NOMBRE…] [OPCIONES]
+help-who-name = el cliente; sin nombre, todos
+help-who-phone = su teléfono; "" lo quita
+help-who-email = su correo electrónico
+help-who-language = el idioma en que escribirles: en o es
+help-who-note = lo que convenga recordar
+help-who-rename = el nombre correcto; si es el de otro cliente, los une
+help-who-examples = promise clientes ana --phone "600 123 456" --language es
+help-undo = deshace la última orden, tan atrás como haga falta
+help-undo-usage = promise deshaz [N]
+help-undo-count = cuántas órdenes (1)
+help-undo-examples = promise deshaz
+help-redo = rehace lo deshecho
+help-redo-usage = promise rehaz [N]
+help-redo-count = cuántas órdenes (1)
+help-redo-examples = promise rehaz
+help-when = muestra cómo se entienden las palabras que dicen cuándo
+help-when-usage = promise cuando TEXTO…
+help-when-text = una frase; un guion lee una por línea
+help-when-examples =
+    promise cuando te llamo mañana a las 5
+    promise cuando antes del viernes
+help-completions = imprime el guion que completa órdenes en un shell
+help-completions-usage = promise completado SHELL
+help-completions-shell = bash, zsh, fish, elvish o powershell
+help-completions-examples = echo 'source <(promise completado bash)' >> ~/.bashrc
+help-man = imprime la página de manual
+help-man-usage = promise manual
+help-man-examples = promise manual > promise.1
+help-man-name = NOMBRE
+help-man-synopsis = SINOPSIS
+help-man-commands = ÓRDENES
+help-man-options = OPCIONES DE TODAS LAS ÓRDENES
+help-man-exit = CÓDIGO DE SALIDA
+help-man-files = ARCHIVOS
+help-man-exit-0 = hecho
+help-man-exit-1 = ha fallado: no existe esa promesa, un nombre ambiguo, el disco, un almacén dañado
+help-man-exit-2 = no se entiende la orden o la fecha; no se ha guardado nada
+help-man-exit-3 = vence --check ha encontrado algo nuestro vencido
+help-man-files-text = Las promesas son líneas de JSON en journal/ dentro de la carpeta de datos (--store, PROMISE_STORE); los ajustes están en config.toml, en la carpeta de ajustes (PROMISE_CONFIG).

@@ -1,0 +1,6 @@
+//! What the program does, command by command, through its front door. Most tests run it in their own process with a clock
+//! that stands still (`fixture`); a handful run the real binary (`process`). `tidy` and `readme` test the project itself.
+
+mod fixture;
+mod tidy;
+mod smoke;
