@@ -4,3 +4,5 @@
 mod fixture;
 mod tidy;
 mod smoke;
+#[cfg(unix)]
+mod process;
