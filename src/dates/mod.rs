@@ -149,10 +149,3 @@ pub struct Reading {
     /// Why the phrase cannot be taken.
     pub problem: Option<Problem>,
 }
-
-/// stub
-pub fn read(text: &str, _: &Context) -> Reading {
-    Reading { phrase: None, spans: vec![], window: None, wording: Wording::Flexible, why: Why::NoTime, kind: None, rest: text.to_owned(), unread: vec![], problem: None }
-}
-/// stub
-pub fn read_phrase(text: &str, c: &Context) -> Reading { read(text, c) }

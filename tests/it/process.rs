@@ -111,13 +111,8 @@ fn a_reader_that_leaves_early_is_no_error_and_a_full_disk_is_one() {
 
     if let Ok(full) = std::fs::OpenOptions::new().write(true).open("/dev/full") {
         let (code, _, err) = ran(promise(&store).arg("due").stdout(full));
-        // `output()` replaces the stream, so run it by hand.
-        assert_eq!((code, err.as_str()), (0, ""));
-        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-        let child = promise(&store).arg("due").stdout(full).stderr(Stdio::piped()).spawn().unwrap();
-        let output = child.wait_with_output().unwrap();
-        assert_eq!(output.status.code(), Some(1));
-        assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: the answer cannot be written"));
+        assert_eq!(code, 1);
+        assert!(err.starts_with("error: the answer cannot be written"), "{err}");
     }
 }
 
@@ -137,7 +132,7 @@ fn a_store_that_cannot_be_written_says_so_and_saves_nothing() {
     std::fs::write(&file, "not a folder").unwrap();
     let (code, out, err) = ran(promise(&file.join("store")).args(["add", "Ana:", "call"]));
     assert_eq!((code, out.as_str()), (1, ""));
-    assert!(err.starts_with("error: not saved: "), "{err}");
+    assert!(err.contains("nothing was saved"), "{err}");
 
     let (code, out, err) = ran(promise(Path::new("/proc/nowhere")).args(["--lang", "es", "add", "Ana:", "llamar"]));
     assert_eq!((code, out.as_str()), (1, ""));
