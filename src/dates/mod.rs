@@ -1,6 +1,24 @@
 //! What people say about time: finds the date phrase in a sentence and says which window of time it means, how firm the
 //! words are and what sort of deed they promise. Pure: words in, values out.
 
+//!
+//! Two stages. A language is a table of words and their meanings (`english`, `spanish`, looked up by `lexicon`); the grammar
+//! reads meanings into a phrase that knows no clock (`phrase`, by `grammar` and `clock`). `window` then settles what the phrase
+//! means at the moment of speaking. `find` looks for phrases in a sentence, `wording` judges the sentence, `offer` finds other
+//! readings for one that cannot stand.
+
+mod clock;
+mod english;
+mod find;
+mod grammar;
+mod lexicon;
+mod offer;
+mod phrase;
+mod spanish;
+mod window;
+mod wording;
+mod words;
+
 use std::ops::Range;
 
 use chrono::NaiveDateTime;
@@ -148,4 +166,18 @@ pub struct Reading {
     pub unread: Vec<String>,
     /// Why the phrase cannot be taken.
     pub problem: Option<Problem>,
+}
+
+/// Reads a whole sentence: the date phrase in it, if there is one, and how firm the sentence is.
+///
+/// A phrase that means the past keeps its window beside [`Problem::Past`], so that it can be shown; whoever stores promises must
+/// refuse wherever there is a problem. The other problems leave no window.
+pub fn read(text: &str, context: &Context) -> Reading {
+    find::read(text, context, false)
+}
+
+/// Reads a text that is meant as a date phrase and nothing else: the same as [`read`], but every word that is left over and
+/// is more than a small word is unread.
+pub fn read_phrase(text: &str, context: &Context) -> Reading {
+    find::read(text, context, true)
 }

@@ -1,0 +1,379 @@
+//! Finds the date phrase in a sentence, joins one that stands in several places, and says what is left.
+
+use std::ops::Range;
+
+use crate::dates::grammar::{Found, Grammar};
+use crate::dates::lexicon::{Firmness, Meanings, Sense};
+use crate::dates::offer;
+use crate::dates::phrase::{Clock, Core, Day, Phrase, Spot, Time};
+use crate::dates::window::{self, Trouble};
+use crate::dates::words::{Shape, Words};
+use crate::dates::{Context, LocalWindow, Problem, Reading, wording};
+
+/// A phrase found in the text and the words it took.
+struct Piece {
+    phrase: Phrase,
+    words: Range<usize>,
+}
+
+/// Everything that a text says about time. `whole` where all of it is meant as a date phrase.
+pub fn read(text: &str, context: &Context, whole: bool) -> Reading {
+    let words = Words::cut(text);
+    let meanings = Meanings::of(&words);
+    let (chosen, others) = match read_whole(&words, &meanings, context) {
+        Some(piece) => (Some((piece.phrase, vec![piece.words])), Vec::new()),
+        None => joined(scan(&words, &meanings, context)),
+    };
+    let (phrase, mut taken) = chosen.map_or((None, Vec::new()), |(phrase, taken)| (Some(phrase), taken));
+    for span in &mut taken {
+        *span = with_firm_words(&words, &meanings, span.clone());
+    }
+    let unread = unread(&words, &meanings, &taken, &others, whole);
+    let (wording, why) = wording::wording(&words, &meanings, phrase.as_ref(), &taken);
+    let kind = wording::kind(&words, &meanings, &taken);
+    let spans: Vec<Range<usize>> = taken.iter().map(|span| bytes(&words, span)).collect();
+    let said =
+        (!spans.is_empty()).then(|| spans.iter().map(|span| tidy(&text[span.clone()])).collect::<Vec<_>>().join(" "));
+    let (window, problem) = match (&phrase, &said) {
+        (Some(phrase), Some(said)) => judged(phrase, said, context),
+        _ => (None, None),
+    };
+    let rest = rest(text, &spans);
+    Reading { phrase: said, spans, window, wording, why, kind, rest, unread, problem }
+}
+
+/// The window that a text means which is a date phrase and nothing else; none where it cannot stand.
+pub(super) fn window_of(text: &str, context: &Context) -> Option<LocalWindow> {
+    let words = Words::cut(text);
+    let meanings = Meanings::of(&words);
+    let piece = read_whole(&words, &meanings, context)?;
+    match window::resolve(&piece.phrase, context) {
+        (window, None) => window,
+        (_, Some(_)) => None,
+    }
+}
+
+/// The window of the phrase and what is wrong with it, with the readings that may have been meant.
+fn judged(phrase: &Phrase, said: &str, context: &Context) -> (Option<LocalWindow>, Option<Problem>) {
+    let (window, trouble) = window::resolve(phrase, context);
+    let said = said.to_owned();
+    let problem = trouble.map(|trouble| match trouble {
+        Trouble::Past => Problem::Past { offers: offer::for_past(phrase, context), phrase: said },
+        Trouble::Impossible => Problem::Impossible { phrase: said },
+        Trouble::Disagrees(date, weekday) => {
+            Problem::Disagrees { offers: offer::for_disagreement(phrase, date, weekday, context), phrase: said }
+        }
+        Trouble::EndsBeforeStart => Problem::EndsBeforeStart { phrase: said },
+        Trouble::Recurs => Problem::Recurs { phrase: said },
+    });
+    (window, problem)
+}
+
+/// The text as one phrase from its first word to its last, signs at its ends apart.
+fn read_whole(words: &Words, meanings: &Meanings, context: &Context) -> Option<Piece> {
+    let is_edge = |at: usize| matches!(words.get(at).map(|word| word.shape), Some(Shape::Sign(sign)) if sign != '@' && sign != '$');
+    let start = (0..words.len()).find(|&at| !is_edge(at))?;
+    let end = (start..words.len()).rev().find(|&at| !is_edge(at))? + 1;
+    if end - start == 1 && words.digits(start).is_some() || end - start > 40 {
+        return None;
+    }
+    let grammar = Grammar::new(words, meanings, context.tongue, true);
+    let found = grammar.phrase(start)?;
+    let whole = with_firm_words(words, meanings, start..found.end);
+    (whole.end >= end).then_some(Piece { phrase: found.value, words: start..found.end })
+}
+
+/// Every phrase in the text, from left to right, the longest at each place.
+fn scan(words: &Words, meanings: &Meanings, context: &Context) -> Vec<Piece> {
+    let grammar = Grammar::new(words, meanings, context.tongue, false);
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let blocked = meanings.at(at).iter().find(|found| found.sense == Sense::Nothing).map(|found| found.end);
+        let found = if words.is_border(at) && !is_named(meanings, at) { grammar.phrase(at) } else { None };
+        let found = found.filter(|found| words.is_border(found.end) && blocked.is_none_or(|end| found.end > end));
+        match (found, blocked) {
+            (Some(Found { value, end, .. }), _) => {
+                pieces.push(Piece { phrase: value, words: at..end });
+                at = end;
+            }
+            (None, Some(end)) => at = end,
+            (None, None) => at += 1,
+        }
+    }
+    pieces
+}
+
+/// Whether the word before is a title, so that this one is a person's or a place's name.
+fn is_named(meanings: &Meanings, at: usize) -> bool {
+    let title = |before: usize| meanings.at(before).iter().any(|found| found.sense == Sense::Title && found.end <= at);
+    at.checked_sub(1).is_some_and(|before| title(before))
+        && meanings
+            .at(at)
+            .iter()
+            .any(|found| matches!(found.sense, Sense::Weekday(..) | Sense::Month(..) | Sense::Feast(..)))
+}
+
+/// The pieces that make one phrase together, and those that are left over.
+fn joined(pieces: Vec<Piece>) -> (Option<(Phrase, Vec<Range<usize>>)>, Vec<Range<usize>>) {
+    let Some(base) =
+        pieces.iter().position(|piece| !is_vague_now(&piece.phrase)).or(if pieces.is_empty() { None } else { Some(0) })
+    else {
+        return (None, Vec::new());
+    };
+    let mut phrase = pieces[base].phrase.clone();
+    let mut taken = vec![pieces[base].words.clone()];
+    let mut others = Vec::new();
+    for (index, piece) in pieces.iter().enumerate() {
+        if index == base {
+            continue;
+        }
+        match phrase.joined(&piece.phrase) {
+            Some(both) => {
+                phrase = both;
+                taken.push(piece.words.clone());
+            }
+            None => others.push(piece.words.clone()),
+        }
+    }
+    taken.sort_by_key(|span| span.start);
+    (Some((phrase, taken)), others)
+}
+
+/// "Now" beside a real date is no date of its own.
+fn is_vague_now(phrase: &Phrase) -> bool {
+    matches!(phrase.core, Core::Plain(Spot { day: Some(Day::Now), .. }))
+}
+
+/// The span with "without fail" and the like that stand right beside it.
+fn with_firm_words(words: &Words, meanings: &Meanings, span: Range<usize>) -> Range<usize> {
+    let firm_at = |at: usize| meanings.at(at).iter().find(|found| found.sense == Sense::Firm).map(|found| found.end);
+    let after_comma = if words.is_sign(span.end, ',') { span.end + 1 } else { span.end };
+    let end = firm_at(after_comma).unwrap_or(span.end);
+    let start =
+        (span.start.saturating_sub(4)..span.start).find(|&at| firm_at(at) == Some(span.start)).unwrap_or(span.start);
+    start..end
+}
+
+/// The words that speak of time and were not taken.
+fn unread(
+    words: &Words,
+    meanings: &Meanings,
+    taken: &[Range<usize>],
+    others: &[Range<usize>],
+    whole: bool,
+) -> Vec<String> {
+    let mut unread = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if let Some(span) = taken.iter().find(|span| span.contains(&at)) {
+            at = span.end;
+            continue;
+        }
+        if let Some(span) = others.iter().find(|span| span.start == at) {
+            if whole || !is_complement(words, meanings, span) {
+                unread.push(words.typed(span.start, span.end).to_owned());
+            }
+            at = span.end;
+            continue;
+        }
+        if let Some(end) = idle_end(meanings, at) {
+            at = end;
+            continue;
+        }
+        let end = time_word_end(words, meanings, at, taken);
+        if let Some(end) = end {
+            unread.push(words.typed(at, end).to_owned());
+        } else if whole && !is_filler(words, meanings, at) {
+            unread.push(words.typed(at, at + 1).to_owned());
+        }
+        at = end.unwrap_or(at + 1);
+    }
+    unread
+}
+
+/// Whether a second date only says which thing is spoken of: "la cita del viernes", "the order of Monday".
+fn is_complement(words: &Words, meanings: &Meanings, span: &Range<usize>) -> bool {
+    let of = |at: usize| meanings.at(at).iter().any(|found| matches!(found.sense, Sense::Of | Sense::From));
+    of(span.start) || span.start > 0 && of(span.start - 1) && words.is_border(span.start)
+}
+
+/// The end of words that are known to be no date, although one of them may look like it.
+fn idle_end(meanings: &Meanings, at: usize) -> Option<usize> {
+    meanings
+        .at(at)
+        .iter()
+        .find(|found| {
+            matches!(
+                found.sense,
+                Sense::Nothing | Sense::Vague | Sense::Tries | Sense::Condition | Sense::Firm | Sense::Sends
+            )
+        })
+        .filter(|found| found.end > at + 1 || meanings.at(at).iter().all(|other| !speaks_of_time(other.sense)))
+        .map(|found| found.end)
+}
+
+fn time_word_end(words: &Words, meanings: &Meanings, at: usize, taken: &[Range<usize>]) -> Option<usize> {
+    let free = |end: usize| {
+        words.is_border(at) && words.is_border(end) && !taken.iter().any(|span| span.start < end && at < span.start)
+    };
+    let named = is_named(meanings, at);
+    let known = meanings.at(at).iter().find(|found| speaks_of_time(found.sense) && free(found.end) && !named);
+    let misspelt = || meanings.at(at).is_empty() && is_near_miss(words.folded(at));
+    known.map(|found| found.end).or_else(|| misspelt().then_some(at + 1))
+}
+
+/// Whether a word with that meaning must not be left over in silence.
+fn speaks_of_time(sense: Sense) -> bool {
+    matches!(
+        sense,
+        Sense::Weekday(_, Firmness::Sure)
+            | Sense::Weekdays(_)
+            | Sense::Month(_, Firmness::Sure)
+            | Sense::Day(-2 | 0 | 1 | 3)
+            | Sense::DaysOn(_)
+            | Sense::PartToday(_)
+            | Sense::PartYesterday(_)
+            | Sense::Weekend
+            | Sense::Clock(..)
+            | Sense::Stray
+    )
+}
+
+/// Names long enough to be known by, should one letter be wrong.
+const NAMES: [&str; 23] = [
+    "domingo",
+    "february",
+    "friday",
+    "january",
+    "martes",
+    "miercoles",
+    "monday",
+    "november",
+    "noviembre",
+    "october",
+    "octubre",
+    "saturday",
+    "sabado",
+    "september",
+    "septiembre",
+    "sunday",
+    "thursday",
+    "tomorrow",
+    "tonight",
+    "tuesday",
+    "viernes",
+    "wednesday",
+    "diciembre",
+];
+
+/// Whether a word is one slip away from the name of a day or a month.
+fn is_near_miss(word: &str) -> bool {
+    word.len() >= 6
+        && word.is_ascii()
+        && NAMES
+            .iter()
+            .any(|name| name.as_bytes()[0] == word.as_bytes()[0] && is_one_slip(name.as_bytes(), word.as_bytes()))
+}
+
+/// Whether one letter more, less, other or two swapped make the one of the other.
+fn is_one_slip(a: &[u8], b: &[u8]) -> bool {
+    if a.len().abs_diff(b.len()) > 1 || a == b {
+        return false;
+    }
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    match (a.len(), b.len()) {
+        (left, right) if left > right => a[1..] == *b,
+        (left, right) if left < right => *a == b[1..],
+        _ => a[1..] == b[1..] || a.len() >= 2 && a[0] == b[1] && a[1] == b[0] && a[2..] == b[2..],
+    }
+}
+
+/// A small word or a sign that may be left over where all the text is meant as a date.
+fn is_filler(words: &Words, meanings: &Meanings, at: usize) -> bool {
+    let sign = matches!(words.get(at).map(|word| word.shape), Some(Shape::Sign(_)));
+    sign || meanings.at(at).iter().any(|found| {
+        matches!(
+            found.sense,
+            Sense::Plain
+                | Sense::Article
+                | Sense::The
+                | Sense::At
+                | Sense::On
+                | Sense::In
+                | Sense::Of
+                | Sense::For
+                | Sense::Firm
+                | Sense::Vague
+                | Sense::Condition
+                | Sense::Tries
+                | Sense::Around(_)
+        )
+    })
+}
+
+fn bytes(words: &Words, span: &Range<usize>) -> Range<usize> {
+    let start = words.get(span.start).map_or(words.text.len(), |word| word.span.start);
+    let end = span.end.checked_sub(1).and_then(|last| words.get(last)).map_or(start, |word| word.span.end);
+    start..end.max(start)
+}
+
+/// The text without the spans, single-spaced, and without the commas that hang where they were.
+fn rest(text: &str, spans: &[Range<usize>]) -> String {
+    let mut rest = String::with_capacity(text.len());
+    let mut from = 0;
+    for span in spans {
+        push_tidy(&mut rest, &text[from..span.start], from > 0);
+        from = span.end;
+    }
+    push_tidy(&mut rest, &text[from..], from > 0);
+    let kept = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
+    let kept = if spans.is_empty() { rest.trim() } else { kept };
+    if kept.chars().any(char::is_alphanumeric) { kept.to_owned() } else { String::new() }
+}
+
+/// Adds a piece of the rest; `cut` where a phrase was taken out before it.
+fn push_tidy(rest: &mut String, piece: &str, cut: bool) {
+    let piece = tidy(piece);
+    let mut piece = piece.as_str();
+    if cut {
+        let ended = rest.is_empty() || rest.ends_with([',', ';', ':', '(']);
+        if ended {
+            piece = piece.trim_start_matches([',', ';']).trim_start();
+        }
+        if rest.ends_with('(') && piece.starts_with(')') {
+            rest.pop();
+            piece = piece[1..].trim_start();
+        }
+        while rest.ends_with([' ', ',']) && piece.starts_with(['.', '!', '?', ';', ')']) {
+            rest.pop();
+        }
+    }
+    let stuck = piece.starts_with([',', '.', ';', ':', '!', '?', ')']);
+    if !rest.is_empty() && !piece.is_empty() && !stuck && !rest.ends_with([' ', '(', '¿', '¡']) {
+        rest.push(' ');
+    }
+    rest.push_str(piece);
+}
+
+/// Trimmed, and with single spaces.
+fn tidy(text: &str) -> String {
+    let mut tidy = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !tidy.is_empty() {
+            tidy.push(' ');
+        }
+        tidy.push_str(word);
+    }
+    tidy
+}
+
+/// The clock time of a phrase that says one.
+pub(super) fn clock_of(phrase: &Phrase) -> Option<Clock> {
+    match &phrase.core {
+        Core::Plain(Spot { time: Some(Time::Clock(clock)), .. })
+        | Core::Bounded(_, Spot { time: Some(Time::Clock(clock)), .. }) => Some(*clock),
+        _ => None,
+    }
+}

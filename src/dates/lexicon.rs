@@ -1,0 +1,481 @@
+//! What words can mean, whatever their language, and the index that finds them. A language is a table of [`Entry`]s and a
+//! [`Voice`]; the grammar never sees a word.
+
+use std::sync::LazyLock;
+
+use crate::dates::words::{Shape, Words};
+use crate::dates::{Tongue, english, spanish};
+use crate::model::Kind;
+
+/// One meaning that a word or a run of words can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    // Numbers.
+    /// A whole number in words.
+    Number(u16),
+    /// Twenty to ninety: may be followed by a unit.
+    Tens(u16),
+    /// "A", "an", "un", "una": one, or an article.
+    One,
+    /// A loose number: "a couple of" is two, "a few" is three, more or less.
+    Some(u16, Loose),
+    /// "First", "tercer".
+    Ordinal(u16),
+    /// "st", "th", "º" after figures.
+    OrdinalMark,
+    /// "Half", "media".
+    Half,
+    /// "Quarter", "cuarto".
+    Quarter,
+
+    // Days and longer.
+    /// So many days from today.
+    Day(i16),
+    /// A day of the week, Monday is 0.
+    Weekday(u8, Firmness),
+    /// A day of the week said so that it means all of them: "Mondays".
+    Weekdays(u8),
+    /// A month, January is 1.
+    Month(u8, Firmness),
+    /// A feast of that month and day.
+    Feast(u8, u8),
+    /// Minute to year.
+    Unit(Unit),
+    /// A fixed stretch that is no sum of its words: "ocho días" is seven days.
+    Idiom(u16, Unit),
+    /// So many days from today, said as one idiom: "de hoy en ocho".
+    DaysOn(u16),
+    /// Saturday and Sunday.
+    Weekend,
+    /// Monday to Friday, no matter which day.
+    Workdays,
+    /// Weekend, week or month ends that are one word: "finales", "end".
+    Edge(Edge),
+
+    // Which of them.
+    /// "This".
+    This,
+    /// "Next" in the English way: of the next week.
+    Next,
+    /// The coming one: "próximo", "que viene", "coming".
+    Coming,
+    /// "Last", "pasado".
+    Last,
+    /// The one after the next.
+    AfterNext,
+    /// An article that makes a day mean all such days: "los lunes".
+    TheMany,
+    /// Comes again and again: "every", "cada".
+    Every,
+
+    // Times of day.
+    /// A part of the day; the noun by itself is enough ("tomorrow morning").
+    Part(Part),
+    /// A part of the day whose noun needs an article ("la mañana").
+    PartNoun(Part),
+    /// A part of this very day: "tonight".
+    PartToday(Part),
+    /// A part of the day before: "last night".
+    PartYesterday(Part),
+    /// A clock time that has a name.
+    Clock(u8, u8),
+    /// "am", "pm", "p. m.".
+    Half12(Half),
+    /// "o'clock", "en punto", "sharp".
+    OClock,
+    /// "h", "hrs" after a clock time.
+    HourMark,
+    /// Between minutes and hour: "ten past five".
+    Past,
+    /// Between minutes and hour: "ten to five", "cuarto para las cinco".
+    Short,
+    /// Between hour and minutes: "cinco y diez".
+    Plus,
+    /// Between hour and minutes: "cinco menos diez".
+    Minus,
+    /// "Ish", "o así".
+    Ish,
+    /// "Now".
+    Now,
+    /// "Later" before a day: the rest of it.
+    LaterIn,
+
+    // Small words.
+    /// "At", "a las".
+    At,
+    /// "On".
+    On,
+    /// "In", "en", "por": before a part of day or a period.
+    In,
+    /// The same with its article: "por la".
+    InThe,
+    /// "In", "dentro de": before a stretch of time.
+    After,
+    /// "Of", "de", "del".
+    Of,
+    /// "For".
+    For,
+    /// "And", "y".
+    And,
+    /// "Or", "o".
+    Or,
+    /// The article that a day of the month takes: "the 25th", "el 25", "día 25".
+    The,
+    /// Any article.
+    Article,
+    /// An article that is only said before hours ("las 5").
+    TheHour,
+    /// "Around", "sobre"; whether a bare number after it is an hour.
+    Around(bool),
+    /// "By", "before", "after" and the like; whether a bare number after it is an hour.
+    Bound(Bound, bool),
+    /// The same said after it: "at the latest", "en adelante".
+    BoundAfter(Bound),
+    /// Opens a range: "from", "de", "desde".
+    From,
+    /// Joins the two ends of a range.
+    To,
+    /// Opens a range that "and" joins.
+    Between,
+    /// "Within", "en menos de".
+    Within,
+    /// After a stretch: from now on.
+    FromNow,
+    /// After a stretch: from the day that follows.
+    FromDay,
+    /// After a stretch: before now.
+    Ago,
+    /// Before a stretch: before now ("hace").
+    AgoBefore,
+    /// After a weekday: so many weeks on ("week", "en ocho").
+    WeeksOn(u8),
+    /// "Week of", "semana del".
+    WeekOf,
+
+    // How firm, what deed, what else.
+    /// "Without fail".
+    Firm,
+    /// Time words tied to no day: "as soon as I can".
+    Vague,
+    /// Opens a condition: "as soon as".
+    Condition,
+    /// Only tries.
+    Tries,
+    /// A verb that names the deed.
+    Deed(Kind),
+    /// "Send": a message or a delivery, by what is sent.
+    Sends,
+    /// A thing that is sent in writing.
+    Letter,
+    /// What comes after a number that counts things, not hours.
+    Counted,
+    /// Comes before a person's name.
+    Title,
+    /// Looks like time and is none: "good morning", "at once".
+    Nothing,
+    /// Speaks of time in a way that no rule here understands.
+    Stray,
+    /// A short word that can follow a bare name of a day in a sentence.
+    Plain,
+}
+
+/// Whether a name is enough by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Firmness {
+    /// It can only be the day or the month.
+    Sure,
+    /// It is a person's name too ("Domingo", "April").
+    Name,
+    /// It is another word too ("mar", "sat", "may").
+    Word,
+}
+
+/// How loosely a number is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loose {
+    /// As it says.
+    Exact,
+    /// More or less.
+    About,
+}
+
+/// Morning or afternoon half of the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Half {
+    /// Midnight to noon.
+    Am,
+    /// Noon to midnight.
+    Pm,
+}
+
+/// A measure of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Seconds.
+    Second,
+    /// Minutes.
+    Minute,
+    /// Hours.
+    Hour,
+    /// Days.
+    Day,
+    /// Days on which the shop works.
+    BusinessDay,
+    /// Seven days.
+    Week,
+    /// Monday to Friday of a week.
+    WorkWeek,
+    /// Fourteen days.
+    Fortnight,
+    /// Calendar months.
+    Month,
+    /// Calendar years.
+    Year,
+}
+
+/// The stretch of a period that is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// "Early", "a principios de".
+    Early,
+    /// "Mid", "a mediados de".
+    Mid,
+    /// "Late", "a finales de".
+    Late,
+    /// "End of", "fin de".
+    End,
+    /// "Beginning of", "inicio de".
+    Start,
+}
+
+/// What a deadline or its opposite does to the words after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// A deadline at the end.
+    By,
+    /// A deadline at the start.
+    Before,
+    /// From the end on.
+    After,
+    /// From the start on.
+    Since,
+}
+
+/// A part of the day, as the speakers of one language mean it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Which one.
+    pub slot: Slot,
+    /// The hour at which it begins.
+    pub from: u8,
+    /// The hour at which it ends.
+    pub to: u8,
+}
+
+/// The sorts of part of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// Before dawn.
+    Dawn,
+    /// The morning.
+    Morning,
+    /// The morning where people speak of it until the midday break.
+    LongMorning,
+    /// The middle of the morning or of the afternoon, and other stretches with fixed hours.
+    Stretch,
+    /// The afternoon.
+    Afternoon,
+    /// The evening.
+    Evening,
+    /// The night.
+    Night,
+    /// Mealtime at noon.
+    Lunch,
+    /// A deadline: the start of the midday break.
+    BeforeLunch,
+    /// Two hours from the end of the midday break.
+    AfterLunch,
+    /// Two hours from opening.
+    FirstThing,
+    /// Two hours to closing.
+    LastThing,
+    /// A deadline: closing time of the day.
+    DayEnd,
+    /// A deadline: the next closing time.
+    Closing,
+    /// The next opening time.
+    Opening,
+    /// The opening hours.
+    OpenHours,
+}
+
+/// Words with one meaning, parted by `|`, written without accents and in lower case.
+pub type Entry = (Sense, &'static str);
+
+/// What the program needs to name a time in a language.
+#[derive(Debug)]
+pub struct Voice {
+    /// The day of speaking and the day after it.
+    pub today: &'static str,
+    /// The day after today.
+    pub tomorrow: &'static str,
+    /// Monday first.
+    pub weekdays: [&'static str; 7],
+    /// January first.
+    pub months: [&'static str; 12],
+    /// A day, with `{weekday}`, `{day}` and `{month}`.
+    pub date: &'static str,
+    /// Put before a clock time whose hour is one.
+    pub at_one: &'static str,
+    /// Put before any other clock time.
+    pub at: &'static str,
+    /// Put after a day for its morning, afternoon and evening.
+    pub parts: [&'static str; 3],
+}
+
+impl Tongue {
+    /// How the program names times in that language.
+    pub(crate) fn voice(self) -> &'static Voice {
+        match self {
+            Tongue::English => &english::VOICE,
+            Tongue::Spanish => &spanish::VOICE,
+        }
+    }
+}
+
+/// A meaning found in a text: it runs from the word it is listed under to before the word `end`.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    /// The meaning.
+    pub sense: Sense,
+    /// The word after its last.
+    pub end: usize,
+    /// The language of the words.
+    pub tongue: Tongue,
+}
+
+/// Every meaning of every word of a text.
+#[derive(Debug)]
+pub struct Meanings {
+    found: Vec<Found>,
+    starts: Vec<usize>,
+}
+
+impl Meanings {
+    /// Looks every word of the text up.
+    pub fn of(words: &Words) -> Self {
+        let index = &*INDEX;
+        let mut meanings =
+            Meanings { found: Vec::with_capacity(words.len() * 2), starts: Vec::with_capacity(words.len() + 1) };
+        for at in 0..words.len() {
+            meanings.starts.push(meanings.found.len());
+            index.look_up(words, at, &mut meanings.found);
+        }
+        meanings.starts.push(meanings.found.len());
+        meanings
+    }
+
+    /// The meanings that begin at a word, the longest first.
+    pub fn at(&self, index: usize) -> &[Found] {
+        match (self.starts.get(index), self.starts.get(index + 1)) {
+            (Some(&start), Some(&end)) => &self.found[start..end],
+            _ => &[],
+        }
+    }
+}
+
+const BUCKETS: usize = 1024;
+const NONE: u16 = u16::MAX;
+
+/// The forms of both languages, chained by the hash of their first word. Cheaper to build than a map: no form is copied.
+struct Index {
+    heads: [u16; BUCKETS],
+    forms: Vec<Form>,
+}
+
+struct Form {
+    text: &'static str,
+    first: usize,
+    sense: Sense,
+    tongue: Tongue,
+    next: u16,
+}
+
+static INDEX: LazyLock<Index> =
+    LazyLock::new(|| Index::new(&[(Tongue::English, english::WORDS), (Tongue::Spanish, spanish::WORDS)]));
+
+impl Index {
+    fn new(tables: &[(Tongue, &'static [Entry])]) -> Self {
+        let mut index = Index { heads: [NONE; BUCKETS], forms: Vec::with_capacity(2048) };
+        for &(tongue, table) in tables {
+            for &(sense, forms) in table {
+                for text in forms.split('|') {
+                    let first = text.find(' ').unwrap_or(text.len());
+                    let bucket = bucket(&text[..first]);
+                    let next = std::mem::replace(&mut index.heads[bucket], index.forms.len() as u16);
+                    index.forms.push(Form { text, first, sense, tongue, next });
+                }
+            }
+        }
+        index
+    }
+
+    fn look_up(&self, words: &Words, at: usize, found: &mut Vec<Found>) {
+        let word = words.folded(at);
+        let begin = found.len();
+        let mut next = self.heads[bucket(word)];
+        while let Some(form) = self.forms.get(next as usize) {
+            if &form.text[..form.first] == word {
+                if let Some(end) = form.matches(words, at) {
+                    found.push(Found { sense: form.sense, end, tongue: form.tongue });
+                }
+            }
+            next = form.next;
+        }
+        found[begin..].sort_by(|a, b| b.end.cmp(&a.end));
+    }
+}
+
+impl Form {
+    /// The word after its last, if the words from `at` on are this form. A hyphen or a full stop may stand between its words.
+    fn matches(&self, words: &Words, at: usize) -> Option<usize> {
+        let mut next = at + 1;
+        let mut dotted = false;
+        if self.first < self.text.len() {
+            for word in self.text[self.first + 1..].split(' ') {
+                if words.folded(next) != word && (words.is_sign(next, '-') || words.is_sign(next, '.')) {
+                    dotted |= words.is_sign(next, '.');
+                    next += 1;
+                }
+                if words.folded(next) != word {
+                    return None;
+                }
+                next += 1;
+            }
+        }
+        let stop = words.is_sign(next, '.') && words.is_glued(next);
+        if stop && (dotted || is_short(self.sense)) && !words.is_glued_figure(next + 1) {
+            next += 1;
+        }
+        Some(next)
+    }
+}
+
+/// Whether the word is usually written with a full stop that is part of it.
+fn is_short(sense: Sense) -> bool {
+    matches!(sense, Sense::HourMark)
+}
+
+fn bucket(word: &str) -> usize {
+    let hash = word
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    (hash ^ (hash >> 29)) as usize % BUCKETS
+}
+
+impl Words<'_> {
+    /// Whether the word at `index` is a figure that touches the one before it.
+    pub fn is_glued_figure(&self, index: usize) -> bool {
+        self.get(index).is_some_and(|word| word.glued && word.shape == Shape::Digits)
+    }
+}
