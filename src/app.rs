@@ -13,8 +13,8 @@ use crate::model::agenda::Horizon;
 use crate::model::zone::{self, Zone};
 use crate::model::{Change, Instant, Ledger, Line, PromiseId};
 use crate::render::json::{self, Maker};
-use crate::render::{Page, card};
 use crate::render::style::{Style, clean};
+use crate::render::{Page, card};
 use crate::settings::Settings;
 use crate::store::{Contents, DamageKind, MachineInfo, Refusal, Store, StoreError};
 
@@ -238,13 +238,7 @@ impl App<'_> {
             Language::English => Tongue::English,
             Language::Spanish => Tongue::Spanish,
         };
-        Context {
-            now: self.local_now(),
-            hours: &self.settings.hours,
-            tongue,
-            date_order: self.date_order,
-            tense,
-        }
+        Context { now: self.local_now(), hours: &self.settings.hours, tongue, date_order: self.date_order, tense }
     }
 
     /// The page that answers are laid out on.
@@ -326,7 +320,9 @@ impl App<'_> {
     }
 
     fn store(&self) -> Result<&Store, Failure> {
-        self.store.as_ref().ok_or_else(|| Failure::failed(t!(self.words, "store-no-home")).hint(t!(self.words, "store-no-home-hint")))
+        self.store
+            .as_ref()
+            .ok_or_else(|| Failure::failed(t!(self.words, "store-no-home")).hint(t!(self.words, "store-no-home-hint")))
     }
 
     /// Records what `decide` makes of the ledger, under the lock, and returns the ledger with it. An empty decision writes

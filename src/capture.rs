@@ -121,9 +121,8 @@ fn terms_of(app: &App, window: Option<LocalWindow>, said: &str, wording: Wording
     let now = app.local_now();
     let hours = &app.settings.hours;
     let due = window.and_then(|w| deadline::deadline(w.from, w.by, w.grain, now, hours));
-    let check = due.is_none().then(|| {
-        deadline::check(now, window.and_then(|w| w.from), app.settings.flexible_check, hours)
-    });
+    let check =
+        due.is_none().then(|| deadline::check(now, window.and_then(|w| w.from), app.settings.flexible_check, hours));
     let moment = |local: NaiveDateTime| app.moment(local);
     let window = window.map(|w| {
         let from = w.from.map(moment);

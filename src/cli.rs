@@ -209,7 +209,9 @@ fn hint(error: &clap::Error, args: &[OsString], words: &Catalogue) -> Option<Str
     if let Some(valid) = error.get(ContextKind::ValidValue).map(context_text).filter(|valid| !valid.is_empty()) {
         return Some(t!(words, "cli-valid-values", values = valid));
     }
-    if let (ErrorKind::ValueValidation, Some(ContextValue::String(arg))) = (error.kind(), error.get(ContextKind::InvalidArg)) {
+    if let (ErrorKind::ValueValidation, Some(ContextValue::String(arg))) =
+        (error.kind(), error.get(ContextKind::InvalidArg))
+    {
         if arg.starts_with("--kind") {
             return Some(t!(words, "cli-valid-kinds"));
         }
@@ -274,7 +276,9 @@ fn bare() -> Command {
             Arg::new("color")
                 .long("color")
                 .value_name("COLOR")
-                .value_parser(clap::builder::PossibleValuesParser::new(["auto", "always", "never"]).map(|choice| color(&choice)))
+                .value_parser(
+                    clap::builder::PossibleValuesParser::new(["auto", "always", "never"]).map(|choice| color(&choice)),
+                )
                 .global(true),
         )
         .arg(Arg::new("store").long("store").value_name("DIR").value_parser(clap::value_parser!(OsString)).global(true))

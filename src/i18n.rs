@@ -35,7 +35,30 @@ macro_rules! locale_file {
 
 // One name for each pair of files.
 areas![
-    "add", "advice", "card", "cli", "common", "completions", "done", "drop", "due", "edit", "help", "list", "move", "select", "settings", "show", "steps", "store", "story", "table", "tell", "time", "when", "who",
+    "add",
+    "advice",
+    "card",
+    "cli",
+    "common",
+    "completions",
+    "done",
+    "drop",
+    "due",
+    "edit",
+    "help",
+    "list",
+    "move",
+    "select",
+    "settings",
+    "show",
+    "steps",
+    "store",
+    "story",
+    "table",
+    "tell",
+    "time",
+    "when",
+    "who",
 ];
 
 /// Writes a message: `t!(catalogue, "due-count", count = 3, who = &name)`.

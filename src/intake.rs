@@ -112,7 +112,13 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
     let (Some(id), Some((who, near, _why))) = (id, facts) else { return Ok(Exit::Done) };
     answer(app, &ledger, id, details.dry_run)?;
     if let Some(near) = near.filter(|_| !app.quiet) {
-        let text = t!(app.words, "add-near-miss", typed = clean(&who).into_owned(), known = clean(&near).into_owned(), id = id.to_string());
+        let text = t!(
+            app.words,
+            "add-near-miss",
+            typed = clean(&who).into_owned(),
+            known = clean(&near).into_owned(),
+            id = id.to_string()
+        );
         app.warn(&text)?;
     }
     Ok(Exit::Done)
@@ -257,7 +263,8 @@ fn ask(app: &mut App, details: &Details) -> Result<(Vec<String>, Details), Failu
     let who = ask_who(app, &ledger)?;
     let question = t!(app.words, "add-ask-what");
     let what = app.ask(&question)?.filter(|what| !tidy(what).is_empty());
-    let what = what.ok_or_else(|| Failure::misunderstood(t!(app.words, "add-no-text", who = clean(&who).into_owned())))?;
+    let what =
+        what.ok_or_else(|| Failure::misunderstood(t!(app.words, "add-no-text", who = clean(&who).into_owned())))?;
     let mut details = details.clone();
     let mut reading = dates::read(&what, &app.context(Tense::Ahead));
     if reading.window.is_none() && reading.problem.is_none() && reading.unread.is_empty() && details.by.is_none() {

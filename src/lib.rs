@@ -107,7 +107,8 @@ fn answer(world: &mut World, request: Request, words: &Catalogue, loaded: Loaded
     match request {
         Request::Help(verb) => {
             let style = Style::decide(ColorChoice::Auto, &|name| world.var(name), world.terminal.out);
-            let text = render::help::page(&cli::localized(words), verb.map(|verb| verb.name), words, &style, world.columns());
+            let text =
+                render::help::page(&cli::localized(words), verb.map(|verb| verb.name), words, &style, world.columns());
             world.out.write_all(text.as_bytes())?;
             Ok(Exit::Done)
         }
@@ -184,9 +185,7 @@ fn conclude(world: &mut World, words: &Catalogue, answer: Answer) -> Exit {
     let (exit, message, hint) = match answer {
         Ok(exit) => return exit,
         Err(Failure::Write(error)) if error.kind() == ErrorKind::BrokenPipe => return Exit::Done,
-        Err(Failure::Write(error)) => {
-            (Exit::Failed, t!(words, "common-output-failed", why = error.to_string()), None)
-        }
+        Err(Failure::Write(error)) => (Exit::Failed, t!(words, "common-output-failed", why = error.to_string()), None),
         Err(Failure::Said { exit, message, hint }) => (exit, message, hint),
     };
     let style = Style::decide(ColorChoice::Auto, &|name| world.var(name), world.terminal.err);

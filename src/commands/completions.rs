@@ -34,7 +34,11 @@ pub fn run(args: Args, app: &mut App) -> Answer {
 pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
     let shells = Shells::builtins();
     let Some(shell) = shells.completer(shell) else {
-        return Err(Failure::misunderstood(t!(app.words, "completions-unknown-shell", typed = clean(shell).into_owned())));
+        return Err(Failure::misunderstood(t!(
+            app.words,
+            "completions-unknown-shell",
+            typed = clean(shell).into_owned()
+        )));
     };
     // A shell that asks must not be answered with an error; without a store there are only no values to offer.
     let ledger = app.ledger().unwrap_or_default();

@@ -60,7 +60,8 @@ fn understand_next(app: &mut App, typed: &str) -> Result<Reading, Failure> {
 fn follow(app: &App, ledger: &Ledger, machine: &Machine, promise: &Promise, next: &Reading) -> Added {
     let rest = tidy(&next.rest);
     let said = tidy(next.phrase.as_deref().unwrap_or_default());
-    let wording = if next.window.is_none() && next.wording == Wording::Fixed { Wording::Flexible } else { next.wording };
+    let wording =
+        if next.window.is_none() && next.wording == Wording::Fixed { Wording::Flexible } else { next.wording };
     Added {
         id: PromiseId { letter: machine.letter, number: ledger.next_number(machine.letter) },
         who: ledger.person(promise).name.clone(),
@@ -91,10 +92,8 @@ fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, following: Option<Promi
     if let Some(following) = following {
         app.answer(ledger, following)?;
     }
-    let others: Vec<&Promise> = ledger
-        .open()
-        .filter(|other| other.person == promise.person && Some(other.id) != following)
-        .collect();
+    let others: Vec<&Promise> =
+        ledger.open().filter(|other| other.person == promise.person && Some(other.id) != following).collect();
     if !others.is_empty() {
         let who = clean(&ledger.person(promise).name).into_owned();
         let heading = t!(app.words, "done-still-open", who = who, count = others.len());
@@ -118,7 +117,9 @@ fn summary(app: &App, ledger: &Ledger, promise: &Promise) -> String {
             t!(app.words, "done-late", id = id, who = who, what = what, late = late)
         }
         None if promise.direction == Direction::Theirs => t!(app.words, "done-theirs", id = id, who = who, what = what),
-        None if promise.current().wording == Wording::Attempt => t!(app.words, "done-attempt", id = id, who = who, what = what),
+        None if promise.current().wording == Wording::Attempt => {
+            t!(app.words, "done-attempt", id = id, who = who, what = what)
+        }
         None => t!(app.words, "done-kept", id = id, who = who, what = what),
     }
 }

@@ -38,7 +38,8 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let who = clean(&ledger.person(promise).name).into_owned();
     let what = clean(&promise.what).into_owned();
     let message = if released { "drop-released" } else { "drop-broken" };
-    let text = t!(app.words, message, id = id.to_string(), who = who, what = what, direction = promise.direction.name());
+    let text =
+        t!(app.words, message, id = id.to_string(), who = who, what = what, direction = promise.direction.name());
     app.say(&text)?;
     Ok(Exit::Done)
 }

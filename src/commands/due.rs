@@ -147,9 +147,7 @@ fn write(
 fn closing(app: &App, ledger: &Ledger, sections: &[(Section, Vec<&Promise>)], later: usize) -> String {
     let mut parts: Vec<String> = sections
         .iter()
-        .map(|(section, promises)| {
-            t!(app.words, &format!("due-count-{}", section.name()), count = promises.len())
-        })
+        .map(|(section, promises)| t!(app.words, &format!("due-count-{}", section.name()), count = promises.len()))
         .collect();
     if parts.is_empty() {
         parts.push(t!(app.words, if later > 0 { "due-nothing-soon" } else { "due-nothing" }));

@@ -76,9 +76,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
 
 fn mend(app: &App, args: &Args) -> Result<Mend, Failure> {
     let text = |value: &Option<String>, flag: &str| match value.as_deref().map(tidy) {
-        Some(text) if text.is_empty() => {
-            Err(Failure::misunderstood(t!(app.words, "edit-empty", flag = flag)))
-        }
+        Some(text) if text.is_empty() => Err(Failure::misunderstood(t!(app.words, "edit-empty", flag = flag))),
         text => Ok(text),
     };
     Ok(Mend {

@@ -101,15 +101,17 @@ fn is_wanted(args: &Args, ledger: &Ledger, promise: &Promise, now: Instant) -> b
         && (!args.mine || promise.direction == Direction::Mine)
         && (!args.theirs || promise.direction == Direction::Theirs)
         && args.kind.is_none_or(|kind| promise.kind == kind)
-        && args.who.as_deref().is_none_or(|who| {
-            people::matches(&key_of(who), &key_of(&ledger.person(promise).name)).is_some()
-        })
+        && args
+            .who
+            .as_deref()
+            .is_none_or(|who| people::matches(&key_of(who), &key_of(&ledger.person(promise).name)).is_some())
         && args.owner.as_deref().is_none_or(|owner| {
             promise.owner.as_deref().is_some_and(|own| people::matches(&key_of(owner), &key_of(own)).is_some())
         })
-        && args.tag.as_deref().is_none_or(|tag| {
-            promise.tags.iter().any(|own| key_of(own) == key_of(tag.trim_start_matches('#')))
-        })
+        && args
+            .tag
+            .as_deref()
+            .is_none_or(|tag| promise.tags.iter().any(|own| key_of(own) == key_of(tag.trim_start_matches('#'))))
 }
 
 /// Whether every word typed stands somewhere in the promise, case and accents aside.

@@ -115,10 +115,13 @@ fn as_text(app: &App, text: &str) -> String {
     if let Some(failure) = capture::refusal(app, &reading) {
         rows.push((t!(words, "when-label-problem"), failure.to_string()));
     }
-    rows.push((t!(words, "when-label-window"), match reading.window {
-        Some(w) => words::window(words, w.from, w.by, w.grain, w.approx, app.today()),
-        None => t!(words, "when-no-window"),
-    }));
+    rows.push((
+        t!(words, "when-label-window"),
+        match reading.window {
+            Some(w) => words::window(words, w.from, w.by, w.grain, w.approx, app.today()),
+            None => t!(words, "when-no-window"),
+        },
+    ));
     if let Some(deadline) = terms.deadline {
         let local = app.zone.local(deadline);
         let moment = words::moment(words, local, app.today());

@@ -2,7 +2,7 @@
 
 use crate::dates::Tongue;
 use crate::dates::lexicon::{Bound, Edge, Firmness, Loose, Meanings, Part, Sense, Slot, Unit};
-use crate::dates::phrase::{Amount, Clock, Core, Day, NthOf, Period, Phrase, Spot, Time, Which};
+use crate::dates::phrase::{Amount, Core, Day, NthOf, Period, Phrase, Spot, Time, Which};
 use crate::dates::words::{Shape, Words};
 
 /// How many parts (day, hour, part of day, …) one phrase can have.

@@ -78,9 +78,7 @@ pub fn sentence(page: &Page, promise: &Promise, change: &Change) -> String {
                 None => t!(words, "story-move-undated", told = told),
             }
         }
-        Change::Drop { released, why, .. } => {
-            note(if *released { "story-released" } else { "story-broken" }, why)
-        }
+        Change::Drop { released, why, .. } => note(if *released { "story-released" } else { "story-broken" }, why),
         Change::Edit { mend, .. } => mended(page, mend),
         Change::Unknown { op, .. } => t!(words, "story-unknown", op = clean(op).into_owned()),
         Change::Person { .. } | Change::Undo { .. } | Change::Redo { .. } => String::new(),
@@ -135,7 +133,8 @@ pub fn step(page: &Page, ledger: &Ledger, change: &Change, back: bool) -> String
     let id = promise.id.to_string();
     let who = clean(&ledger.person(promise).name).into_owned();
     let kind = promise.kind.name();
-    let message = format!("story-{prefix}-{}", if matches!(change, Change::Unknown { .. }) { "unknown" } else { change.op() });
+    let message =
+        format!("story-{prefix}-{}", if matches!(change, Change::Unknown { .. }) { "unknown" } else { change.op() });
     match change {
         Change::Unknown { .. } => t!(words, &message),
         Change::Add(_) | Change::Done { .. } | Change::Tell { .. } | Change::Edit { .. } => {

@@ -466,11 +466,9 @@ impl<'a> Op<'a> {
                 note: owned(self.note),
                 no_news: self.no_news.unwrap_or(false),
             }),
-            "tell" => Some(Change::Tell {
-                id: id(&self.id)?,
-                note: owned(self.note),
-                check: self.check.map(|at| at.0),
-            }),
+            "tell" => {
+                Some(Change::Tell { id: id(&self.id)?, note: owned(self.note), check: self.check.map(|at| at.0) })
+            }
             "move" => {
                 let (id, told) = (id(&self.id)?, self.told.unwrap_or(false));
                 Some(Change::Move { id, terms: self.into_terms()?, told })

@@ -96,7 +96,8 @@ impl Shop {
 
     /// The one journal of this shop, if there is one.
     pub fn journal(&self) -> PathBuf {
-        let mut files: Vec<_> = std::fs::read_dir(self.store().join("journal")).unwrap().map(|f| f.unwrap().path()).collect();
+        let mut files: Vec<_> =
+            std::fs::read_dir(self.store().join("journal")).unwrap().map(|f| f.unwrap().path()).collect();
         files.sort();
         files.remove(0)
     }

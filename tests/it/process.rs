@@ -99,7 +99,8 @@ fn arguments_that_are_not_utf8_are_refused_in_words() {
 fn a_reader_that_leaves_early_is_no_error_and_a_full_disk_is_one() {
     let dir = TempDir::new().unwrap();
     let store = dir.path().join("store");
-    let mut lines = promise(&store).args(["--quiet", "add", "-"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    let mut lines =
+        promise(&store).args(["--quiet", "add", "-"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
     let text: String = (0..2000).map(|n| format!("Customer {n}: bring the box number {n}\n")).collect();
     lines.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
     assert!(lines.wait().unwrap().success());

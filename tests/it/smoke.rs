@@ -3,8 +3,22 @@
 use crate::fixture::Shop;
 
 const COMMANDS: [&str; 16] = [
-    "add", "expect", "due", "done", "tell", "move", "drop", "edit", "show", "list", "who", "undo", "redo", "when",
-    "completions", "man",
+    "add",
+    "expect",
+    "due",
+    "done",
+    "tell",
+    "move",
+    "drop",
+    "edit",
+    "show",
+    "list",
+    "who",
+    "undo",
+    "redo",
+    "when",
+    "completions",
+    "man",
 ];
 
 #[test]

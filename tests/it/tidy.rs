@@ -92,7 +92,8 @@ fn the_outside_world_is_touched_in_its_places_only() {
 
 #[test]
 fn only_one_file_uses_colored() {
-    let users: Vec<_> = sources().into_iter().filter(|(_, text)| text.contains("colored::")).map(|(path, _)| path).collect();
+    let users: Vec<_> =
+        sources().into_iter().filter(|(_, text)| text.contains("colored::")).map(|(path, _)| path).collect();
     assert_eq!(users, [Path::new("src/render/style.rs")]);
 }
 
@@ -104,7 +105,9 @@ fn the_architecture_page_names_every_file_and_no_other() {
         assert!(page.contains(&format!("`{inside}`")), "ARCHITECTURE.md does not name `{inside}`");
     }
     for name in page.split('`').skip(1).step_by(2).filter(|name| name.ends_with(".rs")) {
-        let exists = root().join("src").join(name).exists() || root().join("tests/it").join(name).exists() || root().join(name).exists();
+        let exists = root().join("src").join(name).exists()
+            || root().join("tests/it").join(name).exists()
+            || root().join(name).exists();
         assert!(exists, "ARCHITECTURE.md names `{name}`, which is not there");
     }
 }
