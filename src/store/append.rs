@@ -38,8 +38,8 @@ struct Standing {
     top: u32,
     /// The part of our journal that was begun last.
     newest: Option<Part>,
-    /// The number and hash of the last line of ours.
-    last: (u64, Option<Hash>),
+    /// The last line of ours, as if it had been noted.
+    last: Seen,
     /// What was acknowledged.
     seen: Option<Seen>,
 }
@@ -49,12 +49,12 @@ struct Command<'a> {
     line: &'a Line,
     bodies: Vec<Body>,
     zone: &'a str,
-    letter: String,
+    me: &'a MachineInfo,
 }
 
 /// A command that is on the disk.
 struct Written {
-    file: PathBuf,
+    file: String,
     length: u64,
     hash: Hash,
 }
@@ -99,7 +99,7 @@ impl Locked<'_> {
         let n = standing.n + 1;
         let line = Line { machine: me.name.clone(), n, at, by: by.map(str::to_owned), changes };
         let bodies = journal::bodies(&line, standing.top).map_err(|_| StoreError::Unwritable)?;
-        let command = Command { line: &line, bodies, zone, letter: me.letter_text() };
+        let command = Command { line: &line, bodies, zone, me: &me };
         self.store_command(&command, &standing)?;
         Ok(line)
     }
@@ -110,7 +110,7 @@ impl Locked<'_> {
         let number = if number <= failed { number + 1 } else { number };
         let (path, source) = match self.write(command, standing, number) {
             Ok(written) => {
-                self.note(command, standing, &written, failed);
+                self.note(command, standing, written, failed);
                 return Ok(());
             }
             Err(Failure::Nothing(error, spoilt)) => {
@@ -125,7 +125,7 @@ impl Locked<'_> {
         self.note_failed(standing, number);
         match self.begin(command, standing, number + 1, None) {
             Ok(written) => {
-                self.note(command, standing, &written, number);
+                self.note(command, standing, written, number);
                 Ok(())
             }
             Err(_) => {
@@ -135,18 +135,16 @@ impl Locked<'_> {
         }
     }
 
-    /// Who we are. A store without a name for us gets one.
+    /// Who we are. Where only the note of what was acknowledged tells, it is written down anew; a machine without a journal is
+    /// named when that is begun.
     fn identity(&self) -> Result<MachineInfo, StoreError> {
         if let Some(me) = MachineInfo::load(&self.root)? {
             return Ok(me);
         }
-        let (me, others) = contents::machines(&self.root, &self.journals)?;
-        let me = match me {
-            Some(me) => me,
-            None => MachineInfo { name: random_name(), letter: free_letter(&others)? },
-        };
-        me.save(&self.root)?;
-        Ok(me)
+        match contents::machines(&self.root, &self.journals)? {
+            (Some(me), _) => me.save(&self.root).map(|()| me),
+            (None, others) => Ok(MachineInfo { name: random_name(), letter: free_letter(&others)? }),
+        }
     }
 
     /// Looks at the end of every journal.
@@ -198,21 +196,20 @@ impl Locked<'_> {
                 &made
             }
         };
+        if number == 1 {
+            command.me.save(&self.root)?;
+        }
         self.journals.sync()?;
         self.root.sync()?;
         self.root.sync_above()?;
-        let (acknowledged, p) = match &standing.seen {
-            Some(seen) => (seen.n, seen.last),
-            None => standing.last,
-        };
-        let carried = if number > 1 { self.unacknowledged(command.line, number, acknowledged)? } else { Vec::new() };
-        let first = carried.first().map_or(command.line.n, |(n, _)| *n);
+        let acknowledged = standing.acknowledged();
+        let carried = if number > 1 { self.unacknowledged(command.line, number, acknowledged.n)? } else { Vec::new() };
         let mut bytes = Vec::with_capacity(1024);
         if stump.is_some_and(|part| !part.tail.ended) {
             bytes.push(b'\n');
         }
-        let mut hash = first_line(command, number, first).link(p, &mut bytes);
-        for body in carried.iter().flat_map(|(_, bodies)| bodies).chain(&command.bodies) {
+        let mut hash = first_line(command, number).link(acknowledged.last, &mut bytes);
+        for body in carried.iter().chain(&command.bodies) {
             hash = body.link(Some(hash), &mut bytes);
         }
         put(file, &bytes, hash)
@@ -220,29 +217,28 @@ impl Locked<'_> {
 
     /// Our lines behind the last acknowledged one and before the new one, from parts older than this: they could not be synced
     /// where they are, but have been shown to whoever read the store since, so they go along.
-    fn unacknowledged(&self, line: &Line, number: u32, after: u64) -> Result<Vec<(u64, Vec<Body>)>, StoreError> {
+    fn unacknowledged(&self, line: &Line, number: u32, after: u64) -> Result<Vec<Body>, StoreError> {
         let mut found: BTreeMap<u64, Vec<Body>> = BTreeMap::new();
         for older in 1..number {
             let name: OsString = file_name(&line.machine, older);
             let Some(file) = self.journals.file(&name, Use::Read)? else { continue };
-            let read = collect_unacknowledged(&file, after, line.n, &mut found);
-            read.map_err(|source| StoreError::Io { path: file.path.clone(), source })?;
+            let bodies = bodies_between(&file, after, line.n);
+            // What stands in a later part again counts there.
+            found.extend(bodies.map_err(|source| StoreError::Io { path: file.path.clone(), source })?);
         }
-        Ok(found.into_iter().collect())
+        Ok(found.into_values().flatten().collect())
     }
 
     /// Notes that the command is acknowledged.
-    fn note(&self, command: &Command, standing: &Standing, written: &Written, failed: u32) {
-        let file = written.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let Written { length, hash, .. } = *written;
-        let seen = Seen { file, length, n: command.line.n, top: standing.top, last: Some(hash), failed };
-        seen.save(&self.root);
+    fn note(&self, command: &Command, standing: &Standing, written: Written, failed: u32) {
+        let Written { file, length, hash } = written;
+        let (n, top, last) = (command.line.n, standing.top, Some(hash));
+        Seen { file, length, n, top, last, failed }.save(&self.root);
     }
 
     /// Notes that this part of the journal could not be synced.
     fn note_failed(&self, standing: &Standing, number: u32) {
-        let before = standing.seen.clone().unwrap_or_else(|| standing.seen_at_most());
-        Seen { failed: number, ..before }.save(&self.root);
+        Seen { failed: number, ..standing.acknowledged().clone() }.save(&self.root);
     }
 }
 
@@ -250,28 +246,24 @@ impl Standing {
     /// Takes in a part of our journal.
     fn take(&mut self, part: Part) {
         self.top = self.top.max(part.tail.top);
-        if part.tail.last.is_some() && part.tail.n >= self.last.0 {
-            self.last = (part.tail.n, part.tail.last);
+        if part.tail.last.is_some() && part.tail.n >= self.last.n {
+            let Tail { sound_to: length, n, top, last, .. } = part.tail;
+            self.last = Seen { file: part.file.name(), length, n, top, last, failed: 0 };
         }
         if self.newest.as_ref().is_none_or(|newest| newest.number < part.number) {
             self.newest = Some(part);
         }
     }
 
-    /// What was acknowledged at most, where no note tells: all that stood in the journal before the command.
-    fn seen_at_most(&self) -> Seen {
-        let (n, last) = self.last;
-        let newest = self.newest.as_ref();
-        let file = newest.and_then(|part| Some(part.file.path.file_name()?.to_string_lossy().into_owned()));
-        let length = newest.map_or(0, |part| part.tail.length);
-        Seen { file: file.unwrap_or_default(), length, n, last, ..Seen::default() }
+    /// What was acknowledged. Where no note tells, it is taken to be all that stood in the journal before the command.
+    fn acknowledged(&self) -> &Seen {
+        self.seen.as_ref().unwrap_or(&self.last)
     }
 }
 
 /// Writes the command behind the last line of this part.
 fn extend(command: &Command, standing: &Standing, part: &Part) -> Result<Written, Failure> {
-    let named = |seen: &&Seen| part.file.path.file_name().is_some_and(|name| *name == *seen.file);
-    let seen = standing.seen.as_ref().filter(named);
+    let seen = standing.seen.as_ref().filter(|seen| seen.file == part.file.name());
     let link = part.tail.link(&part.file, seen);
     let link = link.map_err(|source| StoreError::Io { path: part.file.path.clone(), source })?;
     let mut bytes = Vec::with_capacity(512);
@@ -300,46 +292,40 @@ fn put(file: &Opened, bytes: &[u8], hash: Hash) -> Result<Written, Failure> {
         return Err(Failure::Nothing(StoreError::NotSaved { path: file.path.clone(), source }, spoilt));
     }
     match file.sync() {
-        Ok(()) => Ok(Written { file: file.path.clone(), length: file.length + bytes.len() as u64, hash }),
+        Ok(()) => Ok(Written { file: file.name(), length: file.length + bytes.len() as u64, hash }),
         Err(source) => Err(Failure::NotSynced(file.path.clone(), source)),
     }
 }
 
 /// The line that names the machine.
-fn first_line(command: &Command, number: u32, first: u64) -> Body {
+fn first_line(command: &Command, number: u32) -> Body {
     let later = number > 1;
+    let letter = command.me.letter_text();
     Body::from_form(&Record {
         promise: Some(FORMAT),
         machine: some(&command.line.machine),
-        letter: some(&command.letter),
+        letter: some(&letter),
         zone: some(command.zone),
         part: later.then_some(number),
-        n: later.then_some(first),
         at: Some(Stamp(command.line.at)),
         ..Record::default()
     })
 }
 
-fn collect_unacknowledged(
-    file: &Opened,
-    after: u64,
-    before: u64,
-    found: &mut BTreeMap<u64, Vec<Body>>,
-) -> io::Result<()> {
-    let mut lines = Lines::new(file);
+/// The sound lines of a journal with numbers between these two.
+fn bodies_between(file: &Opened, after: u64, before: u64) -> io::Result<BTreeMap<u64, Vec<Body>>> {
+    let (mut lines, mut found) = (Lines::new(file), BTreeMap::<u64, Vec<Body>>::new());
     while let Some(piece) = lines.next()? {
         if piece.too_long || !matches!(journal::verify(piece.bytes), Verdict::Sound(_)) {
             continue;
         }
         let mut space = Vec::new();
-        let Ok(Record { promise, n: Some(n), .. }) = Record::read(piece.bytes, &mut space) else { continue };
-        if promise.is_some() {
-            found.split_off(&n);
-        } else if n > after && n < before {
+        let Ok(Record { promise: None, n: Some(n), .. }) = Record::read(piece.bytes, &mut space) else { continue };
+        if n > after && n < before {
             found.entry(n).or_default().extend(Body::of(piece.bytes));
         }
     }
-    Ok(())
+    Ok(found)
 }
 
 /// A name that no other machine has, by chance alone: one in 78 billion.

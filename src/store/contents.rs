@@ -1,5 +1,7 @@
 //! Puts what the journals of all machines say together.
 
+use std::cmp::Ordering;
+use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
@@ -28,14 +30,12 @@ pub(super) fn read(root: &Folder, journals: Option<&Folder>) -> Result<Contents,
         None => Vec::new(),
     };
     let machine = machine.or_else(|| named_by(seen.as_ref()?, &sources));
-    let mut damage = Vec::new();
-    drop_unacknowledged(&mut sources, &mut damage);
+    let went_back = seen.as_ref().and_then(|seen| went_back(seen, &sources, root));
+    drop_repeated(&mut sources);
+    let mut damage = Vec::from_iter(went_back);
     for source in &sources {
         let named = |&(line, what)| Damage { file: source.path.clone(), line, what };
         damage.extend(source.journal.flaws.iter().map(named));
-    }
-    if let Some(seen) = &seen {
-        damage.extend(went_back(seen, &sources, root));
     }
     let ours = |source: &&Source| machine.as_ref().is_some_and(|machine| machine.name == source.machine);
     let noted = seen.as_ref().map_or(0, |seen| seen.top);
@@ -63,10 +63,10 @@ fn read_journals(folder: &Folder, seen: Option<&Seen>) -> Result<Vec<Source>, St
     let mut sources = Vec::new();
     for name in folder.journals()? {
         let Some(file) = folder.file(&name, Use::Read)? else { continue };
-        let acknowledged = seen.filter(|seen| OsStr::new(&seen.file) == name).map(|seen| seen.length);
+        let acknowledged = seen.and_then(|seen| acknowledged(seen, &name));
         let path = folder.path().join(&name);
-        let called = called(&name);
-        let journal = reader::read(&file, &called, acknowledged)
+        let (called, part) = called(&name);
+        let journal = reader::read(&file, (&called, part), acknowledged)
             .map_err(|source| StoreError::Io { path: path.clone(), source })?;
         let machine = journal.machine.as_ref().map_or(called, |machine| machine.name.clone());
         sources.push(Source { name, path, machine, journal });
@@ -75,11 +75,22 @@ fn read_journals(folder: &Folder, seen: Option<&Seen>) -> Result<Vec<Source>, St
     Ok(sources)
 }
 
-/// The machine that the name of a file speaks of.
-fn called(name: &OsStr) -> String {
+/// How far a journal was acknowledged, if the note tells: a part later than the one it names was not at all.
+fn acknowledged(seen: &Seen, name: &OsStr) -> Option<u64> {
+    let ((ours, noted), (machine, part)) = (seen.journal()?, part_of(name)?);
+    match part.cmp(&noted) {
+        _ if machine != ours => None,
+        Ordering::Less => None,
+        Ordering::Equal => Some(seen.length),
+        Ordering::Greater => Some(0),
+    }
+}
+
+/// The machine and the part that the name of a file speaks of.
+fn called(name: &OsStr) -> (String, u32) {
     match part_of(name) {
-        Some((machine, _)) => machine.to_owned(),
-        None => name.to_string_lossy().trim_end_matches(".jsonl").to_owned(),
+        Some((machine, part)) => (machine.to_owned(), part),
+        None => (name.to_string_lossy().trim_end_matches(".jsonl").to_owned(), 1),
     }
 }
 
@@ -89,24 +100,25 @@ fn named_by(seen: &Seen, sources: &[Source]) -> Option<MachineInfo> {
     sources.iter().filter_map(|source| source.journal.machine.as_ref()).find(|machine| machine.name == name).cloned()
 }
 
-/// Takes out the lines of older parts that a later part says were never acknowledged, and checks that the later part goes on
-/// from a line that is there. `sources` are sorted by machine and part.
-fn drop_unacknowledged(sources: &mut [Source], damage: &mut Vec<Damage>) {
+/// Takes out the lines of older parts that stand in a later part again, and checks that the later part goes on from a line that
+/// is there. `sources` are sorted by machine and part.
+fn drop_repeated(sources: &mut [Source]) {
     for place in 1..sources.len() {
         let (older, later) = sources.split_at_mut(place);
-        let later = &later[0];
-        let older: Vec<&mut Source> = older.iter_mut().filter(|source| source.machine == later.machine).collect();
-        if later.journal.part == 1 || older.is_empty() {
+        let Source { machine, journal: later, .. } = &mut later[0];
+        let mut older: Vec<&mut Source> = older.iter_mut().filter(|source| source.machine == *machine).collect();
+        if later.part == 1 || older.is_empty() {
             continue;
         }
-        if let Some(p) = later.journal.goes_on_from
-            && !older.iter().any(|source| source.journal.holds(p) || source.is_damaged())
-        {
-            damage.push(Damage { file: later.path.clone(), line: 1, what: DamageKind::Broken });
+        if let Some(p) = later.goes_on_from {
+            let complete = !later.lines.is_empty();
+            if !acknowledged_to(p, &mut older, complete) && !older.iter().any(|source| source.is_damaged()) {
+                later.flaws.push((1, DamageKind::Broken));
+            }
         }
-        let first = later.journal.first.or_else(|| later.journal.lines.iter().map(|sound| sound.line.n).min());
+        let again: HashSet<u64> = later.lines.iter().map(|sound| sound.line.n).collect();
         for source in older {
-            source.journal.lines.retain(|sound| first.is_none_or(|first| sound.line.n < first));
+            source.journal.lines.retain(|sound| !again.contains(&sound.line.n));
         }
     }
 }
@@ -118,10 +130,27 @@ impl Source {
 }
 
 impl Journal {
-    /// Whether the line with this hash is among those that were read.
-    fn holds(&self, hash: Hash) -> bool {
-        self.last == Some(hash) || self.begun_with == Some(hash) || self.lines.iter().any(|sound| sound.hash == hash)
+    /// The place of the line with this hash, if that is among those that were read.
+    fn place_of(&self, hash: Hash) -> Option<usize> {
+        let ends = [self.last, self.begun].into_iter().flatten();
+        let lines = self.lines.iter().rev().map(|sound| (sound.hash, sound.place));
+        ends.chain(lines).find(|(found, _)| *found == hash).map(|(_, place)| place)
     }
+}
+
+/// A later part says that this line was the last one acknowledged. If that part is complete, no fragment behind the line was.
+/// False if the line is not in the older parts.
+fn acknowledged_to(hash: Hash, older: &mut [&mut Source], complete: bool) -> bool {
+    let mut end = None;
+    for source in older {
+        end = end.map(|_| 0).or_else(|| source.journal.place_of(hash));
+        for (place, kind) in &mut source.journal.flaws {
+            if complete && *kind == DamageKind::Garbled && end.is_some_and(|end| *place > end) {
+                *kind = DamageKind::Torn;
+            }
+        }
+    }
+    end.is_some()
 }
 
 /// The damage that the note of what was acknowledged tells of: its line is no longer there, and no altered line explains it.
@@ -129,7 +158,7 @@ fn went_back(seen: &Seen, sources: &[Source], root: &Folder) -> Option<Damage> {
     let last = seen.last?;
     let source = sources.iter().find(|source| source.name == *seen.file);
     let line = match source {
-        Some(source) if source.journal.holds(last) || source.is_damaged() => return None,
+        Some(source) if source.journal.place_of(last).is_some() || source.is_damaged() => return None,
         Some(source) => source.journal.count,
         None => 0,
     };

@@ -131,7 +131,7 @@ impl Folder {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(source) => Err(match self.seen_as(name.as_ref()) {
                 Some(reason @ Refusal::Link) => StoreError::Refused { path, reason },
-                Some(_) if source.kind() == io::ErrorKind::NotADirectory => {
+                _ if source.kind() == io::ErrorKind::NotADirectory => {
                     StoreError::Refused { path, reason: Refusal::NotAFolder }
                 }
                 _ => StoreError::Io { path, source },
@@ -278,6 +278,11 @@ pub(super) struct Opened {
 }
 
 impl Opened {
+    /// The last part of its path.
+    pub(super) fn name(&self) -> String {
+        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
     /// Whether it still has the name under which it was opened.
     pub(super) fn has_name(&self) -> bool {
         matches!(system::check(&self.file), Ok(Ok(_)))

@@ -11,9 +11,9 @@
 //! ```
 //!
 //! `letter` stands before the numbers that this machine gives; the first machine of a shop has none. A file that goes on where
-//! an older one could not be synced also has `part` (2, 3, …), `n` (the number of its first line; lines of older parts from
-//! that number on were never acknowledged and do not count) and `p` (the hash of the last line that counts, absent if none).
-//! A first part with a `p` says that an earlier journal of the machine was lost.
+//! an older one could not be synced also has `part` (2, 3, …) and `p` (the hash of the last line that was acknowledged; absent
+//! if none was). Lines behind that one may stand in the newer part again, with the same `n`: then these count. A first part
+//! with a `p` says that an earlier journal of the machine was lost.
 //!
 //! **Every other line** is one command:
 //!
@@ -221,7 +221,7 @@ form! {
         zone: Text<'a>,
         /// The number of the part, from 2.
         part: u32,
-        /// The number of the line, or of the first line of a part.
+        /// The number of the line.
         n: u64,
         /// When it was written.
         at: Stamp,

@@ -112,8 +112,7 @@ impl MachineInfo {
 
     /// Writes who we are, durably.
     pub(super) fn save(&self, store: &Folder) -> Result<(), StoreError> {
-        let letter = self.letter.map(String::from).unwrap_or_default();
-        let form = MachineForm { machine: Text(self.name.as_str().into()), letter: Text(letter.into()) };
+        let form = MachineForm { machine: Text(self.name.as_str().into()), letter: Text(self.letter_text().into()) };
         let path = store.path().join(MACHINE);
         let unsaved = |source| StoreError::NotSaved { path: path.clone(), source };
         let gone = || unsaved(std::io::ErrorKind::NotFound.into());

@@ -24,6 +24,8 @@ pub(super) struct Piece<'a> {
     pub(super) bytes: &'a [u8],
     /// Where it starts in the file.
     pub(super) start: u64,
+    /// Where the next one starts.
+    pub(super) end: u64,
     /// Its place in the file, from 1.
     pub(super) place: usize,
     /// It ends in a newline; otherwise it is the end of the file.
@@ -57,7 +59,8 @@ impl<R: Read> Lines<R> {
         self.start += length;
         self.count += 1;
         let (bytes, converted) = unconverted(self.line.strip_suffix(b"\n").unwrap_or(&self.line), start);
-        Ok(Some(Piece { bytes, start, place: self.count, ended: ended || too_long, too_long, converted }))
+        let end = self.start;
+        Ok(Some(Piece { bytes, start, end, place: self.count, ended: ended || too_long, too_long, converted }))
     }
 }
 
@@ -87,9 +90,7 @@ pub(super) struct Journal {
     pub(super) machine: Option<MachineInfo>,
     /// The number of the part: 1 unless it goes on where an older part could not be synced.
     pub(super) part: u32,
-    /// Of a later part: the number of its first line. Lines of older parts from there on do not count.
-    pub(super) first: Option<u64>,
-    /// The hash of the last line of an older part that counts.
+    /// The hash of the last line that was acknowledged before it was begun.
     pub(super) goes_on_from: Option<Hash>,
     /// A newer format than this program knows.
     pub(super) newer: bool,
@@ -99,10 +100,12 @@ pub(super) struct Journal {
     pub(super) flaws: Vec<(usize, DamageKind)>,
     /// How many lines the file has, counting what follows the last newline.
     pub(super) count: usize,
-    /// The hash of its first line.
-    pub(super) begun_with: Option<Hash>,
-    /// The hash of the last sound line.
-    pub(super) last: Option<Hash>,
+    /// The hash of the line that names the machine, and its place.
+    pub(super) begun: Option<(Hash, usize)>,
+    /// The hash of the last sound line, and its place.
+    pub(super) last: Option<(Hash, usize)>,
+    /// Where the last sound line ends.
+    pub(super) sound_to: u64,
     /// The highest line number, also of lines that do not count.
     pub(super) n: u64,
     /// The highest promise number that the machine gave.
@@ -113,11 +116,11 @@ pub(super) struct Journal {
 
 /// Reads a journal.
 ///
-/// `name` is the machine that its file name speaks of, for a file whose first line is lost. `acknowledged` is how far the file
+/// `name` and `part` are what its file name speaks of, for a file whose first line is lost. `acknowledged` is how far the file
 /// was acknowledged, if that is known: a fragment behind it was never acknowledged.
-pub(super) fn read(from: impl Read, name: &str, acknowledged: Option<u64>) -> io::Result<Journal> {
+pub(super) fn read(from: impl Read, (name, part): (&str, u32), acknowledged: Option<u64>) -> io::Result<Journal> {
     let mut lines = Lines::new(from);
-    let mut reader = Reader::new(name);
+    let mut reader = Reader::new(name, part);
     while let Some(piece) = lines.next()? {
         reader.take(&piece);
     }
@@ -149,9 +152,9 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(name: &str) -> Reader {
+    fn new(name: &str, part: u32) -> Reader {
         Reader {
-            journal: Journal { part: 1, ..Journal::default() },
+            journal: Journal { part, ..Journal::default() },
             writer: name.to_owned(),
             letter: None,
             doubtful: Vec::new(),
@@ -193,27 +196,32 @@ impl Reader {
         let mut space = Vec::new();
         match Record::read(piece.bytes, &mut space) {
             Ok(record) if record.promise.is_some() => self.first_line(&record, hash, place),
-            Ok(record) if self.journal.last == Some(hash) && record.n.is_some() => {
+            Ok(record) if self.last() == Some(hash) && record.n.is_some() => {
                 self.flaw(place, DamageKind::Doubled);
                 return;
             }
             Ok(record) => {
-                let whole = self.follow(record.p, place);
-                self.command(record, hash, place, whole);
+                self.follow(record.p, place);
+                self.command(record, hash, place);
             }
             Err(senseless) => {
                 self.settle(true);
                 self.flaw(place, kind_of(senseless));
             }
         }
-        self.journal.last = Some(hash);
+        self.journal.last = Some((hash, place));
+        self.journal.sound_to = piece.end;
         self.journal.claimed = None;
+    }
+
+    fn last(&self) -> Option<Hash> {
+        self.journal.last.map(|(hash, _)| hash)
     }
 
     /// The line that names the machine.
     fn first_line(&mut self, record: &Record, hash: Hash, place: usize) {
         if self.journal.last.is_some() {
-            let again = self.journal.machine.is_some() && self.journal.last == Some(hash);
+            let again = self.journal.machine.is_some() && self.last() == Some(hash);
             self.flaw(place, if again { DamageKind::Doubled } else { DamageKind::Broken });
         }
         // Whatever stands before it was there before the journal was begun.
@@ -230,22 +238,20 @@ impl Reader {
         }
         self.journal.machine = Some(MachineInfo { name: self.writer.clone(), letter });
         self.journal.part = record.part.unwrap_or(1).max(1);
-        self.journal.first = record.n;
         self.journal.goes_on_from = record.p;
         if self.journal.part == 1 && record.p.is_some() {
             self.flaw(place, DamageKind::Broken);
         }
-        self.journal.begun_with = Some(hash);
+        self.journal.begun = Some((hash, place));
     }
 
-    /// Compares the link of a line with the line before. Says whether nothing is missing between them.
-    fn follow(&mut self, p: Option<Hash>, place: usize) -> bool {
-        let whole = p.is_some() && p == self.journal.last;
+    /// Compares the link of a line with the line before.
+    fn follow(&mut self, p: Option<Hash>, place: usize) {
+        let whole = p.is_some() && p == self.last();
         if !whole && self.doubtful.is_empty() {
             self.flaw(place, DamageKind::Broken);
         }
         self.settle(whole);
-        whole
     }
 
     /// Decides what the doubtful lines so far were. If the chain passes over them, a fragment among them was never
@@ -257,7 +263,7 @@ impl Reader {
         }
     }
 
-    fn command(&mut self, mut record: Record, hash: Hash, place: usize, whole: bool) {
+    fn command(&mut self, mut record: Record, hash: Hash, place: usize) {
         let (n, at, changes) = match record.number_and_moment().and_then(|(n, at)| Ok((n, at, record.changes()?))) {
             Ok(sense) => sense,
             Err(senseless) => return self.flaw(place, kind_of(senseless)),
@@ -266,7 +272,7 @@ impl Reader {
         let given = changes.iter().filter_map(|change| number_given(change, self.letter)).max();
         self.journal.top = self.journal.top.max(record.top.unwrap_or(0)).max(given.unwrap_or(0));
         if self.batch.as_ref().is_some_and(|batch| batch.line.n != n || record.batch.is_none()) {
-            self.end_batch(!whole);
+            self.end_batch(false);
         }
         let last = record.batch.is_none() || record.last == Some(true);
         self.extend_batch(n, at, record.by, changes, hash, place);
@@ -285,7 +291,8 @@ impl Reader {
         self.batch = Some(Batch { line: Line { machine: self.writer.clone(), n, at, by, changes }, hash, place });
     }
 
-    /// Takes in the command read so far, or passes over it because it was never finished.
+    /// Takes in the command read so far, or passes over it because its last line is not there. (Where another of its lines is
+    /// damaged, which is told of, the changes in the sound ones still count: better than to hide a whole import.)
     fn end_batch(&mut self, complete: bool) {
         let Some(Batch { line, hash, place }) = self.batch.take() else { return };
         if complete {

@@ -16,6 +16,8 @@ pub(super) struct Tail {
     pub(super) ended: bool,
     /// The hash of the last sound line; none if there is no sound line.
     pub(super) last: Option<Hash>,
+    /// Where that line ends.
+    pub(super) sound_to: u64,
     /// The highest line number known to the last line.
     pub(super) n: u64,
     /// The highest promise number given.
@@ -54,7 +56,8 @@ fn look_at_last_line(file: &Opened) -> io::Result<Option<Tail>> {
         }
         let is_first = start == 0 && line.len() == text.len();
         let (line, _) = unconverted(line, u64::from(!is_first));
-        return Ok(last_line(line).map(|tail| Tail { length: file.length, ended: text.len() < end.len(), ..tail }));
+        let (length, ended) = (file.length, text.len() < end.len());
+        return Ok(last_line(line).map(|tail| Tail { length, ended, sound_to: length, ..tail }));
     }
     Ok(None)
 }
@@ -76,21 +79,22 @@ fn last_line(line: &[u8]) -> Option<Tail> {
     let mut space = Vec::new();
     let record = Record::read(line, &mut space).ok()?;
     let n = match record.promise {
-        Some(_) => record.n.map_or(0, |first| first.saturating_sub(1)),
+        Some(_) => 0,
         None => record.number_and_moment().ok()?.0,
     };
     Some(Tail { last: Some(hash), n, top: record.top.unwrap_or(0), ..Tail::default() })
 }
 
 fn look_at_all(file: &Opened) -> io::Result<Tail> {
-    let journal = reader::read(file, "", None)?;
+    let journal = reader::read(file, ("", 1), None)?;
     let mut end = [0];
     file.read_at(&mut end, file.length - 1)?;
     Ok(Tail {
         length: file.length,
         ended: end == *b"\n",
-        last: journal.last,
-        n: journal.n.max(journal.first.map_or(0, |first| first.saturating_sub(1))),
+        last: journal.last.map(|(hash, _)| hash),
+        sound_to: journal.sound_to,
+        n: journal.n,
         top: journal.top,
         claimed: journal.claimed,
         newer: journal.newer,
@@ -105,7 +109,7 @@ impl Tail {
     pub(super) fn link(&self, file: &Opened, seen: Option<&Seen>) -> io::Result<Option<Hash>> {
         if let Some(Seen { length, last: Some(last), .. }) = seen
             && self.last != Some(*last)
-            && !holds(file, *length, *last)?
+            && (*length > self.sound_to || !holds(file, *length, *last)?)
         {
             return Ok(Some(*last));
         }
