@@ -238,10 +238,10 @@ mod tests {
             let words = Words::cut(text);
             (1..words.len()).filter(|&i| words.is_border(i)).collect::<Vec<_>>()
         };
-        assert_eq!(borders("5pm"), []);
-        assert_eq!(borders("133-03-2020"), []);
+        assert!(borders("5pm").is_empty());
+        assert!(borders("133-03-2020").is_empty());
         assert_eq!(borders("a 5, b"), [1, 2, 3]);
-        assert_eq!(borders("6.45%"), []);
+        assert!(borders("6.45%").is_empty());
         assert_eq!(borders("10. 5"), [1, 2]);
     }
 }

@@ -34,7 +34,7 @@
 //!   line before that `,"h"`.
 //!
 //! Times are RFC 3339 with offset. Control characters, also those that JSON lets pass (DEL, C1, line and paragraph separators,
-//! bidi marks, tag characters), are written as `\uXXXX`, so that a journal can be shown on any terminal. Unknown fields are
+//! bidi marks, tag characters), are written as `\u and four digits`, so that a journal can be shown on any terminal. Unknown fields are
 //! ignored; an unknown `op` becomes [`Change::Unknown`]; both stay in the file.
 
 use std::borrow::Cow;

@@ -170,8 +170,8 @@ fn every_change() -> Vec<Change> {
         Change::Add(Box::new(full)),
         Change::Done { id: id(1), at: None, note: None, no_news: false },
         Change::Done { id: id(1), at: Some(now()), note: some("left a message"), no_news: true },
-        Change::Tell { id: id(1), note: None },
-        Change::Tell { id: id(1), note: some("she knows") },
+        Change::Tell { id: id(1), note: None, check: None },
+        Change::Tell { id: id(1), note: some("she knows"), check: Some(now()) },
         Change::Move { id: id(1), terms: terms(), told: true },
         Change::Move { id: id(1), terms: loose_terms(), told: false },
         Change::Drop { id: id(1), released: true, why: None },
@@ -221,7 +221,7 @@ fn numbers_given_are_known_even_where_their_lines_are_damaged() {
     let shop = Shop::new();
     shop.add(16);
     shop.add(17);
-    shop.append(vec![Change::Tell { id: id(16), note: None }]).unwrap();
+    shop.append(vec![Change::Tell { id: id(16), note: None, check: None }]).unwrap();
     let mut lines = shop.raw_lines();
     lines[2][40] ^= 1;
     shop.set(&lines.concat());

@@ -10,7 +10,7 @@ fn small_shop() -> (Shop, Vec<Line>) {
     let shop = Shop::new();
     let mut lines = vec![shop.add(1), shop.add(2)];
     lines.push(shop.append(vec![Change::Done { id: id(1), at: None, note: None, no_news: true }]).unwrap());
-    lines.push(shop.append(vec![add(3), Change::Tell { id: id(3), note: None }]).unwrap());
+    lines.push(shop.append(vec![add(3), Change::Tell { id: id(3), note: None, check: None }]).unwrap());
     (shop, lines)
 }
 
@@ -28,7 +28,7 @@ fn shop_with_batch() -> (Shop, Vec<Line>) {
             format!(r#"{{"n":5,"at":"{at}","batch":{batch}{last},"do":[{{"op":"tell","id":"{batch}"}}],"p":"{p}""#);
         let seal = Hash::of(body.as_bytes()).seal();
         text = format!("{text}{body}{seal}\n");
-        changes.push(Change::Tell { id: id(batch), note: None });
+        changes.push(Change::Tell { id: id(batch), note: None, check: None });
     }
     shop.set(text.as_bytes());
     lines.push(Line { machine, n: 5, at: now(), by: None, changes });
@@ -388,13 +388,13 @@ fn a_copy_of_a_journal_under_another_name_counts_once() {
 fn two_lines_with_the_same_number_are_both_shown() {
     let (shop, lines) = small_shop();
     let old = fs::read(shop.journal()).unwrap();
-    let one = shop.append(vec![Change::Tell { id: id(1), note: None }]).unwrap();
+    let one = shop.append(vec![Change::Tell { id: id(1), note: None, check: None }]).unwrap();
     fs::write(shop.journal().with_file_name("fork.jsonl"), shop.bytes()).unwrap();
     let path = store_file(&shop, "journal").join(format!("{}.jsonl", lines[0].machine));
     fs::write(&path, old).unwrap();
     shop.forget_seen();
     fs::rename(store_file(&shop, "journal").join("fork.jsonl"), store_file(&shop, "fork")).unwrap();
-    let two = shop.append(vec![Change::Tell { id: id(2), note: None }]).unwrap();
+    let two = shop.append(vec![Change::Tell { id: id(2), note: None, check: None }]).unwrap();
     fs::rename(store_file(&shop, "fork"), store_file(&shop, "journal").join("fork.jsonl")).unwrap();
     assert_eq!(one.n, two.n);
     let contents = shop.read();

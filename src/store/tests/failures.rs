@@ -132,7 +132,7 @@ fn two_failed_syncs_are_not_confirmed_and_what_was_shown_stays() {
     shop.all_failed();
     let shown = shop.read();
     assert_eq!(shown.damage, []);
-    let next = shop.append(vec![Change::Tell { id: id(2), note: None }]).unwrap();
+    let next = shop.append(vec![Change::Tell { id: id(2), note: None, check: None }]).unwrap();
     assert_eq!((shop.read().lines, shop.read().damage), ([&shown.lines[..], &[next]].concat(), vec![]));
     assert_eq!(shown.lines[0], first);
     assert!(shop.journals().iter().any(|path| path.to_string_lossy().ends_with(".3.jsonl")));

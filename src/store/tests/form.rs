@@ -59,7 +59,7 @@ fn no_control_character_reaches_the_file() {
     let nasty: Vec<char> = every.collect();
     for some in nasty.chunks(5000) {
         let note: String = some.iter().collect();
-        let line = line_of(vec![Change::Tell { id: id(1), note: Some(note) }]);
+        let line = line_of(vec![Change::Tell { id: id(1), note: Some(note), check: None }]);
         let bytes = encode(&line);
         let text = std::str::from_utf8(&bytes[..bytes.len() - 1]).unwrap();
         assert!(
@@ -106,7 +106,7 @@ fn format_1_loads_for_ever() {
     assert_eq!(lines[1].changes, [add(2), add(3)]);
     assert_eq!(lines[2].changes, [Change::Unknown { op: "confirm".to_owned(), id: Some(id(2)) }]);
     assert_eq!(lines[3].changes, [Change::Unknown { op: "weather".to_owned(), id: None }, add(4)]);
-    assert_eq!(lines[4].changes, [Change::Tell { id: id(4), note: None }]);
+    assert_eq!(lines[4].changes, [Change::Tell { id: id(4), note: None, check: None }]);
 }
 
 /// Writes the golden file anew. Only ever run before the first release.
@@ -228,7 +228,7 @@ fn a_command_whose_last_line_is_missing_is_not_there() {
 #[test]
 fn one_change_longer_than_a_line_is_refused() {
     let shop = Shop::new();
-    let long = |length| vec![Change::Tell { id: id(1), note: Some("x".repeat(length)) }];
+    let long = |length| vec![Change::Tell { id: id(1), note: Some("x".repeat(length)), check: None }];
     assert!(matches!(shop.append(long(70_000)), Err(StoreError::Unwritable)));
     let line = shop.append(long(65_000)).unwrap();
     assert_eq!(shop.read().lines, [line]);
@@ -319,7 +319,7 @@ fn any_change() -> impl Strategy<Value = Change> {
         any_added(),
         (any_id(), proptest::option::of(any_instant()), text(), any::<bool>())
             .prop_map(|(id, at, note, no_news)| Change::Done { id, at, note, no_news }),
-        (any_id(), text()).prop_map(|(id, note)| Change::Tell { id, note }),
+        (any_id(), text(), proptest::option::of(any_instant())).prop_map(|(id, note, check)| Change::Tell { id, note, check }),
         (any_id(), any_terms(), any::<bool>()).prop_map(|(id, terms, told)| Change::Move { id, terms, told }),
         (any_id(), any::<bool>(), text()).prop_map(|(id, released, why)| Change::Drop { id, released, why }),
         (any_id(), any_mend()).prop_map(|(id, mend)| Change::Edit { id, mend: Box::new(mend) }),
