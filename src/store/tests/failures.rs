@@ -139,6 +139,40 @@ fn two_failed_syncs_are_not_confirmed_and_what_was_shown_stays() {
 }
 
 #[test]
+fn a_fresh_file_that_cannot_even_be_made_is_made_once() {
+    let shop = Shop::new();
+    shop.add(1);
+    shop.plan(Step::Sync, disk_full());
+    shop.plan(Step::MakeFile, disk_full());
+    assert!(matches!(shop.append(vec![add(2)]), Err(StoreError::NotConfirmed { .. })));
+    shop.all_failed();
+    for number in 3..6 {
+        shop.add(number);
+    }
+    assert_eq!(shop.journals().len(), 2);
+    assert_eq!((shop.read().lines.len(), shop.read().damage), (5, vec![]));
+}
+
+#[test]
+fn the_first_line_of_all_can_fail_to_be_synced() {
+    for failures in [1, 2] {
+        let shop = Shop::new();
+        // The name of the machine is synced first.
+        shop.plan(Step::Sync, Fault::Not);
+        for _ in 0..failures {
+            shop.plan(Step::Sync, disk_full());
+        }
+        let first = shop.append(vec![add(1)]);
+        assert_eq!(first.is_ok(), failures == 1, "{first:?}");
+        shop.all_failed();
+        let second = shop.add(2);
+        let contents = shop.read();
+        assert_eq!((contents.lines.len(), contents.damage), (2, vec![]));
+        assert_eq!(contents.lines[1], second);
+    }
+}
+
+#[test]
 fn the_note_of_what_was_acknowledged_may_fail() {
     let shop = Shop::new();
     let first = shop.add(1);
