@@ -321,7 +321,9 @@ fn ask_wording(app: &mut App, reading: &Reading, stated: WordingFlags) -> Result
     }
     let now = t!(app.words, &format!("when-wording-{}", reading.wording.name()));
     let why = t!(app.words, capture::why_id(reading.why));
-    let question = t!(app.words, "add-ask-wording", wording = now, why = why);
+    let text = t!(app.words, "add-wording", wording = now, why = why);
+    writeln!(app.err, "  {}", app.err_style.dim(&text))?;
+    let question = t!(app.words, "add-ask-wording");
     let answer = app.ask(&question)?.unwrap_or_default();
     Ok(match answer.as_str() {
         "1" => WordingFlags { fixed: true, ..WordingFlags::default() },
