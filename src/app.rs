@@ -248,7 +248,12 @@ impl App<'_> {
 
     /// What the JSON of promises is made with.
     pub fn maker(&self) -> Maker<'_> {
-        Maker { page: self.page(), hours: &self.settings.hours, horizon: self.horizon() }
+        Maker {
+            page: self.page(),
+            hours: &self.settings.hours,
+            horizon: self.horizon(),
+            phone_country: self.settings.phone_country,
+        }
     }
 
     /// Answers with one promise: as JSON, as its bare number, or in full.
