@@ -39,11 +39,11 @@ pub fn address(ledger: &Ledger, args: &[String]) -> Option<Addressed> {
     if quoted && colon(&args[0].split_whitespace().collect::<Vec<_>>()).is_none() {
         return Some(addressed(ledger, &args[0], args[1..].join(" ")));
     }
-    if let Some(place) = colon(&text_words) {
-        if known.is_none_or(|known| known >= place) {
-            let name = text_words[..place].join(" ");
-            return Some(addressed(ledger, name.trim_end_matches(':').trim_end(), text_words[place..].join(" ")));
-        }
+    if let Some(place) = colon(&text_words)
+        && known.is_none_or(|known| known >= place)
+    {
+        let name = text_words[..place].join(" ");
+        return Some(addressed(ledger, name.trim_end_matches(':').trim_end(), text_words[place..].join(" ")));
     }
     let taken = known.unwrap_or_else(|| full_name(&text_words));
     Some(addressed(ledger, &text_words[..taken].join(" "), text_words[taken..].join(" ")))
