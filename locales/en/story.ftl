@@ -3,6 +3,13 @@
 story-when = { $day } { $time }
 story-by = { $text } ({ $by })
 story-noted = { $text }: { $note }
+story-outcome = { $text } — { $outcome ->
+    [kept] kept
+    [late] late
+    [broken] broken
+    [released] released
+   *[renegotiated] renegotiated
+}
 story-add = { $direction ->
     [theirs] they promised “{ $said }”: { $window }
    *[mine] promised “{ $said }”: { $window }
@@ -14,6 +21,7 @@ story-add-undated = { $direction ->
 story-done = done
 story-done-no-news = called, though there was nothing new
 story-done-earlier = done { $when }
+story-done-earlier-no-news = called { $when }, though there was nothing new
 story-tell = the customer was told
 story-move = { $told ->
     [told] moved, and the customer told: { $window }
@@ -49,6 +57,7 @@ story-undone-add = Undone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } is no longer recorded ({ $id })
 story-undone-done = Undone: { $kind ->
@@ -56,6 +65,7 @@ story-undone-done = Undone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } is open again ({ $id })
 story-undone-drop = Undone: { $kind ->
@@ -63,6 +73,7 @@ story-undone-drop = Undone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } is open again ({ $id })
 story-undone-tell = Undone: { $kind ->
@@ -73,6 +84,7 @@ story-undone-move = Undone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } stands as before: { $when } ({ $id })
 story-undone-edit = Undone: { $kind ->
@@ -80,6 +92,7 @@ story-undone-edit = Undone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } reads as before ({ $id })
 story-undone-person = Undone: what was recorded about { $who } is as before
@@ -89,6 +102,7 @@ story-redone-add = Redone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } is recorded again ({ $id })
 story-redone-done = Redone: { $kind ->
@@ -96,6 +110,7 @@ story-redone-done = Redone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } is done ({ $id })
 story-redone-drop = Redone: { $kind ->
@@ -103,6 +118,7 @@ story-redone-drop = Redone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } is closed ({ $id })
 story-redone-tell = Redone: { $kind ->
@@ -113,6 +129,7 @@ story-redone-move = Redone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } is moved: { $when } ({ $id })
 story-redone-edit = Redone: { $kind ->
@@ -120,6 +137,7 @@ story-redone-edit = Redone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } is mended ({ $id })
 story-redone-person = Redone: what was recorded about { $who } is back

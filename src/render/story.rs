@@ -1,16 +1,18 @@
 //! What happened to a promise, in plain words, and what taking it back means.
 
 use crate::i18n::t;
-use crate::model::{Change, Ledger, Promise};
+use crate::model::ledger::outcome;
+use crate::model::{Change, Direction, Ledger, Promise};
 
 use super::Page;
 use super::card;
 use super::style::clean;
 use super::words;
 
-/// The history of a promise, one line an event.
+/// The history of a promise, one line an event; what became of each agreed window stands behind it.
 pub fn history(page: &Page, ledger: &Ledger, promise: &Promise) -> String {
     let mut text = String::new();
+    let mut agreed = 0;
     for (line, change) in ledger.history(promise) {
         let at = page.local(line.at);
         let when = t!(
@@ -22,6 +24,12 @@ pub fn history(page: &Page, ledger: &Ledger, promise: &Promise) -> String {
         let mut sentence = sentence(page, promise, change);
         if let Some(by) = &line.by {
             sentence = t!(page.words, "story-by", text = sentence, by = clean(by).into_owned());
+        }
+        if let Change::Add(_) | Change::Move { .. } = change {
+            if let Some(outcome) = outcome(promise, agreed, page.now) {
+                sentence = t!(page.words, "story-outcome", text = sentence, outcome = outcome.name());
+            }
+            agreed += 1;
         }
         let folded = page.paragraph(&format!("{when}  {sentence}"), "    ");
         text += &folded;
@@ -52,7 +60,8 @@ pub fn sentence(page: &Page, promise: &Promise, change: &Change) -> String {
             let text = match at {
                 Some(at) => {
                     let when = words::moment(words, page.local(*at), page.today());
-                    t!(words, "story-done-earlier", when = when)
+                    let id = if *no_news { "story-done-earlier-no-news" } else { "story-done-earlier" };
+                    t!(words, id, when = when)
                 }
                 None if *no_news => t!(words, "story-done-no-news"),
                 None => t!(words, "story-done"),
@@ -64,7 +73,7 @@ pub fn sentence(page: &Page, promise: &Promise, change: &Change) -> String {
         }
         Change::Tell { note: remark, .. } => note("story-tell", remark),
         Change::Move { terms, told, .. } => {
-            let told = if promise.direction == crate::model::Direction::Theirs {
+            let told = if promise.direction == Direction::Theirs {
                 "theirs"
             } else if *told {
                 "told"
@@ -132,7 +141,8 @@ pub fn step(page: &Page, ledger: &Ledger, change: &Change, back: bool) -> String
     let Some(promise) = promise else { return t!(words, &format!("story-{prefix}-unknown")) };
     let id = promise.id.to_string();
     let who = clean(&ledger.person(promise).name).into_owned();
-    let kind = promise.kind.name();
+    // A call that a customer owes us is no call to them.
+    let kind = if promise.direction == Direction::Theirs { "theirs" } else { promise.kind.name() };
     let message =
         format!("story-{prefix}-{}", if matches!(change, Change::Unknown { .. }) { "unknown" } else { change.op() });
     match change {

@@ -4,5 +4,8 @@
 mod fixture;
 mod tidy;
 mod smoke;
+mod due;
+mod done;
+mod select;
 #[cfg(unix)]
 mod process;
