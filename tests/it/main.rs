@@ -7,5 +7,11 @@ mod smoke;
 mod due;
 mod done;
 mod select;
+mod moves;
+mod drop;
+mod edit;
+mod show;
+mod list;
+mod who;
 #[cfg(unix)]
 mod process;
