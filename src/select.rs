@@ -86,10 +86,8 @@ fn ask_which(app: &mut App, ledger: &Ledger, typed: &str, several: &[&Promise]) 
         }
         let question = t!(app.words, "select-which");
         let answer = app.ask(&question)?.unwrap_or_default();
-        if let Ok(id) = answer.parse::<PromiseId>() {
-            if several.iter().any(|promise| promise.id == id) {
-                return Ok(id);
-            }
+        if let Some(chosen) = answer.parse().ok().filter(|id| several.iter().any(|promise| promise.id == *id)) {
+            return Ok(chosen);
         }
         return Err(Failure::Said { exit: Exit::Failed, message: t!(app.words, "select-none-chosen"), hint: None });
     }

@@ -33,8 +33,14 @@ story-move-undated = { $told ->
     [theirs] they moved it: no date any more
    *[untold] moved, the customer not told: no date any more
 }
-story-released = the other side let it go
-story-broken = given up, not kept
+story-released = { $direction ->
+    [theirs] we let it go
+   *[mine] the other side let it go
+}
+story-broken = { $direction ->
+    [theirs] they did not keep it
+   *[mine] given up, not kept
+}
 story-edit = mended: { $changes }
 story-mend-who = it is for { $to }
 story-mend-what = “{ $to }”

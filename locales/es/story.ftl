@@ -33,8 +33,14 @@ story-move-undated = { $told ->
     [theirs] la movió el cliente: ya sin fecha
    *[untold] se movió sin avisar al cliente: ya sin fecha
 }
-story-released = la otra parte la dejó correr
-story-broken = se dejó sin cumplir
+story-released = { $direction ->
+    [theirs] la dejamos correr
+   *[mine] la otra parte la dejó correr
+}
+story-broken = { $direction ->
+    [theirs] no la cumplieron
+   *[mine] se dejó sin cumplir
+}
 story-edit = enmienda: { $changes }
 story-mend-who = es para { $to }
 story-mend-what = «{ $to }»

@@ -180,10 +180,10 @@ impl Ledger {
             _ => {}
         }
         let Some(&place) = change.id().as_ref().and_then(|id| self.by_id.get(id)) else { return false };
-        if let Change::Edit { mend, .. } = change {
-            if let Some(who) = &mend.who {
-                self.promises[place].person = self.person_place(who);
-            }
+        if let Change::Edit { mend, .. } = change
+            && let Some(who) = &mend.who
+        {
+            self.promises[place].person = self.person_place(who);
         }
         let promise = &mut self.promises[place];
         let makes_sense = happen(promise, line.at, change);
@@ -502,7 +502,8 @@ mod tests {
     fn every_agreed_window_gets_exactly_one_outcome() {
         use Outcome::{Broken, Kept, Late, Released, Renegotiated};
         // Promised on the 20th for 21 November 17:00; what happened; the outcomes as seen on the 30th.
-        let cases: Vec<(&str, Vec<(&str, Change)>, Vec<Option<Outcome>>)> = vec![
+        type Case = (&'static str, Vec<(&'static str, Change)>, Vec<Option<Outcome>>);
+        let cases: Vec<Case> = vec![
             ("open and overdue", vec![], vec![Some(Late)]),
             ("done in time", vec![("11-21 16:00", done())], vec![Some(Kept)]),
             ("done to the minute", vec![("11-21 17:00", done())], vec![Some(Kept)]),

@@ -40,12 +40,9 @@ pub fn history(page: &Page, ledger: &Ledger, promise: &Promise) -> String {
 /// One change in a sentence.
 pub fn sentence(page: &Page, promise: &Promise, change: &Change) -> String {
     let words = page.words;
-    let note = |id: &str, note: &Option<String>| {
-        let text = t!(words, id);
-        match note {
-            Some(note) => t!(words, "story-noted", text = text, note = clean(note).into_owned()),
-            None => text,
-        }
+    let noted = |text: String, note: &Option<String>| match note {
+        Some(note) => t!(words, "story-noted", text = text, note = clean(note).into_owned()),
+        None => text,
     };
     match change {
         Change::Add(added) => match &added.terms.window {
@@ -66,12 +63,9 @@ pub fn sentence(page: &Page, promise: &Promise, change: &Change) -> String {
                 None if *no_news => t!(words, "story-done-no-news"),
                 None => t!(words, "story-done"),
             };
-            match remark {
-                Some(note) => t!(words, "story-noted", text = text, note = clean(note).into_owned()),
-                None => text,
-            }
+            noted(text, remark)
         }
-        Change::Tell { note: remark, .. } => note("story-tell", remark),
+        Change::Tell { note: remark, .. } => noted(t!(words, "story-tell"), remark),
         Change::Move { terms, told, .. } => {
             let told = if promise.direction == Direction::Theirs {
                 "theirs"
@@ -87,7 +81,10 @@ pub fn sentence(page: &Page, promise: &Promise, change: &Change) -> String {
                 None => t!(words, "story-move-undated", told = told),
             }
         }
-        Change::Drop { released, why, .. } => note(if *released { "story-released" } else { "story-broken" }, why),
+        Change::Drop { released, why, .. } => {
+            let id = if *released { "story-released" } else { "story-broken" };
+            noted(t!(words, id, direction = promise.direction.name()), why)
+        }
         Change::Edit { mend, .. } => mended(page, mend),
         Change::Unknown { op, .. } => t!(words, "story-unknown", op = clean(op).into_owned()),
         Change::Person { .. } | Change::Undo { .. } | Change::Redo { .. } => String::new(),

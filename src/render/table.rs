@@ -222,7 +222,7 @@ fn widths<'r>(page: &Page, rows: impl Iterator<Item = &'r Row<'r>> + Clone) -> W
     let when = if roomy { widest(|row| &row.when) } else { widest(|row| &row.brief) };
     let phone = widest(|row| &row.phone);
     let left = page.columns.saturating_sub(id + 1 + marks + 1 + 2 + when + 2);
-    let who = widest(|row| &row.who).min(left * 2 / 5).min(24).max(4);
+    let who = widest(|row| &row.who).min(left * 2 / 5).clamp(4, 24);
     let name_beside_phone = left.saturating_sub(TEXT_BESIDE_PHONE + phone + 2).min(who);
     let has_room = phone > 0 && name_beside_phone >= who.min(NAME_BESIDE_PHONE);
     let (who, phone) = if has_room { (name_beside_phone, phone) } else { (who, 0) };
