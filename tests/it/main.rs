@@ -4,5 +4,14 @@
 mod fixture;
 mod tidy;
 mod smoke;
+mod due;
+mod done;
+mod select;
+mod moves;
+mod drop;
+mod edit;
+mod show;
+mod list;
+mod who;
 #[cfg(unix)]
 mod process;
