@@ -4,5 +4,9 @@
 mod fixture;
 mod tidy;
 mod smoke;
+mod add;
+mod refusals;
+mod capture;
+mod dialogue;
 #[cfg(unix)]
 mod process;
