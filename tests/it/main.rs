@@ -8,5 +8,8 @@ mod add;
 mod refusals;
 mod capture;
 mod dialogue;
+mod advice;
+mod when;
+mod zones;
 #[cfg(unix)]
 mod process;
