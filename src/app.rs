@@ -300,11 +300,17 @@ impl App<'_> {
 
     /// Offers numbered choices; none where nothing was chosen.
     pub fn choose(&mut self, question: &str, choices: &[String]) -> Result<Option<usize>, Failure> {
+        self.list(choices)?;
+        let Some(answer) = self.ask(question)? else { return Ok(None) };
+        Ok(answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|&place| place < choices.len()))
+    }
+
+    /// Shows choices with their numbers, counted from 1.
+    pub fn list(&mut self, choices: &[String]) -> Result<(), Failure> {
         for (place, choice) in choices.iter().enumerate() {
             writeln!(self.err, "  {} {choice}", self.err_style.id(&format!("{})", place + 1)))?;
         }
-        let Some(answer) = self.ask(question)? else { return Ok(None) };
-        Ok(answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|&place| place < choices.len()))
+        Ok(())
     }
 
     /// Asks a yes-or-no question; an empty answer is the default, the end of input is none.

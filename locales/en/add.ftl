@@ -14,6 +14,7 @@ add-ask-wording = enter to keep it, or 1 fixed, 2 flexible, 3 attempt:
 add-known = { $who }, a known customer
 add-new = { $who }, a new customer
 add-new-near = { $who }, a new customer (not the known { $known })
+add-unanswered = no answer was given; nothing was stored
 add-undated = no date
 add-bad-line = line { $line }: { $why }
 add-bad-lines = { $bad ->

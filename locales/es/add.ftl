@@ -14,6 +14,7 @@ add-ask-wording = intro para dejarlo así, o 1 fijas, 2 flexibles, 3 un intento:
 add-known = { $who }, cliente conocido
 add-new = { $who }, cliente nuevo
 add-new-near = { $who }, cliente nuevo (no es { $known }, ya conocido)
+add-unanswered = no ha habido respuesta; no se ha guardado nada
 add-undated = sin fecha
 add-bad-line = línea { $line }: { $why }
 add-bad-lines = { $bad ->

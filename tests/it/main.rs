@@ -13,5 +13,12 @@ mod edit;
 mod show;
 mod list;
 mod who;
+mod add;
+mod refusals;
+mod capture;
+mod dialogue;
+mod advice;
+mod when;
+mod zones;
 #[cfg(unix)]
 mod process;
