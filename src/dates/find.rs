@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::dates::grammar::{Found, Grammar};
 use crate::dates::lexicon::{Firmness, Meanings, Sense};
 use crate::dates::offer;
-use crate::dates::phrase::{Clock, Core, Day, Phrase, Spot, Time};
+use crate::dates::phrase::{Clock, Core, Day, Phrase, Spot, Time, Which};
 use crate::dates::window::{self, Trouble};
 use crate::dates::words::{Shape, Words};
 use crate::dates::{Context, LocalWindow, Problem, Reading, wording};
@@ -14,12 +14,14 @@ use crate::dates::{Context, LocalWindow, Problem, Reading, wording};
 struct Piece {
     phrase: Phrase,
     words: Range<usize>,
+    /// It only says which thing is spoken of: "la cita del viernes", "the order of Monday".
+    complement: bool,
 }
 
 /// Everything that a text says about time. `whole` where all of it is meant as a date phrase.
 pub fn read(text: &str, context: &Context, whole: bool) -> Reading {
     let words = Words::cut(text);
-    let meanings = Meanings::of(&words);
+    let meanings = Meanings::of(&words, context.tongue);
     let (chosen, others) = match read_whole(&words, &meanings, context) {
         Some(piece) => (Some((piece.phrase, vec![piece.words])), Vec::new()),
         None => joined(scan(&words, &meanings, context)),
@@ -44,13 +46,17 @@ pub fn read(text: &str, context: &Context, whole: bool) -> Reading {
 
 /// The window that a text means which is a date phrase and nothing else; none where it cannot stand.
 pub(super) fn window_of(text: &str, context: &Context) -> Option<LocalWindow> {
-    let words = Words::cut(text);
-    let meanings = Meanings::of(&words);
-    let piece = read_whole(&words, &meanings, context)?;
-    match window::resolve(&piece.phrase, context) {
+    match window::resolve(&phrase_of(text, context)?, context) {
         (window, None) => window,
         (_, Some(_)) => None,
     }
+}
+
+/// The phrase that the whole text is, free of the moment of speaking.
+pub(super) fn phrase_of(text: &str, context: &Context) -> Option<Phrase> {
+    let words = Words::cut(text);
+    let meanings = Meanings::of(&words, context.tongue);
+    read_whole(&words, &meanings, context).map(|piece| piece.phrase)
 }
 
 /// The window of the phrase and what is wrong with it, with the readings that may have been meant.
@@ -80,7 +86,7 @@ fn read_whole(words: &Words, meanings: &Meanings, context: &Context) -> Option<P
     let grammar = Grammar::new(words, meanings, context.tongue, true);
     let found = grammar.phrase(start)?;
     let whole = with_firm_words(words, meanings, start..found.end);
-    (whole.end >= end).then_some(Piece { phrase: found.value, words: start..found.end })
+    (whole.end >= end).then_some(Piece { phrase: found.value, words: start..found.end, complement: false })
 }
 
 /// Every phrase in the text, from left to right, the longest at each place.
@@ -94,7 +100,8 @@ fn scan(words: &Words, meanings: &Meanings, context: &Context) -> Vec<Piece> {
         let found = found.filter(|found| words.is_border(found.end) && blocked.is_none_or(|end| found.end > end));
         match (found, blocked) {
             (Some(Found { value, end, .. }), _) => {
-                pieces.push(Piece { phrase: value, words: at..end });
+                let complement = is_complement(words, meanings, &(at..end)) && is_bare_day(&value);
+                pieces.push(Piece { phrase: value, words: at..end, complement });
                 at = end;
             }
             (None, Some(end)) => at = end,
@@ -116,10 +123,9 @@ fn is_named(meanings: &Meanings, at: usize) -> bool {
 
 /// The pieces that make one phrase together, and those that are left over.
 fn joined(pieces: Vec<Piece>) -> (Option<(Phrase, Vec<Range<usize>>)>, Vec<Range<usize>>) {
-    let Some(base) =
-        pieces.iter().position(|piece| !is_vague_now(&piece.phrase)).or(if pieces.is_empty() { None } else { Some(0) })
-    else {
-        return (None, Vec::new());
+    let telling = pieces.iter().position(|piece| !piece.complement && !is_now(&piece.phrase));
+    let Some(base) = telling.or_else(|| pieces.iter().position(|piece| !piece.complement)) else {
+        return (None, pieces.into_iter().map(|piece| piece.words).collect());
     };
     let mut phrase = pieces[base].phrase.clone();
     let mut taken = vec![pieces[base].words.clone()];
@@ -128,7 +134,8 @@ fn joined(pieces: Vec<Piece>) -> (Option<(Phrase, Vec<Range<usize>>)>, Vec<Range
         if index == base {
             continue;
         }
-        match phrase.joined(&piece.phrase) {
+        let both = if piece.complement { None } else { phrase.joined(&piece.phrase) };
+        match both {
             Some(both) => {
                 phrase = both;
                 taken.push(piece.words.clone());
@@ -141,7 +148,7 @@ fn joined(pieces: Vec<Piece>) -> (Option<(Phrase, Vec<Range<usize>>)>, Vec<Range
 }
 
 /// "Now" beside a real date is no date of its own.
-fn is_vague_now(phrase: &Phrase) -> bool {
+fn is_now(phrase: &Phrase) -> bool {
     matches!(phrase.core, Core::Plain(Spot { day: Some(Day::Now), .. }))
 }
 
@@ -192,9 +199,26 @@ fn unread(
     unread
 }
 
+/// Whether the phrase says no more than a day that a thing may be called by.
+fn is_bare_day(phrase: &Phrase) -> bool {
+    let Core::Plain(Spot { day: Some(day), time: None, .. }) = &phrase.core else { return false };
+    matches!(
+        day,
+        Day::Weekday(_, Which::Plain | Which::Last)
+            | Day::Offset(_)
+            | Day::Numbered { .. }
+            | Day::Date { .. }
+            | Day::Figures { .. }
+            | Day::Period(_)
+    )
+}
+
 /// Whether a second date only says which thing is spoken of: "la cita del viernes", "the order of Monday".
 fn is_complement(words: &Words, meanings: &Meanings, span: &Range<usize>) -> bool {
-    let of = |at: usize| meanings.at(at).iter().any(|found| matches!(found.sense, Sense::Of | Sense::From));
+    let of = |at: usize| {
+        let found = meanings.at(at);
+        found.iter().any(|of| of.sense == Sense::Of && found.iter().all(|other| other.end <= of.end))
+    };
     of(span.start) || span.start > 0 && of(span.start - 1) && words.is_border(span.start)
 }
 
