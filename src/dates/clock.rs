@@ -80,7 +80,7 @@ impl Grammar<'_> {
         let next = between
             .and_then(|_| self.eat(from.end, Sense::And))
             .or_else(|| self.eat(from.end, Sense::To).filter(|_| opened.is_some() || lead.hour || from.sure))
-            .or_else(|| self.to_word(from.end))
+            .or_else(|| self.single_to(from.end))
             .or_else(|| self.words.is_sign(from.end, '-').then_some(from.end + 1))?;
         let second = self.time_opening(next, Lead { bound: true, ..Lead::default() });
         let to = self.leaned(second.next, false)?;
@@ -189,24 +189,19 @@ impl Grammar<'_> {
             return Some(Found::new(clock, end, true));
         }
         let mut found = self.hour_and_minutes(at, lead)?;
-        if found.value.minute == 0 {
-            if let Some((clock, end)) = self.minutes_after(found.value, found.end, lead) {
-                found = Found::new(clock, end, true);
-            }
+        if found.value.minute == 0
+            && let Some((clock, end)) = self.minutes_after(found.value, found.end, lead)
+        {
+            found = Found::new(clock, end, true);
         }
         if let Some((half, end)) = self.half_after(found.end) {
-            let clock = if found.value.open {
-                found.value.in_half(half)
-            } else if found.value.hour == 12 {
-                found.value.in_half(half)
-            } else {
-                found.value
-            };
+            let twelve = found.value.hour == 12;
+            let clock = if found.value.open || twelve { found.value.in_half(half) } else { found.value };
             found = Found::new(clock, end, true);
-            if clock.minute == 0 {
-                if let Some((clock, end)) = self.minutes_after(clock, end, lead) {
-                    found = Found::new(clock, end, true);
-                }
+            if clock.minute == 0
+                && let Some((clock, end)) = self.minutes_after(clock, end, lead)
+            {
+                found = Found::new(clock, end, true);
             }
         }
         if let Some(end) = self.eat(found.end, Sense::OClock) {
@@ -230,22 +225,24 @@ impl Grammar<'_> {
         let on_clock = |hour: u32, minute: u32| hour < 24 && minute < 60 || (hour, minute) == (24, 0);
         if digits <= 2 && self.words.is_sign(at + 1, ':') && self.words.is_glued(at + 1) {
             let minute = minutes_at(at + 2)?;
-            if !on_clock(number, minute) && !(lead.hour || self.lenient) {
+            if !on_clock(number, minute) && !lead.hour && !self.lenient {
                 return None;
             }
             let end = self.after_hour_mark(self.after_seconds(at + 3));
             return Some(Found::new(said(number, minute), end, true));
         }
-        if digits <= 2 && self.words.is_sign(at + 1, '.') && self.words.is_glued(at + 1) && self.words.is_glued(at + 2)
+        if digits <= 2
+            && self.words.is_sign(at + 1, '.')
+            && self.words.is_glued(at + 1)
+            && self.words.is_glued(at + 2)
+            && let Some(minute) = minutes_at(at + 2).filter(|&minute| on_clock(number, minute))
         {
-            if let Some(minute) = minutes_at(at + 2).filter(|&minute| on_clock(number, minute)) {
-                let end = self.after_hour_mark(at + 3);
-                let marked = end > at + 3 || self.half_after(end).is_some();
-                if !marked && self.eat(at + 3, Sense::Unit(Unit::Hour)).is_none() && self.counts_things(at + 3) {
-                    return None;
-                }
-                return Some(Found::new(said(number, minute), end, marked || lead.day));
+            let end = self.after_hour_mark(at + 3);
+            let marked = end > at + 3 || self.half_after(end).is_some();
+            if !marked && self.eat(at + 3, Sense::Unit(Unit::Hour)).is_none() && self.counts_things(at + 3) {
+                return None;
             }
+            return Some(Found::new(said(number, minute), end, marked || lead.day));
         }
         if digits >= 3 {
             let (hour, minute) = (number / 100, number % 100);

@@ -155,7 +155,10 @@ pub const WORDS: &[Entry] = &[
         "beginning of|the beginning of|at the beginning of|start of|the start of|at the start of",
     ),
     // Which of them.
-    (Sense::This, "this|current|the current|this current|the same"),
+    (
+        Sense::This,
+        "this|the rest of|the rest of the|the remainder of|the remainder of the|the rest of this|current|the current|this current|the same",
+    ),
     (Sense::Next, "next|nxt|the next"),
     (
         Sense::Coming,
@@ -247,12 +250,12 @@ pub const WORDS: &[Entry] = &[
         "on or before|due|due on|due by|not after|no longer than until|in time for|ready for",
     ),
     (Sense::Bound(Bound::Before, true), "before|ahead of|in advance of|prior to|earlier than|sooner than"),
-    (
-        Sense::Bound(Bound::After, true),
-        "after|later than|not before|no earlier than|no sooner than|not earlier than|any time after",
-    ),
+    (Sense::Bound(Bound::After, true), "after|later than|any time after"),
     (Sense::Bound(Bound::After, true), "anytime after|sometime after|some time after"),
-    (Sense::Bound(Bound::Since, true), "at or after|as early as|any time from|anytime from|from"),
+    (
+        Sense::Bound(Bound::Since, true),
+        "not before|no earlier than|no sooner than|not earlier than|at or after|as early as|any time from|anytime from|from",
+    ),
     (
         Sense::Bound(Bound::Since, false),
         "since|starting|starting from|starting on|starting at|beginning|beginning on|as of",
@@ -281,11 +284,8 @@ pub const WORDS: &[Entry] = &[
     ),
     (Sense::WeekOf, "week commencing on|w / c"),
     // How firm.
-    (
-        Sense::Firm,
-        "without fail|for sure|for certain|guaranteed|definitely|no matter what|i promise|come what may|promise",
-    ),
-    (Sense::Firm, "you can count on it|you have my word|absolutely|certainly"),
+    (Sense::Firm, "without fail|for sure|for certain|guaranteed|definitely|no matter what|come what may"),
+    (Sense::Firm, "absolutely|certainly"),
     (
         Sense::Vague,
         "as soon as i can|as soon as we can|as soon as possible|as soon as i possibly can|asap|a s a p|soon",
@@ -298,6 +298,7 @@ pub const WORDS: &[Entry] = &[
         Sense::Vague,
         "in a little while|in no time|one of these days|one day|some day|someday|some time soon|sometime soon",
     ),
+    (Sense::Vow, "i promise|promise|you can count on it|you have my word|my word"),
     (Sense::Vague, "at some point|at some stage|eventually|whenever i can|whenever we can|when i can|when we can"),
     (
         Sense::Vague,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::dates::grammar::{Found, Grammar};
-use crate::dates::lexicon::{Firmness, Meanings, Sense};
+use crate::dates::lexicon::{Firmness, Meanings, Sense, Unit};
 use crate::dates::offer;
 use crate::dates::phrase::{Clock, Core, Day, Phrase, Spot, Time, Which};
 use crate::dates::window::{self, Trouble};
@@ -16,19 +16,30 @@ struct Piece {
     words: Range<usize>,
     /// It only says which thing is spoken of: "la cita del viernes", "the order of Monday".
     complement: bool,
+    /// It means the past, where the future is asked for: "like last year".
+    past: bool,
+}
+
+/// A phrase, the words it took, and the words of the phrases that are left over.
+struct Choice {
+    phrase: Option<Phrase>,
+    taken: Vec<Range<usize>>,
+    others: Vec<Range<usize>>,
 }
 
 /// Everything that a text says about time. `whole` where all of it is meant as a date phrase.
 pub fn read(text: &str, context: &Context, whole: bool) -> Reading {
     let words = Words::cut(text);
     let meanings = Meanings::of(&words, context.tongue);
-    let (chosen, others) = match read_whole(&words, &meanings, context) {
-        Some(piece) => (Some((piece.phrase, vec![piece.words])), Vec::new()),
+    let Choice { phrase, mut taken, others } = match read_whole(&words, &meanings, context) {
+        Some(piece) => Choice { phrase: Some(piece.phrase), taken: vec![piece.words], others: Vec::new() },
         None => joined(scan(&words, &meanings, context)),
     };
-    let (phrase, mut taken) = chosen.map_or((None, Vec::new()), |(phrase, taken)| (Some(phrase), taken));
+    let mut last = 0;
     for span in &mut taken {
-        *span = with_firm_words(&words, &meanings, span.clone());
+        let wider = with_firm_words(&words, &meanings, span.clone());
+        *span = wider.start.max(last)..wider.end;
+        last = span.end;
     }
     let unread = unread(&words, &meanings, &taken, &others, whole);
     let (wording, why) = wording::wording(&words, &meanings, phrase.as_ref(), &taken);
@@ -84,9 +95,10 @@ fn read_whole(words: &Words, meanings: &Meanings, context: &Context) -> Option<P
         return None;
     }
     let grammar = Grammar::new(words, meanings, context.tongue, true);
-    let found = grammar.phrase(start)?;
+    let idle = meanings.at(start).iter().any(|found| found.sense == Sense::Nothing && found.end >= end);
+    let found = grammar.phrase(start).filter(|_| !idle)?;
     let whole = with_firm_words(words, meanings, start..found.end);
-    (whole.end >= end).then_some(Piece { phrase: found.value, words: start..found.end, complement: false })
+    (whole.end >= end).then_some(Piece { phrase: found.value, words: start..found.end, complement: false, past: false })
 }
 
 /// Every phrase in the text, from left to right, the longest at each place.
@@ -101,7 +113,8 @@ fn scan(words: &Words, meanings: &Meanings, context: &Context) -> Vec<Piece> {
         match (found, blocked) {
             (Some(Found { value, end, .. }), _) => {
                 let complement = is_complement(words, meanings, &(at..end)) && is_bare_day(&value);
-                pieces.push(Piece { phrase: value, words: at..end, complement });
+                let past = window::resolve(&value, context).1 == Some(Trouble::Past);
+                pieces.push(Piece { phrase: value, words: at..end, complement, past });
                 at = end;
             }
             (None, Some(end)) => at = end,
@@ -114,7 +127,7 @@ fn scan(words: &Words, meanings: &Meanings, context: &Context) -> Vec<Piece> {
 /// Whether the word before is a title, so that this one is a person's or a place's name.
 fn is_named(meanings: &Meanings, at: usize) -> bool {
     let title = |before: usize| meanings.at(before).iter().any(|found| found.sense == Sense::Title && found.end <= at);
-    at.checked_sub(1).is_some_and(|before| title(before))
+    at.checked_sub(1).is_some_and(title)
         && meanings
             .at(at)
             .iter()
@@ -122,29 +135,24 @@ fn is_named(meanings: &Meanings, at: usize) -> bool {
 }
 
 /// The pieces that make one phrase together, and those that are left over.
-fn joined(pieces: Vec<Piece>) -> (Option<(Phrase, Vec<Range<usize>>)>, Vec<Range<usize>>) {
-    let telling = pieces.iter().position(|piece| !piece.complement && !is_now(&piece.phrase));
-    let Some(base) = telling.or_else(|| pieces.iter().position(|piece| !piece.complement)) else {
-        return (None, pieces.into_iter().map(|piece| piece.words).collect());
-    };
-    let mut phrase = pieces[base].phrase.clone();
-    let mut taken = vec![pieces[base].words.clone()];
-    let mut others = Vec::new();
-    for (index, piece) in pieces.iter().enumerate() {
-        if index == base {
-            continue;
-        }
-        let both = if piece.complement { None } else { phrase.joined(&piece.phrase) };
-        match both {
-            Some(both) => {
-                phrase = both;
-                taken.push(piece.words.clone());
-            }
-            None => others.push(piece.words.clone()),
+fn joined(pieces: Vec<Piece>) -> Choice {
+    let telling = |piece: &Piece| !piece.complement && !piece.past && !is_now(&piece.phrase);
+    let base = pieces.iter().position(telling).or_else(|| pieces.iter().position(|piece| !piece.complement));
+    let mut choice =
+        Choice { phrase: base.map(|base| pieces[base].phrase.clone()), taken: Vec::new(), others: Vec::new() };
+    for (index, piece) in pieces.into_iter().enumerate() {
+        let both = match &choice.phrase {
+            Some(phrase) if Some(index) != base && !piece.complement => phrase.joined(&piece.phrase),
+            _ => None,
+        };
+        if Some(index) == base || both.is_some() {
+            choice.phrase = both.or(choice.phrase);
+            choice.taken.push(piece.words);
+        } else if !piece.past || piece.complement {
+            choice.others.push(piece.words);
         }
     }
-    taken.sort_by_key(|span| span.start);
-    (Some((phrase, taken)), others)
+    choice
 }
 
 /// "Now" beside a real date is no date of its own.
@@ -260,6 +268,7 @@ fn speaks_of_time(sense: Sense) -> bool {
             | Sense::PartYesterday(_)
             | Sense::Weekend
             | Sense::Clock(..)
+            | Sense::Unit(Unit::Fortnight)
             | Sense::Stray
     )
 }

@@ -98,7 +98,7 @@ impl<'a> Grammar<'a> {
                 _ => None,
             })
         };
-        if let Some(end) = self.eat(at, Sense::Every).and_then(|next| day_at(next)).map(|(_, end)| end) {
+        if let Some(end) = self.eat(at, Sense::Every).and_then(day_at).map(|(_, end)| end) {
             return Some(Found::new(Core::Recurring, self.recurring_tail(end), true));
         }
         let next = self.eat(at, Sense::On).unwrap_or(at);
@@ -204,18 +204,20 @@ impl<'a> Grammar<'a> {
 
     fn bounded(&self, at: usize) -> Option<Found<Core>> {
         let (bound, bare, next) = self.bound(at)?;
-        let inner = self.bound(next).filter(|inner| matches!((bound, inner.0), (Bound::By, Bound::By | Bound::Before)));
+        let inner = self
+            .bound(next)
+            .filter(|inner| bound == Bound::By && (matches!(inner.0, Bound::By | Bound::Before) || !bare));
         if let Some((inner, inner_bare, next)) = inner {
             // "Para antes del lunes": the inner one tells.
             if let Some(found) = self.bounded_spot(inner, inner_bare, next) {
                 return Some(found);
             }
         }
-        if bound == Bound::After {
-            if let Some(amount) = self.amount(next) {
-                let spot = Spot { day: Some(Day::Shift(amount.value, None)), ..Spot::default() };
-                return Some(Found::new(Core::Plain(spot), amount.end, true));
-            }
+        if bound == Bound::After
+            && let Some(amount) = self.amount(next)
+        {
+            let spot = Spot { day: Some(Day::Shift(amount.value, None)), ..Spot::default() };
+            return Some(Found::new(Core::Plain(spot), amount.end, true));
         }
         self.bounded_spot(bound, bare, next)
     }
@@ -247,12 +249,12 @@ impl<'a> Grammar<'a> {
         let day = Spot { day: spot.value.day.clone(), ..Spot::default() };
         if spot.value.is_day_only() || part.is_some() && day.day.is_some() {
             let next = if self.words.is_sign(spot.end, ',') { spot.end + 1 } else { spot.end };
-            if let Some(found) = self.bounded(next) {
-                if let Core::Bounded(bound, time) = &found.value {
-                    let time = part.map_or(Some(time.clone()), |part| within_part(time, part));
-                    if let Some(joined) = time.and_then(|time| day.joined(&time)) {
-                        return Some(Found::new(Core::Bounded(*bound, joined), found.end, true));
-                    }
+            if let Some(found) = self.bounded(next)
+                && let Core::Bounded(bound, time) = &found.value
+            {
+                let time = part.map_or(Some(time.clone()), |part| within_part(time, part));
+                if let Some(joined) = time.and_then(|time| day.joined(&time)) {
+                    return Some(Found::new(Core::Bounded(*bound, joined), found.end, true));
                 }
             }
         }
@@ -493,14 +495,14 @@ impl<'a> Grammar<'a> {
         if let (Day::Offset(days), Some((weeks, end))) = (&day, self.weeks_on(end)) {
             return Some(Found::new(Day::Offset(days + 7 * weeks), end, true));
         }
-        if let Day::Offset(days @ 0..) = day {
-            if let Some((weekday, end)) = self.sure_weekday(end) {
-                return Some(Found::new(
-                    Day::Numbered { day: days as u32, of: Some(Period::Day(days)), weekday: Some(weekday) },
-                    end,
-                    true,
-                ));
-            }
+        if let Day::Offset(days @ 0..) = day
+            && let Some((weekday, end)) = self.sure_weekday(end)
+        {
+            return Some(Found::new(
+                Day::Numbered { day: days as u32, of: Some(Period::Day(days)), weekday: Some(weekday) },
+                end,
+                true,
+            ));
         }
         Some(Found::new(day, end, true))
     }
@@ -590,10 +592,10 @@ impl<'a> Grammar<'a> {
             let date = Day::Numbered { day: day_number, of: None, weekday: Some(day) };
             return Some(Found::new(date, next, true));
         }
-        if matches!(which, Which::Plain | Which::This) {
-            if let Some((week, next)) = self.of_week(end) {
-                return Some(Found::new(Day::Weekday(day, Which::InWeek(week)), next, true));
-            }
+        if matches!(which, Which::Plain | Which::This)
+            && let Some((week, next)) = self.of_week(end)
+        {
+            return Some(Found::new(Day::Weekday(day, Which::InWeek(week)), next, true));
         }
         Some(Found::new(Day::Weekday(day, which), end, sure))
     }
@@ -649,7 +651,7 @@ impl<'a> Grammar<'a> {
             }
             let clocklike =
                 self.clock(next, Lead { hour: true, ..Lead::default() }).is_some_and(|clock| clock.end > end);
-            let ranged = self.words.is_sign(end, '-') || self.to_word(end).is_some_and(|next| self.is_figure(next));
+            let ranged = self.words.is_sign(end, '-') || self.single_to(end).is_some_and(|next| self.is_figure(next));
             if clocklike || ranged || self.counts_things(end) || self.figures(next, Lead::default()).is_some() {
                 return None;
             }
@@ -824,11 +826,11 @@ impl<'a> Grammar<'a> {
             }
             if let Some((second, 1..=2)) =
                 self.words.digits(next).filter(|_| figure && (article.is_some() || self.lenient))
+                && (1..=12).contains(&second)
+                && self.words.is_border(next + 1)
             {
-                if (1..=12).contains(&second) && self.words.is_border(next + 1) {
-                    let date = Day::Date { day, month: second, year: None, weekday: None };
-                    return Some(Found::new(date, next + 1, true));
-                }
+                let date = Day::Date { day, month: second, year: None, weekday: None };
+                return Some(Found::new(date, next + 1, true));
             }
         }
         let clocklike = self.clock(next, Lead { hour: true, ..Lead::default() }).is_some_and(|clock| clock.end > end);
@@ -1018,10 +1020,13 @@ impl<'a> Grammar<'a> {
             _ => None,
         })?;
         let next = self.eat(next, Sense::Of).or_else(|| self.eat(next, Sense::In)).unwrap_or(next);
-        let period = self.period_of(next, Lead::default())?;
+        let period = self.period_of(next, Lead::default()).or_else(|| self.running(next))?;
         let fits = match what {
             NthOf::Month => matches!(period.value, Period::Year(_) | Period::YearNumber(_)),
-            _ => matches!(period.value, Period::Month(_) | Period::Named(..) | Period::Year(_) | Period::YearNumber(_)),
+            _ => matches!(
+                period.value,
+                Period::Month(_) | Period::Named(..) | Period::Year(_) | Period::YearNumber(_) | Period::Running(..)
+            ),
         };
         fits.then(|| Found::new(Day::Nth(nth, what, period.value), period.end, true))
     }
@@ -1034,10 +1039,10 @@ impl<'a> Grammar<'a> {
         let next = opened.unwrap_or(at);
         let next = self.eat(next, Sense::Article).unwrap_or(next);
         let weekend = self.eat(next, Sense::Weekend).is_some();
-        if let Some((edge, after)) = self.edge(next).or_else(|| self.edge(at)).filter(|_| !weekend) {
-            if let Some(found) = self.edge_of(edge, after) {
-                return Some(found);
-            }
+        if let Some((edge, after)) = self.edge(next).or_else(|| self.edge(at)).filter(|_| !weekend)
+            && let Some(found) = self.edge_of(edge, after)
+        {
+            return Some(found);
         }
         let period = self.period_of(next, lead)?;
         let sure = match period.value {
@@ -1063,6 +1068,13 @@ impl<'a> Grammar<'a> {
             return Some(Found::new(Day::Edge(edge, Period::Day(0)), end, true));
         }
         // "The end of the week", "a fin de mes": of the current one.
+        let period = self.running(next)?;
+        Some(Found::new(Day::Edge(edge, period.value), period.end, true))
+    }
+
+    /// "The week", "el mes": the one that is running.
+    fn running(&self, at: usize) -> Option<Found<Period>> {
+        let next = self.eat(at, Sense::Article).unwrap_or(at);
         let (unit, end) = self.unit(next)?;
         let period = match unit {
             Unit::Week => Period::Running(Box::new(Period::Week(0)), Box::new(Period::Week(1))),
@@ -1070,7 +1082,7 @@ impl<'a> Grammar<'a> {
             Unit::Year => Period::Running(Box::new(Period::Year(0)), Box::new(Period::Year(1))),
             _ => return None,
         };
-        Some(Found::new(Day::Edge(edge, period), end, true))
+        Some(Found::new(period, end, true))
     }
 
     /// Any period that is said in full.
@@ -1241,7 +1253,7 @@ impl<'a> Grammar<'a> {
                 return Some(Found::new(Amount::of(i64::from(count) * 100, unit), end, true));
             }
         }
-        let ((hundredths, approx), next) = self.loose_count(at)?;
+        let ((hundredths, approx), next) = self.loose_count(at).or_else(|| self.one_and_a_half(at))?;
         let (unit, end) = self.unit(next)?;
         let half = self.eat(end, Sense::And).and_then(|next| {
             let next = self.eat(next, Sense::One).unwrap_or(next);
@@ -1251,6 +1263,13 @@ impl<'a> Grammar<'a> {
         });
         let (part, end) = half.filter(|&(_, end)| self.unit(end).is_none()).unwrap_or((0, end));
         Some(Found::new(Amount { approx, ..Amount::of(hundredths + part, unit) }, end, true))
+    }
+
+    /// "Mes y medio": one, where a half follows the unit.
+    fn one_and_a_half(&self, at: usize) -> Option<((i64, bool), usize)> {
+        let (_, end) = self.unit(at)?;
+        let next = self.eat(end, Sense::And)?;
+        self.eat(next, Sense::Half).map(|_| ((100, false), at))
     }
 
     /// How many, in hundredths, and whether loosely.
@@ -1349,7 +1368,7 @@ impl<'a> Grammar<'a> {
     }
 
     /// The word "to" by itself, without the article that makes "at" of it ("a las").
-    pub(super) fn to_word(&self, at: usize) -> Option<usize> {
+    pub(super) fn single_to(&self, at: usize) -> Option<usize> {
         self.meanings.at(at).iter().find(|found| found.sense == Sense::To && found.end == at + 1).map(|found| found.end)
     }
 
@@ -1505,10 +1524,11 @@ impl Draft {
     fn take(&mut self, piece: Piece) -> Option<()> {
         match piece {
             Piece::Day(day) => {
-                if let Day::Shift(amount, _) = &day {
-                    if amount.fine && (self.has_clock || self.part.is_some()) {
-                        return None;
-                    }
+                if let Day::Shift(amount, _) = &day
+                    && amount.fine
+                    && (self.has_clock || self.part.is_some())
+                {
+                    return None;
                 }
                 self.day = Some(match self.day.take() {
                     None => day,

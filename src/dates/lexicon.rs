@@ -155,6 +155,8 @@ pub enum Sense {
     // How firm, what deed, what else.
     /// "Without fail".
     Firm,
+    /// A clause that says the same: "I promise".
+    Vow,
     /// Time words tied to no day: "as soon as I can".
     Vague,
     /// Opens a condition: "as soon as".
@@ -479,10 +481,10 @@ impl Index {
             let (sense, forms) = table[usize::from(form.entry)];
             let (first, others) =
                 (&forms[form.start.into()..form.first.into()], &forms[form.first.into()..form.end.into()]);
-            if first == word {
-                if let Some(end) = matched(sense, others, words, at) {
-                    found.push(Found { sense, end, tongue: language });
-                }
+            if first == word
+                && let Some(end) = matched(sense, others, words, at)
+            {
+                found.push(Found { sense, end, tongue: language });
             }
             next = form.next;
         }

@@ -75,7 +75,10 @@ pub const WORDS: &[Entry] = &[
     (Sense::Quarter, "cuarto|un cuarto|cuarto de|un cuarto de"),
     // Days and longer.
     (Sense::Day(0), "hoy|hoy mismo|el dia de hoy|dia de hoy|oy|hoy dia|este mismo dia"),
-    (Sense::Day(1), "manana|mana|manna|manyana|manana mismo|el dia de manana|dia de manana|maniana|mannana"),
+    (
+        Sense::Day(1),
+        "manana|mana|manna|manyana|manana mismo|el dia de manana|dia de manana|maniana|mannana|mnn|mnna|mnana",
+    ),
     (Sense::Day(1), "dia siguiente|el dia siguiente|al dia siguiente|proximo dia|el proximo dia|al otro dia"),
     (Sense::Day(2), "pasado manana|pasado|pasao manana|dia despues de manana|el dia despues de manana"),
     (Sense::Day(2), "pasado manana mismo|pasadomanana|despues de manana"),
@@ -201,7 +204,10 @@ pub const WORDS: &[Entry] = &[
         "que acabe la|que termine la|acabar el|terminar el|acabar la|terminar la|finalizar|cierre de|el cierre de",
     ),
     // Which of them.
-    (Sense::This, "este|esta|estos|estas|actual|este mismo|esta misma|corriente|en curso|el presente|la presente"),
+    (
+        Sense::This,
+        "este|esta|estos|estas|actual|este mismo|esta misma|corriente|en curso|el presente|la presente|lo que queda de|lo que resta de|el resto de|resto de",
+    ),
     (
         Sense::Coming,
         "proximo|proxima|proximos|proximas|prox|que viene|q viene|que vienen|siguiente|siguientes|entrante",
@@ -345,17 +351,11 @@ pub const WORDS: &[Entry] = &[
     (Sense::In, "durante los|durante el|en el|en algun momento del|a lo largo del|en el transcurso del"),
     (
         Sense::InThe,
-        "del|por la|en la|a la|de la|por las|en las|de las|durante la|durante las|a lo largo de la|en el transcurso de la",
+        "del|por la|x la|en la|a la|de la|por las|en las|de las|durante la|durante las|a lo largo de la|en el transcurso de la",
     ),
     (Sense::InThe, "en el curso de la|en algun momento de la|pa la|para la|a las|con la"),
-    (
-        Sense::After,
-        "en|dentro de|de aqui a|en cosa de|en como|en unas|en unos|en aproximadamente|al cabo de|como en|pasadas",
-    ),
-    (
-        Sense::After,
-        "de aqui en|en torno a|dentro de unos|dentro de unas|pasados|en otras|en otros|a los|adentro de|dentro",
-    ),
+    (Sense::After, "en|dentro de|de aqui a|en cosa de|en como|en aproximadamente|al cabo de|como en|pasadas"),
+    (Sense::After, "de aqui en|en torno a|pasados|a los|adentro de|dentro"),
     (Sense::After, "en mas o menos|dentro de aproximadamente|en alrededor de|de hoy a|de aca a"),
     (Sense::Of, "de|del|do|d"),
     (Sense::For, "por|durante"),
@@ -404,11 +404,11 @@ pub const WORDS: &[Entry] = &[
     (Sense::Bound(Bound::Before, false), "previo a|anterior a|siempre antes de|siempre antes del|mucho antes de"),
     (
         Sense::Bound(Bound::After, false),
-        "despues de|despues del|despues de la|despues d|tras|luego de|luego del|mas tarde de|no antes de",
+        "despues de|despues del|despues de la|despues d|tras|luego de|luego del|mas tarde de",
     ),
     (
         Sense::Bound(Bound::After, false),
-        "posterior a|no antes del|pasadas|pasado|pasada|una vez pasado|una vez pasadas|mas alla de|despues",
+        "posterior a|pasadas|pasado|pasada|una vez pasado|una vez pasadas|mas alla de|despues",
     ),
     (
         Sense::Bound(Bound::Since, false),
@@ -464,15 +464,9 @@ pub const WORDS: &[Entry] = &[
         "semana del|semana de|semana que inicia el|semana a partir del|semana que empieza el|semana que comienza el",
     ),
     // How firm.
-    (
-        Sense::Firm,
-        "sin falta|seguro|segurisimo|fijo|de fijo|seguro que|con toda seguridad|palabra|prometido|garantizado|si o si",
-    ),
-    (
-        Sense::Firm,
-        "te lo prometo|se lo prometo|te lo aseguro|se lo aseguro|cueste lo que cueste|pase lo que pase|de seguro|sin duda",
-    ),
-    (Sense::Firm, "te doy mi palabra|le doy mi palabra|puntualmente|por seguro|sin fallo"),
+    (Sense::Firm, "sin falta|seguro|segurisimo|fijo|de fijo|seguro que|con toda seguridad|garantizado|si o si"),
+    (Sense::Firm, "cueste lo que cueste|pase lo que pase|de seguro|sin duda"),
+    (Sense::Firm, "puntualmente|por seguro|sin fallo"),
     (
         Sense::Vague,
         "lo antes posible|cuanto antes|lo mas pronto posible|a la mayor brevedad|a la brevedad|lo mas pronto que pueda",
@@ -753,7 +747,10 @@ pub const WORDS: &[Entry] = &[
         "por ano|por minuto|puesta al dia|ponerme al dia|ponernos al dia|poner al dia|hora de trabajo|horas de trabajo",
     ),
     (Sense::Stray, "tardecita|nochecita|tardezita|tardecilla|mediodiita"),
-    (Sense::Stray, "trasantier|trasanteayer"),
+    (
+        Sense::Stray,
+        "trasantier|trasanteayer|la otra semana|el otro mes|la otra quincena|proxima quincena|esta quincena|a esta hora|a esa hora",
+    ),
     (
         Sense::Plain,
         "te|le|les|lo|la|os|se|me|nos|yo|tu|usted|a|con|y|o|por|para|si|porque|que|sin|en|de|del|al|no|ya|cuando|sobre",

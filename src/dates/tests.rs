@@ -906,7 +906,7 @@ proptest! {
     }
 
     #[test]
-    fn any_words_are_read_without_panic(words in proptest::collection::vec(("[0-9]{1,4}|[.,:/()-]|[a-zñé]{1,3}", a_row(), any::<bool>()), 0..6)) {
+    fn any_words_are_read_without_panic(words in proptest::collection::vec(("[0-9]{1,4}|[.,:/()-]|[a-zñé]{1,3}|sin falta|o|y|para|antes de|or|from|to|without fail|pasado", a_row(), any::<bool>()), 0..6)) {
         let text: String = words.iter().map(|(noise, row, glue)| format!("{noise}{}{row} ", if *glue { "" } else { " " })).collect();
         sound(&text);
     }

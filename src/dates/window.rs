@@ -160,15 +160,17 @@ impl Calendar<'_> {
 
     /// The second of two spots: where its words leave it open, the next one after the first.
     fn following(&self, first: &Stretch, spot: &Spot) -> Answer<Stretch> {
-        let open = match &spot.day {
-            None => true,
-            Some(Day::Weekday(_, Which::Plain | Which::Coming | Which::This)) => true,
-            Some(Day::Numbered { of: None, .. } | Day::Date { year: None, .. } | Day::Figures { year: None, .. }) => {
-                true
-            }
-            Some(Day::Period(Period::Named(_, None)) | Day::Edge(_, Period::Named(_, None))) => true,
-            _ => false,
-        };
+        let open = matches!(
+            &spot.day,
+            None | Some(
+                Day::Weekday(_, Which::Plain | Which::Coming | Which::This)
+                    | Day::Numbered { of: None, .. }
+                    | Day::Date { year: None, .. }
+                    | Day::Figures { year: None, .. }
+                    | Day::Period(Period::Named(_, None))
+                    | Day::Edge(_, Period::Named(_, None))
+            )
+        );
         if open { self.seen_from(first.from).spot(spot) } else { self.spot(spot) }
     }
 
@@ -734,6 +736,10 @@ impl Calendar<'_> {
     /// The first Friday of July, the third week of the month, the last Monday of next month.
     fn nth(&self, nth: u32, what: NthOf, period: &Period) -> Answer<Stretch> {
         let found = self.nth_in(nth, what, self.period(period)?)?;
+        if let Period::Running(_, next) = period {
+            let over = !self.is_back() && found.by <= self.now();
+            return if over { self.nth_in(nth, what, self.period(next)?) } else { Ok(found) };
+        }
         let open = matches!(period, Period::Named(_, None));
         if open && !self.is_back() && found.by <= self.now() {
             let Period::Named(month, _) = period else { return Ok(found) };
@@ -760,7 +766,7 @@ impl Calendar<'_> {
             }
             NthOf::Week => {
                 // A week belongs to the month in which its Thursday lies, as in ISO 8601.
-                let holding = |date: NaiveDate| Ok(add_days(monday_of(add_days(date, 3)?)?, 0)?);
+                let holding = |date: NaiveDate| add_days(monday_of(add_days(date, 3)?)?, 0);
                 let from: Answer<NaiveDate> =
                     if nth == 0 { add_days(holding(after)?, -7) } else { add_days(holding(first)?, 7 * (nth - 1)) };
                 (from?, 7)

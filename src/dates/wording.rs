@@ -27,7 +27,8 @@ pub fn wording(words: &Words, meanings: &Meanings, phrase: Option<&Phrase>, take
     if is_loose(&phrase.core) {
         return (Wording::Flexible, Why::NoDay);
     }
-    let firm = (0..words.len()).any(|at| meanings.at(at).iter().any(|found| found.sense == Sense::Firm));
+    let firm =
+        (0..words.len()).any(|at| meanings.at(at).iter().any(|found| matches!(found.sense, Sense::Firm | Sense::Vow)));
     if firm {
         return (Wording::Fixed, Why::FirmsUp);
     }
