@@ -1,7 +1,7 @@
 //! Reads the phrase that begins at a word. It knows meanings only: which words carry them is the lexicons' affair.
 
 use crate::dates::Tongue;
-use crate::dates::lexicon::{Bound, Edge, Firmness, Loose, Meanings, Part, Sense, Slot, Unit};
+use crate::dates::lexicon::{Bound, Edge, Firmness, Found as Meaning, Loose, Meanings, Part, Sense, Slot, Unit};
 use crate::dates::phrase::{Amount, Core, Day, NthOf, Period, Phrase, Spot, Time, Which};
 use crate::dates::words::{Shape, Words};
 
@@ -72,9 +72,16 @@ impl<'a> Grammar<'a> {
         if self.meanings.at(at).is_empty() && self.words.get(at)?.shape != Shape::Digits {
             return None;
         }
-        let core = [self.recurring(at), self.within(at), self.span(at), self.bounded(at), self.plain(at)]
-            .into_iter()
-            .fold(None, longer)?;
+        let core = [
+            self.recurring(at),
+            self.within(at),
+            self.numbered_span(at),
+            self.span(at),
+            self.plain(at),
+            self.bounded(at),
+        ]
+        .into_iter()
+        .fold(None, longer)?;
         let tongue = self.tongue_of(at, core.end);
         let core = self.bounded_after(core);
         (core.sure || self.lenient).then(|| core.map(|core| Phrase { core, tongue }))
@@ -91,7 +98,7 @@ impl<'a> Grammar<'a> {
                 _ => None,
             })
         };
-        if let Some(end) = self.eat(at, Sense::Every).and_then(|next| day_at(next)).map(|(_, end)| end) {
+        if let Some(end) = self.eat(at, Sense::Every).and_then(day_at).map(|(_, end)| end) {
             return Some(Found::new(Core::Recurring, self.recurring_tail(end), true));
         }
         let next = self.eat(at, Sense::On).unwrap_or(at);
@@ -154,6 +161,23 @@ impl<'a> Grammar<'a> {
         Some(Found::new(Core::Span(a, b), second.end, sure))
     }
 
+    /// "Del 3 al 5 de diciembre", "entre el 3 y el 5".
+    fn numbered_span(&self, at: usize) -> Option<Found<Core>> {
+        let is_day = |day: &(u32, usize)| (1..=31).contains(&day.0);
+        let (day, next) = self.number(self.eat(at, Sense::FromThe)?).filter(is_day)?;
+        let next = self.eat(next, Sense::To).or_else(|| self.eat(next, Sense::And))?;
+        let the = self.eat(next, Sense::The).unwrap_or(next);
+        let plain =
+            |end: usize| !self.counts_things(end) && self.clock(the, Lead::default()).is_none_or(|clock| !clock.sure);
+        let second = longer(longer(self.month_date(next), self.numbered(next, Lead::default())), {
+            let number = self.number(the).filter(is_day).filter(|&(_, end)| plain(end));
+            number.map(|(day, end)| Found::new(Day::Numbered { day, of: None, weekday: None }, end, true))
+        })?;
+        let first = Spot { day: Some(Day::Numbered { day, of: None, weekday: None }), ..Spot::default() };
+        let (a, b) = spanned(first, Spot { day: Some(second.value), ..Spot::default() })?;
+        Some(Found::new(Core::Span(a, b), second.end, true))
+    }
+
     fn either(&self, at: usize, first: Found<Spot>, next: usize) -> Option<Found<Core>> {
         if self.eat(at, Sense::From).is_some() && self.eat(at, Sense::At).is_none() && first.value.day.is_none() {
             return None;
@@ -180,17 +204,20 @@ impl<'a> Grammar<'a> {
 
     fn bounded(&self, at: usize) -> Option<Found<Core>> {
         let (bound, bare, next) = self.bound(at)?;
-        if let Some((inner, inner_bare, next)) = self.bound(next) {
+        let inner = self
+            .bound(next)
+            .filter(|inner| bound == Bound::By && (matches!(inner.0, Bound::By | Bound::Before) || !bare));
+        if let Some((inner, inner_bare, next)) = inner {
             // "Para antes del lunes": the inner one tells.
             if let Some(found) = self.bounded_spot(inner, inner_bare, next) {
                 return Some(found);
             }
         }
-        if bound == Bound::After {
-            if let Some(amount) = self.amount(next) {
-                let spot = Spot { day: Some(Day::Shift(amount.value, None)), ..Spot::default() };
-                return Some(Found::new(Core::Plain(spot), amount.end, true));
-            }
+        if bound == Bound::After
+            && let Some(amount) = self.amount(next)
+        {
+            let spot = Spot { day: Some(Day::Shift(amount.value, None)), ..Spot::default() };
+            return Some(Found::new(Core::Plain(spot), amount.end, true));
         }
         self.bounded_spot(bound, bare, next)
     }
@@ -200,10 +227,7 @@ impl<'a> Grammar<'a> {
         if bound == Bound::Since && matches!(spot.value.time, Some(Time::Clocks(..) | Time::Lasting(..))) {
             return None;
         }
-        let lone_number = matches!(spot.value.day, Some(Day::Numbered { of: None, weekday: None, .. }));
-        let by_words = self.names_need_lead(&spot.value) && !bare;
-        let sure = spot.sure || !by_words && !lone_number;
-        Some(Found::new(Core::Bounded(bound, spot.value), spot.end, sure))
+        Some(Found::new(Core::Bounded(bound, spot.value), spot.end, spot.sure))
     }
 
     /// The word that bounds what comes after it: what it does, and whether a bare number after it is an hour.
@@ -218,13 +242,19 @@ impl<'a> Grammar<'a> {
     fn plain(&self, at: usize) -> Option<Found<Core>> {
         let spot = self.spot(at, Lead::default())?;
         // A day, then a bounded time: "tomorrow before five", "Thursday no later than noon".
-        if spot.value.is_day_only() {
+        let part = match spot.value.time {
+            Some(Time::Part(part, None)) => Some(part),
+            _ => None,
+        };
+        let day = Spot { day: spot.value.day.clone(), ..Spot::default() };
+        if spot.value.is_day_only() || part.is_some() && day.day.is_some() {
             let next = if self.words.is_sign(spot.end, ',') { spot.end + 1 } else { spot.end };
-            if let Some(found) = self.bounded(next) {
-                if let Core::Bounded(bound, time) = &found.value {
-                    if let Some(joined) = spot.value.joined(time) {
-                        return Some(Found::new(Core::Bounded(*bound, joined), found.end, true));
-                    }
+            if let Some(found) = self.bounded(next)
+                && let Core::Bounded(bound, time) = &found.value
+            {
+                let time = part.map_or(Some(time.clone()), |part| within_part(time, part));
+                if let Some(joined) = time.and_then(|time| day.joined(&time)) {
+                    return Some(Found::new(Core::Bounded(*bound, joined), found.end, true));
                 }
             }
         }
@@ -310,7 +340,7 @@ impl<'a> Grammar<'a> {
 
     // Parts of the day.
 
-    /// A part of the day, with the article and the "early" or "late" before it.
+    /// A part of the day, with the words before it.
     fn part(&self, at: usize, lead: Lead) -> Option<Found<Piece>> {
         if let Some((piece, end)) = self.pick(at, |sense| match sense {
             Sense::PartToday(part) => Some(Piece::Part(part, None, Some(0))),
@@ -322,9 +352,11 @@ impl<'a> Grammar<'a> {
         if let Some(rest) = self.rest_of_today(at) {
             return Some(rest);
         }
-        if let Some(found) = self.fixed_part(at) {
-            return Some(found);
-        }
+        longer(self.fixed_part(at), self.spoken_part(at, lead))
+    }
+
+    /// "The morning", "por la tarde", "late this evening".
+    fn spoken_part(&self, at: usize, lead: Lead) -> Option<Found<Piece>> {
         let (before, mut known) = self.part_opening(at);
         let (edge, next) = self.part_edge(before);
         let (which, next) = match self.which(next) {
@@ -452,7 +484,7 @@ impl<'a> Grammar<'a> {
 
     /// "Tomorrow", "now", "christmas", "de hoy en ocho".
     pub(super) fn offset(&self, at: usize) -> Option<Found<Day>> {
-        let opened = [Sense::On, Sense::For, Sense::Of].into_iter().find_map(|sense| self.eat(at, sense));
+        let opened = [Sense::On, Sense::For, Sense::Of, Sense::In].into_iter().find_map(|sense| self.eat(at, sense));
         let next = if self.day_name(at).is_some() { at } else { opened.unwrap_or(at) };
         let (day, end) = self.day_name(next).or_else(|| self.feast(at))?;
         if day == Day::Offset(2) && end == next + 1 && self.eat(next, Sense::Last).is_some() && !self.lenient {
@@ -463,14 +495,14 @@ impl<'a> Grammar<'a> {
         if let (Day::Offset(days), Some((weeks, end))) = (&day, self.weeks_on(end)) {
             return Some(Found::new(Day::Offset(days + 7 * weeks), end, true));
         }
-        if let Day::Offset(days @ 0..) = day {
-            if let Some((weekday, end)) = self.sure_weekday(end) {
-                return Some(Found::new(
-                    Day::Numbered { day: days as u32, of: Some(Period::Day(days)), weekday: Some(weekday) },
-                    end,
-                    true,
-                ));
-            }
+        if let Day::Offset(days @ 0..) = day
+            && let Some((weekday, end)) = self.sure_weekday(end)
+        {
+            return Some(Found::new(
+                Day::Numbered { day: days as u32, of: Some(Period::Day(days)), weekday: Some(weekday) },
+                end,
+                true,
+            ));
         }
         Some(Found::new(day, end, true))
     }
@@ -543,8 +575,10 @@ impl<'a> Grammar<'a> {
             None => which,
         };
         let mut sure = match firmness {
-            Firmness::Sure => true,
-            Firmness::Name => article.is_some() || on.is_some() || lead.hour || self.stands_alone(at, end),
+            Firmness::Sure => self.article_fits(article.unwrap_or(at), end),
+            Firmness::Name => {
+                article.is_some() || on.is_some() || lead.hour || lead.bound || self.stands_alone(at, end)
+            }
             Firmness::Word => on.is_some() || lead.hour,
         } || which != Which::Plain;
         if which == Which::Plain {
@@ -558,10 +592,10 @@ impl<'a> Grammar<'a> {
             let date = Day::Numbered { day: day_number, of: None, weekday: Some(day) };
             return Some(Found::new(date, next, true));
         }
-        if matches!(which, Which::Plain | Which::This) {
-            if let Some((week, next)) = self.of_week(end) {
-                return Some(Found::new(Day::Weekday(day, Which::InWeek(week)), next, true));
-            }
+        if matches!(which, Which::Plain | Which::This)
+            && let Some((week, next)) = self.of_week(end)
+        {
+            return Some(Found::new(Day::Weekday(day, Which::InWeek(week)), next, true));
         }
         Some(Found::new(Day::Weekday(day, which), end, sure))
     }
@@ -602,13 +636,22 @@ impl<'a> Grammar<'a> {
         let next = article.unwrap_or(next);
         let (day, end) = self.ordinal(next).or_else(|| self.number(next))?;
         let marked = self.ordinal(next).is_some();
+        let part_of_more = self.meanings.at(next).first().is_some_and(|found| found.end > end);
+        if marked && !self.is_figure(next) && (part_of_more || article.is_none() && !self.is_followed_plainly(end)) {
+            return None;
+        }
         if !(1..=31).contains(&day) || !self.words.is_border(end) && !marked {
             return None;
         }
         if !marked {
+            // "Martes, tres personas": a number in words belongs to what comes after it.
+            let spelled = !self.is_figure(next);
+            if spelled && (self.words.is_sign(at, ',') || !self.is_followed_plainly(end)) {
+                return None;
+            }
             let clocklike =
                 self.clock(next, Lead { hour: true, ..Lead::default() }).is_some_and(|clock| clock.end > end);
-            let ranged = self.words.is_sign(end, '-') || self.to_word(end).is_some_and(|next| self.is_figure(next));
+            let ranged = self.words.is_sign(end, '-') || self.single_to(end).is_some_and(|next| self.is_figure(next));
             if clocklike || ranged || self.counts_things(end) || self.figures(next, Lead::default()).is_some() {
                 return None;
             }
@@ -655,7 +698,8 @@ impl<'a> Grammar<'a> {
         let next = self.date_opening(at);
         let day_first = || {
             let (day, next) = self.ordinal(next).or_else(|| self.number(next))?;
-            let next = self.eat(next, Sense::Unit(Unit::Day)).unwrap_or(next);
+            let of_day = self.eat(next, Sense::Unit(Unit::Day)).filter(|&day| self.eat(day, Sense::Of).is_some());
+            let next = of_day.unwrap_or(next);
             let next =
                 ['-', '/', ',', '.'].into_iter().find(|&s| self.words.is_sign(next, s)).map_or(next, |_| next + 1);
             let next = self.eat(next, Sense::Of).unwrap_or(next);
@@ -671,7 +715,9 @@ impl<'a> Grammar<'a> {
                 marked.or_else(|| self.number(next).filter(|_| self.words.digits(next).is_none_or(|d| d.1 <= 2)))?;
             let clock = self.clock(next, Lead::default()).is_some_and(|clock| clock.sure && clock.end > end);
             let doubtful = firmness == Firmness::Word && self.counts_things(end);
-            (marked.is_some() || !clock && !doubtful && self.words.is_border(end)).then_some((day, month, end))
+            let spelled = !self.is_figure(next) && !self.is_followed_plainly(end);
+            (marked.is_some() || !clock && !doubtful && !spelled && self.words.is_border(end))
+                .then_some((day, month, end))
         };
         let (day, month, end) = day_first().or_else(month_first)?;
         if !(1..=31).contains(&day) {
@@ -743,7 +789,8 @@ impl<'a> Grammar<'a> {
         }
         let led = next > at || lead.bound || lead.hour || lead.day;
         let telling = sign == '/' && (first > 12 || second > 12 || first_digits + second_digits == 4);
-        if !led && !telling && !self.lenient || sign == '-' && lead.day && next == at {
+        let hours = sign == '-' && !self.lenient && (next == at || self.eat(at, Sense::From).is_some());
+        if !led && !telling && !self.lenient || hours || sign == '-' && (lead.day || self.half_after(end).is_some()) {
             return None;
         }
         Some(Found::new(Day::Figures { first, second, year: None, weekday: None }, end, true))
@@ -762,14 +809,12 @@ impl<'a> Grammar<'a> {
         let marked = self.ordinal(next);
         let (day, end) = marked.or_else(|| self.number(next))?;
         let figure = self.words.digits(next).is_some();
-        if !(1..=31).contains(&day) || self.counts_things(end) || !self.words.is_border(end) {
+        let counted = self.eat(end, Sense::Unit(Unit::Day)).is_none() && self.counts_things(end);
+        if !(1..=31).contains(&day) || counted || !self.words.is_border(end) {
             return None;
         }
         let month = self.eat(end, Sense::Unit(Unit::Day)).unwrap_or(end);
-        let month = self
-            .eat(month, Sense::Of)
-            .or_else(|| self.eat(month, Sense::In))
-            .filter(|_| article.is_some() || marked.is_some() || self.lenient);
+        let month = self.eat(month, Sense::Of).filter(|_| article.is_some() || marked.is_some() || self.lenient);
         if let Some(next) = month {
             if let Some(period) = self.calendar_period(next).filter(|period| matches!(period.value, Period::Month(_))) {
                 let date = Day::Numbered { day, of: Some(period.value), weekday: None };
@@ -781,11 +826,11 @@ impl<'a> Grammar<'a> {
             }
             if let Some((second, 1..=2)) =
                 self.words.digits(next).filter(|_| figure && (article.is_some() || self.lenient))
+                && (1..=12).contains(&second)
+                && self.words.is_border(next + 1)
             {
-                if (1..=12).contains(&second) && self.words.is_border(next + 1) {
-                    let date = Day::Date { day, month: second, year: None, weekday: None };
-                    return Some(Found::new(date, next + 1, true));
-                }
+                let date = Day::Date { day, month: second, year: None, weekday: None };
+                return Some(Found::new(date, next + 1, true));
             }
         }
         let clocklike = self.clock(next, Lead { hour: true, ..Lead::default() }).is_some_and(|clock| clock.end > end);
@@ -812,13 +857,14 @@ impl<'a> Grammar<'a> {
 
     /// "In two hours", "dos días después de mañana", "a week from Friday", "the next three days".
     fn shift(&self, at: usize) -> Option<Found<Day>> {
-        if let Some(found) = self.shift_ahead(at) {
-            return Some(found);
+        let ahead = longer(self.shift_ahead(at), self.stretch(at));
+        if ahead.is_some() {
+            return ahead;
         }
         if let Some(amount) = self.eat(at, Sense::AgoBefore).and_then(|next| self.amount(next)) {
             return Some(amount.map(|amount| Day::Shift(amount.back(), None)));
         }
-        if let Some(found) = self.stretch(at) {
+        if let Some(found) = self.weekdays_from_now(at).or_else(|| self.now_plus(at)) {
             return Some(found);
         }
         let for_it = self.eat(at, Sense::For).unwrap_or(at);
@@ -834,6 +880,25 @@ impl<'a> Grammar<'a> {
         }
         // A bare length is a date only where the whole text is one.
         self.lenient.then(|| Found::new(Day::Shift(amount.value, None), amount.end, false))
+    }
+
+    /// "Two Sundays from now".
+    fn weekdays_from_now(&self, at: usize) -> Option<Found<Day>> {
+        let (count, next) = self.number(at)?;
+        let (day, next) = self.pick(next, |sense| match sense {
+            Sense::Weekday(day, Firmness::Sure) | Sense::Weekdays(day) => Some(day),
+            _ => None,
+        })?;
+        let end = self.eat(next, Sense::FromNow)?;
+        let weeks = i64::from(count).checked_sub(1).filter(|&weeks| weeks >= 0)?;
+        Some(Found::new(Day::Weekday(day, Which::WeeksOn(weeks)), end, true))
+    }
+
+    /// "Now + 30 minutes".
+    fn now_plus(&self, at: usize) -> Option<Found<Day>> {
+        let sign = self.eat(at, Sense::Now).filter(|&next| self.words.is_sign(next, '+'))?;
+        let amount = self.amount(sign + 1)?;
+        Some(amount.map(|amount| Day::Shift(Amount { fine: true, ..amount }, None)))
     }
 
     fn shift_ahead(&self, at: usize) -> Option<Found<Day>> {
@@ -867,6 +932,13 @@ impl<'a> Grammar<'a> {
 
     /// A day after a length: "… from Friday", "… after tomorrow", "a week today".
     fn base_day(&self, at: usize, amount: Amount) -> Option<Found<Day>> {
+        let before = self.bound(at).filter(|&(bound, ..)| bound == Bound::Before && !amount.fine);
+        if let Some((.., next)) = before {
+            let base = [self.offset(next), self.weekday(next, Lead::default()), self.month_date(next)]
+                .into_iter()
+                .fold(None, longer)?;
+            return Some(Found::new(Day::Shift(amount.back(), Some(Box::new(base.value))), base.end, true));
+        }
         let joined = self.eat(at, Sense::FromDay);
         if let Some(end) = joined.and_then(|next| self.eat(next, Sense::Now)) {
             return Some(Found::new(Day::Shift(amount, None), end, true));
@@ -948,10 +1020,13 @@ impl<'a> Grammar<'a> {
             _ => None,
         })?;
         let next = self.eat(next, Sense::Of).or_else(|| self.eat(next, Sense::In)).unwrap_or(next);
-        let period = self.period_of(next)?;
+        let period = self.period_of(next, Lead::default()).or_else(|| self.running(next))?;
         let fits = match what {
             NthOf::Month => matches!(period.value, Period::Year(_) | Period::YearNumber(_)),
-            _ => matches!(period.value, Period::Month(_) | Period::Named(..) | Period::Year(_) | Period::YearNumber(_)),
+            _ => matches!(
+                period.value,
+                Period::Month(_) | Period::Named(..) | Period::Year(_) | Period::YearNumber(_) | Period::Running(..)
+            ),
         };
         fits.then(|| Found::new(Day::Nth(nth, what, period.value), period.end, true))
     }
@@ -964,45 +1039,56 @@ impl<'a> Grammar<'a> {
         let next = opened.unwrap_or(at);
         let next = self.eat(next, Sense::Article).unwrap_or(next);
         let weekend = self.eat(next, Sense::Weekend).is_some();
-        if let Some((edge, after)) = self.edge(next).or_else(|| self.edge(at)).filter(|_| !weekend) {
-            if let Some(found) = self.edge_of(edge, after) {
-                return Some(found);
-            }
+        if let Some((edge, after)) = self.edge(next).or_else(|| self.edge(at)).filter(|_| !weekend)
+            && let Some(found) = self.edge_of(edge, after)
+        {
+            return Some(found);
         }
-        let period = self.period_of(next)?;
+        let period = self.period_of(next, lead)?;
         let sure = match period.value {
-            Period::Named(..) => period.sure || opened.is_some() || lead.hour,
+            Period::Named(..) => {
+                let article = self.eat(opened.unwrap_or(at), Sense::The);
+                let told = [Sense::In, Sense::On].into_iter().any(|sense| self.eat(at, sense).is_some());
+                (period.sure || told || lead.hour) && self.article_fits(article.unwrap_or(at), period.end)
+            }
             Period::Weekend(0) => period.sure || next > at || self.is_followed_plainly(period.end),
             _ => true,
         };
-        Some(Found::new(Day::Period(period.value), period.end, sure || self.lenient))
+        Some(Found::new(Day::Period(period.value), period.end, sure))
     }
 
     fn edge_of(&self, edge: Edge, at: usize) -> Option<Found<Day>> {
         let next = if self.words.is_sign(at, '-') { at + 1 } else { at };
         let next = self.eat(next, Sense::Of).unwrap_or(next);
         let next = self.eat(next, Sense::Article).unwrap_or(next);
-        if let Some(found) = self.period_of(next) {
+        if let Some(found) = self.period_of(next, Lead::default()) {
             return Some(Found::new(Day::Edge(edge, found.value), found.end, true));
         }
-        if let Some(end) = self.eat(next, Sense::Day(0)) {
+        if let Some(end) = self.eat(next, Sense::Day(0)).filter(|_| matches!(edge, Edge::Early | Edge::Mid)) {
             return Some(Found::new(Day::Edge(edge, Period::Day(0)), end, true));
         }
         // "The end of the week", "a fin de mes": of the current one.
+        let period = self.running(next)?;
+        Some(Found::new(Day::Edge(edge, period.value), period.end, true))
+    }
+
+    /// "The week", "el mes": the one that is running.
+    fn running(&self, at: usize) -> Option<Found<Period>> {
+        let next = self.eat(at, Sense::Article).unwrap_or(at);
         let (unit, end) = self.unit(next)?;
         let period = match unit {
-            Unit::Week => Period::Week(0),
-            Unit::Month => Period::Month(0),
-            Unit::Year => Period::Year(0),
+            Unit::Week => Period::Running(Box::new(Period::Week(0)), Box::new(Period::Week(1))),
+            Unit::Month => Period::Running(Box::new(Period::Month(0)), Box::new(Period::Month(1))),
+            Unit::Year => Period::Running(Box::new(Period::Year(0)), Box::new(Period::Year(1))),
             _ => return None,
         };
-        Some(Found::new(Day::Edge(edge, period), end, true))
+        Some(Found::new(period, end, true))
     }
 
     /// Any period that is said in full.
-    fn period_of(&self, at: usize) -> Option<Found<Period>> {
+    fn period_of(&self, at: usize, lead: Lead) -> Option<Found<Period>> {
         let next = self.eat(at, Sense::Article).unwrap_or(at);
-        longer(self.calendar_period(at), longer(self.week_of(next), self.named_month(at)))
+        longer(self.calendar_period(at), longer(self.week_of(next), self.named_month(at, lead)))
     }
 
     /// A period counted from now: "next week", "el mes que viene", "the week after next", "the weekend".
@@ -1064,7 +1150,7 @@ impl<'a> Grammar<'a> {
         Some(Found::new(Period::WeekOf(Box::new(day.value)), day.end, true))
     }
 
-    fn named_month(&self, at: usize) -> Option<Found<Period>> {
+    fn named_month(&self, at: usize, lead: Lead) -> Option<Found<Period>> {
         let next = self.eat(at, Sense::Article).unwrap_or(at);
         let next = self.eat(next, Sense::The).unwrap_or(next);
         let (which, next) = self.which(next).map_or((None, next), |(which, next)| (Some(which), next));
@@ -1076,7 +1162,9 @@ impl<'a> Grammar<'a> {
         if matches!(which.or(after), Some(Which::Last)) {
             return None;
         }
-        let sure = firmness == Firmness::Sure || which.is_some() || after.is_some();
+        // "This may" is more often a verb.
+        let told = which.or(after).is_some_and(|which| which != Which::This || firmness == Firmness::Name);
+        let sure = firmness == Firmness::Sure || told || firmness == Firmness::Name && lead.bound;
         if let Some((year, end)) = self.year_after(end) {
             return Some(Found::new(Period::Named(month, Some(Box::new(Period::YearNumber(year)))), end, true));
         }
@@ -1165,7 +1253,7 @@ impl<'a> Grammar<'a> {
                 return Some(Found::new(Amount::of(i64::from(count) * 100, unit), end, true));
             }
         }
-        let ((hundredths, approx), next) = self.loose_count(at)?;
+        let ((hundredths, approx), next) = self.loose_count(at).or_else(|| self.one_and_a_half(at))?;
         let (unit, end) = self.unit(next)?;
         let half = self.eat(end, Sense::And).and_then(|next| {
             let next = self.eat(next, Sense::One).unwrap_or(next);
@@ -1175,6 +1263,13 @@ impl<'a> Grammar<'a> {
         });
         let (part, end) = half.filter(|&(_, end)| self.unit(end).is_none()).unwrap_or((0, end));
         Some(Found::new(Amount { approx, ..Amount::of(hundredths + part, unit) }, end, true))
+    }
+
+    /// "Mes y medio": one, where a half follows the unit.
+    fn one_and_a_half(&self, at: usize) -> Option<((i64, bool), usize)> {
+        let (_, end) = self.unit(at)?;
+        let next = self.eat(end, Sense::And)?;
+        self.eat(next, Sense::Half).map(|_| ((100, false), at))
     }
 
     /// How many, in hundredths, and whether loosely.
@@ -1273,7 +1368,7 @@ impl<'a> Grammar<'a> {
     }
 
     /// The word "to" by itself, without the article that makes "at" of it ("a las").
-    pub(super) fn to_word(&self, at: usize) -> Option<usize> {
+    pub(super) fn single_to(&self, at: usize) -> Option<usize> {
         self.meanings.at(at).iter().find(|found| found.sense == Sense::To && found.end == at + 1).map(|found| found.end)
     }
 
@@ -1300,7 +1395,10 @@ impl<'a> Grammar<'a> {
         }
         match self.words.get(at) {
             None => true,
-            Some(word) => matches!(word.shape, Shape::Sign(_)) || !self.meanings.at(at).is_empty(),
+            Some(word) => {
+                let known = |found: &Meaning| !matches!(found.sense, Sense::Letter | Sense::Title);
+                matches!(word.shape, Shape::Sign(_)) || self.meanings.at(at).iter().any(known)
+            }
         }
     }
 
@@ -1312,8 +1410,12 @@ impl<'a> Grammar<'a> {
         !person_before && self.is_followed_plainly(end)
     }
 
-    fn names_need_lead(&self, spot: &Spot) -> bool {
-        matches!(spot.day, Some(Day::Weekday(_, Which::Plain)))
+    /// Whether the article before a day is one that days take; in English "the Monday" calls for a thing after it.
+    fn article_fits(&self, next: usize, end: usize) -> bool {
+        let english = next
+            .checked_sub(1)
+            .is_some_and(|before| self.eat(before, Sense::The).is_some() && !self.is_spanish(before));
+        !english || self.is_followed_plainly(end)
     }
 
     fn is_spanish(&self, at: usize) -> bool {
@@ -1334,6 +1436,14 @@ impl<'a> Grammar<'a> {
             1.. => Tongue::Spanish,
             _ => Tongue::English,
         }
+    }
+}
+
+/// The clock time, in the half of the day in which the part lies.
+fn within_part(time: &Spot, part: Part) -> Option<Spot> {
+    match (&time.day, time.time) {
+        (None, Some(Time::Clock(clock))) => Some(Spot { time: Some(Time::Clock(clock.in_part(part))), ..time.clone() }),
+        _ => None,
     }
 }
 
@@ -1364,7 +1474,9 @@ fn spanned(mut a: Spot, mut b: Spot) -> Option<(Spot, Spot)> {
             let _ = day;
             *other = *which;
         }
-        (None, None) if a.time.is_none() || b.time.is_none() => return None,
+        // Two hours of one day are a time of their own.
+        (None, None) => return None,
+        (Some(Day::Now), None) if b.time.is_some() => {}
         (Some(_), None) if b.time.is_some() && a.time.is_some() => b.day = a.day.clone(),
         (None, Some(_)) if a.time.is_some() && b.time.is_some() => a.day = b.day.clone(),
         (Some(_), None) | (None, Some(_)) if b.time.is_none() || a.time.is_none() => return None,
@@ -1412,10 +1524,11 @@ impl Draft {
     fn take(&mut self, piece: Piece) -> Option<()> {
         match piece {
             Piece::Day(day) => {
-                if let Day::Shift(amount, _) = &day {
-                    if amount.fine && (self.has_clock || self.part.is_some()) {
-                        return None;
-                    }
+                if let Day::Shift(amount, _) = &day
+                    && amount.fine
+                    && (self.has_clock || self.part.is_some())
+                {
+                    return None;
                 }
                 self.day = Some(match self.day.take() {
                     None => day,

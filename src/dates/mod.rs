@@ -19,6 +19,9 @@ mod window;
 mod wording;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use chrono::NaiveDateTime;
