@@ -3,6 +3,7 @@
 
 mod fixture;
 mod tidy;
+mod readme;
 mod smoke;
 #[cfg(unix)]
 mod process;
