@@ -423,3 +423,18 @@ fn every_variable_that_the_readmes_name_is_read() {
         }
     }
 }
+
+#[test]
+fn every_file_that_the_readmes_link_to_is_there() {
+    for readme in Readme::both() {
+        let links =
+            readme.lines.iter().flat_map(|line| line.split("](").skip(1)).filter_map(|rest| rest.split_once(')'));
+        for (link, _) in links.filter(|(link, _)| !link.starts_with("https://")) {
+            let is_there = match link.strip_prefix('#') {
+                Some(anchor) => readme.lines.iter().any(|line| line.to_lowercase() == format!("## {anchor}")),
+                None => root().join(link).exists(),
+            };
+            assert!(is_there, "{} links to {link}", readme.name);
+        }
+    }
+}
