@@ -3,10 +3,10 @@
 use chrono::NaiveDateTime;
 
 use crate::app::{App, Failure};
-use crate::dates::{self, LocalWindow, Offer, Problem, Reading, Tense, Why};
+use crate::dates::{self, Context, DateOrder, LocalWindow, Offer, Problem, Reading, Tense, Tongue, Why};
 use crate::i18n::t;
 use crate::model::people::{self, Match};
-use crate::model::{Instant, Ledger, Terms, Window, Wording, deadline};
+use crate::model::{Hours, Instant, Ledger, Terms, Window, Wording, deadline};
 use crate::render::style::clean;
 use crate::render::words;
 
@@ -39,14 +39,73 @@ pub fn address(ledger: &Ledger, args: &[String]) -> Option<Addressed> {
     if quoted && colon(&args[0].split_whitespace().collect::<Vec<_>>()).is_none() {
         return Some(addressed(ledger, &args[0], args[1..].join(" ")));
     }
-    if let Some(place) = colon(&text_words) {
-        if known.is_none_or(|known| known >= place) {
-            let name = text_words[..place].join(" ");
-            return Some(addressed(ledger, name.trim_end_matches(':').trim_end(), text_words[place..].join(" ")));
+    if let Some(place) = colon(&text_words)
+        && known.is_none_or(|known| known >= place)
+    {
+        let name = text_words[..place].join(" ");
+        return Some(addressed(ledger, name.trim_end_matches(':').trim_end(), text_words[place..].join(" ")));
+    }
+    let taken = known.unwrap_or_else(|| full_name(&text_words));
+    Some(addressed(ledger, &text_words[..taken].join(" "), text_words[taken..].join(" ")))
+}
+
+/// How many of the first words look like one new name: a title with the name after it, further words written with a
+/// capital that are neither a verb nor a date, and what ties names together ("de la", "& Sons"). At least one word is left.
+fn full_name(words: &[&str]) -> usize {
+    let most = words.len().saturating_sub(1).min(WORDS_OF_A_NAME);
+    let mut taken = if is_title(words[0]) { 2 } else { 1 };
+    let is_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    if !is_capital(words[0]) && taken == 1 {
+        return 1;
+    }
+    loop {
+        let tie = words[taken.min(words.len())..].iter().take_while(|word| is_tie(word)).count();
+        let next = words.get(taken + tie).filter(|word| is_capital(word) && !says_something(word));
+        match next {
+            Some(_) if taken + tie < most => taken += tie + 1,
+            _ => return taken.min(most).max(1),
         }
     }
-    let taken = known.unwrap_or(1);
-    Some(addressed(ledger, &text_words[..taken].join(" "), text_words[taken..].join(" ")))
+}
+
+/// Whether a word goes before a name, in either language.
+fn is_title(word: &str) -> bool {
+    const TITLES: [&str; 18] = [
+        "sr", "sra", "srta", "sres", "don", "dona", "d", "dr", "dra", "prof", "mr", "mrs", "ms", "miss", "mx", "senor",
+        "senora", "senorita",
+    ];
+    TITLES.contains(&people::key(word).trim_end_matches('.'))
+}
+
+/// Whether a word ties the parts of a name together.
+fn is_tie(word: &str) -> bool {
+    matches!(
+        people::key(word).as_str(),
+        "de" | "del" | "la" | "las" | "los" | "y" | "e" | "&" | "and" | "van" | "von" | "of"
+    )
+}
+
+/// Whether a word with a capital begins the sentence rather than going on with the name: a verb, a date, "I'll".
+fn says_something(word: &str) -> bool {
+    const STARTERS: [&str; 24] = [
+        "i", "we", "you", "he", "she", "it", "they", "the", "a", "an", "to", "my", "our", "your", "te", "le", "lo",
+        "la", "les", "los", "las", "me", "nos", "se",
+    ];
+    let key = people::key(word);
+    let stem = key.split(['\'', '’']).next().unwrap_or(&key);
+    if STARTERS.contains(&stem) {
+        return true;
+    }
+    let hours = Hours::default();
+    let context = Context {
+        now: NaiveDateTime::default(),
+        hours: &hours,
+        tongue: Tongue::English,
+        date_order: DateOrder::DayFirst,
+        tense: Tense::Ahead,
+    };
+    let reading = dates::read(word, &context);
+    reading.kind.is_some() || reading.phrase.is_some() || reading.why != Why::NoTime
 }
 
 /// How many words stand before the first colon that ends a word or stands alone, if they may be a name.
@@ -282,4 +341,52 @@ fn in_words(app: &App, window: &LocalWindow) -> String {
 /// Removes what no name or text may hold on a screen, and tells whether anything is left.
 pub fn tidy(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn new_names_are_taken_whole() {
+        for (line, name) in [
+            ("Ana te llamo mañana", "Ana"),
+            ("ana te llamo mañana", "ana"),
+            ("Ana López te llamo mañana", "Ana López"),
+            ("Ana Te llamo mañana", "Ana"),
+            ("Ana I'll call you", "Ana"),
+            ("Ana Call back", "Ana"),
+            ("Ana Monday at 5 a call", "Ana"),
+            ("Taller Ruiz paso a recogerlo", "Taller Ruiz"),
+            ("Sra. Pérez la aviso", "Sra. Pérez"),
+            ("sra pérez la aviso", "sra pérez"),
+            ("don Julio le traigo el pan", "don Julio"),
+            ("Mr Smith your glasses are ready", "Mr Smith"),
+            ("María de la O le llevo las flores", "María de la O"),
+            ("Ana de los Ríos López le aviso", "Ana de los Ríos López"),
+            ("García e Hijos les mando el albarán", "García e Hijos"),
+            ("Smith & Sons we'll deliver", "Smith & Sons"),
+            ("Ana de tarde te llamo", "Ana"),
+            ("Ana López", "Ana"),
+        ] {
+            let addressed = address(&Ledger::default(), &[line.to_owned()]).unwrap();
+            assert_eq!(addressed.who, name, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_colon_or_quotes_part_the_name_from_the_text() {
+        let args = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        for (words, name, text) in [
+            (args(&["ana maría lopez:", "call"]), "ana maría lopez", "call"),
+            (args(&["the corner bar", "bring", "the", "chairs"]), "the corner bar", "bring the chairs"),
+            (args(&["Ana", "call", "at", "17:30"]), "Ana", "call at 17:30"),
+            (args(&["Ana : call"]), "Ana", "call"),
+            (args(&["", " ", "Ana", "call"]), "Ana", "call"),
+        ] {
+            let addressed = address(&Ledger::default(), &words).unwrap();
+            assert_eq!((addressed.who.as_str(), addressed.text.as_str()), (name, text), "{words:?}");
+        }
+        assert_eq!(address(&Ledger::default(), &args(&["", "  "])), None);
+    }
 }

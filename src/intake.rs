@@ -5,7 +5,7 @@ use clap::Args;
 
 use crate::app::{Answer, App, Exit, Failure, Machine, read_line};
 use crate::capture::{self, Addressed, tidy};
-use crate::dates::{self, Reading, Tense, Why};
+use crate::dates::{self, Reading, Tense};
 use crate::i18n::t;
 use crate::model::{Added, Change, Direction, Kind, Ledger, Line, PersonMend, PromiseId, Terms, Wording};
 use crate::render::style::clean;
@@ -74,7 +74,6 @@ struct Draft {
     what: String,
     kind: Kind,
     terms: Terms,
-    why: Why,
 }
 
 /// A sentence and its date phrase, read and found to stand.
@@ -105,11 +104,11 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         let number = PromiseId { letter: machine.letter, number: ledger.next_number(machine.letter) };
         id = Some(number);
         let near = draft.is_new.then(|| capture::near_miss(ledger, &draft.who)).flatten();
-        facts = Some((draft.who.clone(), near, draft.why));
+        facts = Some((draft.who.clone(), near));
         Ok(changes(draft, number, details, direction))
     };
     let ledger = if details.dry_run { rehearse(app, decide)? } else { app.commit(decide)? };
-    let (Some(id), Some((who, near, _why))) = (id, facts) else { return Ok(Exit::Done) };
+    let (Some(id), Some((who, near))) = (id, facts) else { return Ok(Exit::Done) };
     answer(app, &ledger, id, details.dry_run)?;
     if let Some(near) = near.filter(|_| !app.quiet) {
         let text = t!(
@@ -211,7 +210,6 @@ fn draft(
         what,
         kind: details.kind.or(sentence.kind).unwrap_or(Kind::Task),
         terms: capture::terms(app, reading, &said, wording),
-        why: reading.why,
     })
 }
 
@@ -321,7 +319,9 @@ fn ask_wording(app: &mut App, reading: &Reading, stated: WordingFlags) -> Result
     }
     let now = t!(app.words, &format!("when-wording-{}", reading.wording.name()));
     let why = t!(app.words, capture::why_id(reading.why));
-    let question = t!(app.words, "add-ask-wording", wording = now, why = why);
+    let text = t!(app.words, "add-wording", wording = now, why = why);
+    writeln!(app.err, "  {}", app.err_style.dim(&text))?;
+    let question = t!(app.words, "add-ask-wording");
     let answer = app.ask(&question)?.unwrap_or_default();
     Ok(match answer.as_str() {
         "1" => WordingFlags { fixed: true, ..WordingFlags::default() },
@@ -364,9 +364,11 @@ fn from_lines(app: &mut App, details: &Details, direction: Direction) -> Answer 
     Err(Failure::misunderstood(t!(app.words, "add-bad-lines", stored = ids.len(), bad = bad.len())))
 }
 
-/// The lines of standard input that are not blank, numbered from 1; one that cannot be read says why.
-#[allow(clippy::type_complexity)]
-fn read_lines(app: &mut App) -> Result<Vec<(usize, Result<String, String>)>, Failure> {
+/// A line of input and its number, from 1; or why it cannot be read.
+type NumberedLine = (usize, Result<String, String>);
+
+/// The lines of standard input that are not blank.
+fn read_lines(app: &mut App) -> Result<Vec<NumberedLine>, Failure> {
     let mut lines = Vec::new();
     for place in 1.. {
         let line = match read_line(app.input) {

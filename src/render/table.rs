@@ -174,7 +174,7 @@ fn marks(promise: &Promise) -> String {
 fn short(page: &Page, promise: &Promise) -> String {
     let current = promise.current();
     let Some(deadline) = current.deadline.map(|deadline| page.local(deadline)) else { return String::new() };
-    if is_timed(promise) {
+    if is_timed(promise) && !is_midnight(deadline) {
         let text = words::short(page.words, deadline, page.local_now());
         return about(promise, text);
     }
@@ -185,7 +185,9 @@ fn short(page: &Page, promise: &Promise) -> String {
 
 fn time_today(page: &Page, promise: &Promise) -> String {
     match promise.current().deadline {
-        Some(deadline) if is_timed(promise) => about(promise, page.local(deadline).format("%H:%M").to_string()),
+        Some(deadline) if is_timed(promise) && !is_midnight(page.local(deadline)) => {
+            about(promise, page.local(deadline).format("%H:%M").to_string())
+        }
         _ => t!(page.words, "table-during-today"),
     }
 }
@@ -193,6 +195,11 @@ fn time_today(page: &Page, promise: &Promise) -> String {
 fn about(promise: &Promise, text: String) -> String {
     let approx = promise.current().window.as_ref().is_some_and(|window| window.approx);
     if approx { format!("≈{text}") } else { text }
+}
+
+/// Whether a moment is the end of a day rather than an hour that anybody would name.
+fn is_midnight(local: chrono::NaiveDateTime) -> bool {
+    local.time() == chrono::NaiveTime::MIN
 }
 
 /// Whether the words named an hour, so that the hour is shown.

@@ -6,7 +6,6 @@
 //! file, and the old one is never added to again.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::hash::{BuildHasher, RandomState};
 use std::io;
 use std::path::PathBuf;
@@ -42,6 +41,8 @@ struct Standing {
     last: Seen,
     /// What was acknowledged.
     seen: Option<Seen>,
+    /// Where that is noted.
+    note: Option<Opened>,
 }
 
 /// A command on its way to the disk.
@@ -110,26 +111,26 @@ impl Locked<'_> {
         let number = if number <= failed { number + 1 } else { number };
         let (path, source) = match self.write(command, standing, number) {
             Ok(written) => {
-                self.note(command, standing, written, failed);
+                standing.note(command, written, failed.min(number - 1));
                 return Ok(());
             }
             Err(Failure::Nothing(error, spoilt)) => {
                 if spoilt {
-                    self.note_failed(standing, number);
+                    standing.note_failed(number);
                 }
                 return Err(error.unsaved());
             }
             Err(Failure::Partly(path, source)) => return Err(StoreError::NotConfirmed { path, source }),
             Err(Failure::NotSynced(path, source)) => (path, source),
         };
-        self.note_failed(standing, number);
+        standing.note_failed(number);
         match self.begin(command, standing, number + 1, None) {
             Ok(written) => {
-                self.note(command, standing, written, number);
+                standing.note(command, written, number);
                 Ok(())
             }
             Err(_) => {
-                self.note_failed(standing, number + 1);
+                standing.note_failed(number + 1);
                 Err(StoreError::NotConfirmed { path, source })
             }
         }
@@ -149,8 +150,11 @@ impl Locked<'_> {
 
     /// Looks at the end of every journal.
     fn survey(&self, me: &MachineInfo) -> Result<Standing, StoreError> {
-        let seen = Seen::load(&self.root)?;
-        let mut standing = Standing::default();
+        let ours = |seen: &Seen| seen.journal().is_some_and(|(machine, _)| machine == me.name);
+        let note = Seen::open(&self.root, Use::Write)?;
+        let seen = note.as_ref().and_then(Seen::read).filter(ours);
+        let nothing = Seen { file: file_name(&me.name, 1).to_string_lossy().into_owned(), ..Seen::default() };
+        let mut standing = Standing { note, last: nothing, ..Standing::default() };
         if let Some(seen) = &seen {
             (standing.n, standing.top) = (seen.n, seen.top);
         }
@@ -220,29 +224,34 @@ impl Locked<'_> {
     fn unacknowledged(&self, line: &Line, number: u32, after: u64) -> Result<Vec<Body>, StoreError> {
         let mut found: BTreeMap<u64, Vec<Body>> = BTreeMap::new();
         for older in 1..number {
-            let name: OsString = file_name(&line.machine, older);
-            let Some(file) = self.journals.file(&name, Use::Read)? else { continue };
+            let Some(file) = self.journals.file(&file_name(&line.machine, older), Use::Read)? else { continue };
             let bodies = bodies_between(&file, after, line.n);
             // What stands in a later part again counts there.
             found.extend(bodies.map_err(|source| StoreError::Io { path: file.path.clone(), source })?);
         }
         Ok(found.into_values().flatten().collect())
     }
-
-    /// Notes that the command is acknowledged.
-    fn note(&self, command: &Command, standing: &Standing, written: Written, failed: u32) {
-        let Written { file, length, hash } = written;
-        let (n, top, last) = (command.line.n, standing.top, Some(hash));
-        Seen { file, length, n, top, last, failed }.save(&self.root);
-    }
-
-    /// Notes that this part of the journal could not be synced.
-    fn note_failed(&self, standing: &Standing, number: u32) {
-        Seen { failed: number, ..standing.acknowledged().clone() }.save(&self.root);
-    }
 }
 
 impl Standing {
+    /// Notes that the command is acknowledged.
+    fn note(&self, command: &Command, written: Written, failed: u32) {
+        let Written { file, length, hash } = written;
+        let (n, top, last) = (command.line.n, self.top, Some(hash));
+        self.save(&Seen { file, length, n, top, last, failed });
+    }
+
+    /// Notes that this part of the journal could not be synced.
+    fn note_failed(&self, number: u32) {
+        self.save(&Seen { failed: number, ..self.acknowledged().clone() });
+    }
+
+    fn save(&self, seen: &Seen) {
+        if let Some(note) = &self.note {
+            seen.save(note);
+        }
+    }
+
     /// Takes in a part of our journal.
     fn take(&mut self, part: Part) {
         self.top = self.top.max(part.tail.top);
@@ -314,7 +323,7 @@ fn first_line(command: &Command, number: u32) -> Body {
 
 /// The sound lines of a journal with numbers between these two.
 fn bodies_between(file: &Opened, after: u64, before: u64) -> io::Result<BTreeMap<u64, Vec<Body>>> {
-    let (mut lines, mut found) = (Lines::new(file), BTreeMap::<u64, Vec<Body>>::new());
+    let (mut lines, mut found) = (Lines::new(file.read()), BTreeMap::<u64, Vec<Body>>::new());
     while let Some(piece) = lines.next()? {
         if piece.too_long || !matches!(journal::verify(piece.bytes), Verdict::Sound(_)) {
             continue;

@@ -35,6 +35,8 @@ pub(super) enum Fault {
     Error(io::ErrorKind),
     /// Only so many bytes are written.
     Short(usize),
+    /// Not at all: it is a later step of the kind that fails.
+    Not,
 }
 
 /// The failures that a test has planned. Outside tests this is nothing at all.
@@ -72,7 +74,7 @@ impl Faults {
     fn strike(&self, step: Step) -> io::Result<()> {
         match self.next(step) {
             Some(Fault::Error(kind)) => Err(kind.into()),
-            Some(Fault::Short(_)) | None => Ok(()),
+            Some(Fault::Short(_) | Fault::Not) | None => Ok(()),
         }
     }
 }
@@ -288,6 +290,11 @@ impl Opened {
         matches!(system::check(&self.file), Ok(Ok(_)))
     }
 
+    /// Reads it from its start.
+    pub(super) fn read(&self) -> impl Read {
+        FromStart { file: self, place: 0 }
+    }
+
     /// Fills `room` from a place in the file, or less at its end.
     pub(super) fn read_at(&self, room: &mut [u8], place: u64) -> io::Result<usize> {
         let mut filled = 0;
@@ -307,7 +314,7 @@ impl Opened {
         let bytes = match self.faults.next(Step::Write) {
             Some(Fault::Error(kind)) => return Err(kind.into()),
             Some(Fault::Short(count)) => &bytes[..count.min(bytes.len())],
-            None => bytes,
+            Some(Fault::Not) | None => bytes,
         };
         loop {
             match (&self.file).write(bytes) {
@@ -339,14 +346,23 @@ impl Opened {
     /// The first line, if the file has one of at most 1,000 bytes.
     pub(super) fn first_line(&self) -> io::Result<Option<Vec<u8>>> {
         let mut start = [0; 1000];
-        let count = self.read_at(&mut start, 0)?;
+        let length = usize::try_from(self.length).unwrap_or(1000).min(1000);
+        let count = self.read_at(&mut start[..length], 0)?;
         Ok(start[..count].iter().position(|byte| *byte == b'\n').map(|end| start[..end].to_vec()))
     }
 }
 
-impl Read for &Opened {
+/// A file read from its start to its end, wherever others have read or written it in between.
+struct FromStart<'a> {
+    file: &'a Opened,
+    place: u64,
+}
+
+impl Read for FromStart<'_> {
     fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-        (&self.file).read(room)
+        let count = system::read_at(&self.file.file, room, self.place)?;
+        self.place += count as u64;
+        Ok(count)
     }
 }
 
@@ -360,6 +376,7 @@ mod system {
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::fs::FileExt;
     use std::path::Path;
+    use std::sync::OnceLock;
 
     use rustix::fs::{self, AtFlags, CWD, Dir, FileType, Mode, OFlags};
 
@@ -393,7 +410,13 @@ mod system {
     }
 
     pub(super) fn is_ours(handle: &Handle) -> io::Result<bool> {
-        Ok(fs::fstat(handle)?.st_uid == rustix::process::geteuid().as_raw())
+        Ok(fs::fstat(handle)?.st_uid == user())
+    }
+
+    /// Who we are; asked once.
+    fn user() -> u32 {
+        static USER: OnceLock<u32> = OnceLock::new();
+        *USER.get_or_init(|| rustix::process::geteuid().as_raw())
     }
 
     pub(super) fn names(folder: &Handle, _: &Path) -> io::Result<Vec<OsString>> {
@@ -443,7 +466,7 @@ mod system {
         if FileType::from_raw_mode(facts.st_mode) != FileType::RegularFile {
             return Ok(Err(Refusal::NotAFile));
         }
-        if facts.st_uid != rustix::process::geteuid().as_raw() {
+        if facts.st_uid != user() {
             return Ok(Err(Refusal::ForeignOwner));
         }
         match facts.st_nlink {
@@ -481,14 +504,20 @@ mod system {
     use super::Use;
     use crate::store::Refusal;
 
-    pub(super) type Handle = ();
+    /// Stands for a folder that was found where it was looked for.
+    #[derive(Debug)]
+    pub(super) struct Handle;
 
     pub(super) fn open_folder(path: &Path) -> io::Result<Handle> {
-        if fs::metadata(path)?.is_dir() { Ok(()) } else { Err(io::ErrorKind::NotADirectory.into()) }
+        if fs::metadata(path)?.is_dir() { Ok(Handle) } else { Err(io::ErrorKind::NotADirectory.into()) }
     }
 
     pub(super) fn open_inner(_: &Handle, above: &Path, name: &str) -> io::Result<Handle> {
-        if fs::symlink_metadata(above.join(name))?.is_dir() { Ok(()) } else { Err(io::ErrorKind::NotADirectory.into()) }
+        if fs::symlink_metadata(above.join(name))?.is_dir() {
+            Ok(Handle)
+        } else {
+            Err(io::ErrorKind::NotADirectory.into())
+        }
     }
 
     pub(super) fn make_folder(path: &Path) -> io::Result<()> {

@@ -53,27 +53,30 @@ const SEEN: &str = "seen";
 impl Seen {
     /// Reads the note, if there is one that can be believed.
     pub(super) fn load(store: &Folder) -> Result<Option<Seen>, StoreError> {
-        match store.file(SEEN.as_ref(), Use::Read) {
-            Ok(file) => Ok(file.and_then(|file| Seen::read(&file))),
-            Err(refused @ StoreError::Refused { .. }) => Err(refused),
-            Err(_) => Ok(None),
+        Ok(Seen::open(store, Use::Read)?.and_then(|file| Seen::read(&file)))
+    }
+
+    /// Opens the note; none if that is not possible, which is no loss, as an old note is as good as none.
+    pub(super) fn open(store: &Folder, purpose: Use) -> Result<Option<Opened>, StoreError> {
+        match store.file(SEEN.as_ref(), purpose) {
+            Err(StoreError::Io { .. }) => Ok(None),
+            opened => opened,
         }
     }
 
-    fn read(file: &Opened) -> Option<Seen> {
+    /// Reads an open note.
+    pub(super) fn read(file: &Opened) -> Option<Seen> {
         let line = sealed_line(file)?;
         let form: SeenForm = serde_json::from_slice(&line).ok()?;
         let SeenForm { file, length, n, top, last, failed } = form;
         Some(Seen { file: file?.0.into_owned(), length, n, top, last, failed })
     }
 
-    /// Writes the note. A failure is no loss, as an old note is as good as none.
-    pub(super) fn save(&self, store: &Folder) {
+    /// Writes the note. A failure is no loss here either.
+    pub(super) fn save(&self, to: &Opened) {
         let Seen { file, length, n, top, last, failed } = self;
         let form = SeenForm { file: some(file), length: *length, n: *n, top: *top, last: *last, failed: *failed };
-        if let Ok(Some(opened)) = store.file(SEEN.as_ref(), Use::Write) {
-            let _ = opened.note(&sealed(&form));
-        }
+        let _ = to.note(&sealed(&form));
     }
 
     /// The machine and the part that the journal belongs to.

@@ -135,7 +135,43 @@ fn two_failed_syncs_are_not_confirmed_and_what_was_shown_stays() {
     let next = shop.append(vec![Change::Tell { id: id(2), note: None, check: None }]).unwrap();
     assert_eq!((shop.read().lines, shop.read().damage), ([&shown.lines[..], &[next]].concat(), vec![]));
     assert_eq!(shown.lines[0], first);
-    assert!(shop.journals().iter().any(|path| path.to_string_lossy().ends_with(".3.jsonl")));
+    let third = shop.journals().into_iter().find(|path| path.to_string_lossy().ends_with(".3.jsonl")).unwrap();
+    let text = fs::read_to_string(third).unwrap();
+    assert!(text.contains(r#""op":"add","id":"2""#), "what was only shown is now synced along with the next command");
+}
+
+#[test]
+fn a_fresh_file_that_cannot_even_be_made_is_made_once() {
+    let shop = Shop::new();
+    shop.add(1);
+    shop.plan(Step::Sync, disk_full());
+    shop.plan(Step::MakeFile, disk_full());
+    assert!(matches!(shop.append(vec![add(2)]), Err(StoreError::NotConfirmed { .. })));
+    shop.all_failed();
+    for number in 3..6 {
+        shop.add(number);
+    }
+    assert_eq!(shop.journals().len(), 2);
+    assert_eq!((shop.read().lines.len(), shop.read().damage), (5, vec![]));
+}
+
+#[test]
+fn the_first_line_of_all_can_fail_to_be_synced() {
+    for failures in [1, 2] {
+        let shop = Shop::new();
+        // The name of the machine is synced first.
+        shop.plan(Step::Sync, Fault::Not);
+        for _ in 0..failures {
+            shop.plan(Step::Sync, disk_full());
+        }
+        let first = shop.append(vec![add(1)]);
+        assert_eq!(first.is_ok(), failures == 1, "{first:?}");
+        shop.all_failed();
+        let second = shop.add(2);
+        let contents = shop.read();
+        assert_eq!((contents.lines.len(), contents.damage), (2, vec![]));
+        assert_eq!(contents.lines[1], second);
+    }
 }
 
 #[test]

@@ -319,7 +319,11 @@ fn any_change() -> impl Strategy<Value = Change> {
         any_added(),
         (any_id(), proptest::option::of(any_instant()), text(), any::<bool>())
             .prop_map(|(id, at, note, no_news)| Change::Done { id, at, note, no_news }),
-        (any_id(), text(), proptest::option::of(any_instant())).prop_map(|(id, note, check)| Change::Tell { id, note, check }),
+        (any_id(), text(), proptest::option::of(any_instant())).prop_map(|(id, note, check)| Change::Tell {
+            id,
+            note,
+            check
+        }),
         (any_id(), any_terms(), any::<bool>()).prop_map(|(id, terms, told)| Change::Move { id, terms, told }),
         (any_id(), any::<bool>(), text()).prop_map(|(id, released, why)| Change::Drop { id, released, why }),
         (any_id(), any_mend()).prop_map(|(id, mend)| Change::Edit { id, mend: Box::new(mend) }),

@@ -283,7 +283,7 @@ fn appends_until_killed() {
 #[cfg(unix)]
 #[test]
 fn a_killed_process_keeps_its_word() {
-    for pause in (0..40).map(|step| 20 + 3 * step) {
+    for pause in (0..20).map(|step| 20 + 5 * step) {
         let shop = Shop::new();
         let mut process = in_another_process("appends_until_killed", shop.store.dir()).spawn().unwrap();
         std::thread::sleep(Duration::from_millis(pause));
