@@ -3,6 +3,7 @@
 
 mod fixture;
 mod tidy;
+mod readme;
 mod smoke;
 mod due;
 mod done;
