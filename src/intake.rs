@@ -5,7 +5,7 @@ use clap::Args;
 
 use crate::app::{Answer, App, Exit, Failure, Machine, read_line};
 use crate::capture::{self, Addressed, tidy};
-use crate::dates::{self, Reading, Tense};
+use crate::dates::{self, Reading, Tense, Why};
 use crate::i18n::t;
 use crate::model::{Added, Change, Direction, Kind, Ledger, Line, PersonMend, PromiseId, Terms, Wording};
 use crate::render::style::clean;
