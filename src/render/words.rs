@@ -355,7 +355,7 @@ enum Unit {
 }
 
 /// The distance between two moments: minutes within the hour, hours within two days, the first few of them with their
-/// halves, then days by the calendar, as people count them, and weeks. Never rounded up: an hour and a half is not two.
+/// halves, then days by the calendar, as people count them, and weeks. An hour and a half is never told as two.
 fn distance(earlier: NaiveDateTime, later: NaiveDateTime) -> (Unit, String) {
     // A promise for two hours from now is in two hours, whatever the second.
     let minutes = ((later - earlier).num_seconds() + 59) / 60;
@@ -364,7 +364,8 @@ fn distance(earlier: NaiveDateTime, later: NaiveDateTime) -> (Unit, String) {
     match hours {
         0 => (Unit::Minutes, minutes.to_string()),
         1..HOURS_TOLD_WITH_HALVES if over >= 30 => (Unit::Hours, format!("{hours}½")),
-        _ if hours < 48 || days < 2 => (Unit::Hours, hours.to_string()),
+        1..HOURS_TOLD_WITH_HALVES => (Unit::Hours, hours.to_string()),
+        _ if hours < 48 || days < 2 => (Unit::Hours, ((minutes + 30) / 60).to_string()),
         _ if days < DAYS_TOLD_IN_WEEKS => (Unit::Days, days.to_string()),
         _ => (Unit::Weeks, (days / 7).to_string()),
     }
@@ -631,7 +632,7 @@ mod tests {
             ("2026-11-21 20:02", "in 1½ h", "dentro de 1½ h"),
             ("2026-11-21 20:03", "in 2 h", "dentro de 2 h"),
             ("2026-11-22 17:00", "in 23 h", "dentro de 23 h"),
-            ("2026-11-23 18:02", "in 47 h", "dentro de 47 h"),
+            ("2026-11-23 18:02", "in 48 h", "dentro de 48 h"),
             ("2026-11-23 18:03", "in 2 days", "dentro de 2 días"),
             ("2026-11-24 09:00", "in 3 days", "dentro de 3 días"),
             ("2026-12-11 09:00", "in 20 days", "dentro de 20 días"),
@@ -652,7 +653,7 @@ mod tests {
         for seconds in 0..=60 {
             let (earlier, later) = (at("2026-11-21 00:00") + TimeDelta::seconds(seconds), at("2026-11-23 00:00"));
             let words = relative(&catalogue, later, earlier);
-            assert_eq!(words, if seconds < 60 { "in 2 days" } else { "in 47 h" }, "{seconds}");
+            assert_eq!(words, if seconds < 60 { "in 2 days" } else { "in 48 h" }, "{seconds}");
         }
     }
 
