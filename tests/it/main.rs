@@ -13,5 +13,8 @@ mod edit;
 mod show;
 mod list;
 mod who;
+mod undo;
+mod outcomes;
+mod damage;
 #[cfg(unix)]
 mod process;
