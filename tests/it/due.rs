@@ -460,6 +460,29 @@ fn no_line_is_wider_than_the_screen_and_no_number_or_time_is_cut() {
 }
 
 #[test]
+fn every_hour_is_told_in_the_zone_of_the_reader() {
+    let shop = Shop::new();
+    shop.ok("add Ana 'call on monday at 10'");
+    let mut shop = shop.zone(chrono_tz::America::New_York);
+    assert!(shop.ok("due").contains("Mon 04:00"), "{}", shop.ok("due"));
+    shop.set_clock("2026-11-23 04:01");
+    assert!(shop.ok("due").contains("today 04:00 · 1 min late"), "{}", shop.ok("due"));
+    assert_eq!(shop.json("show 1")["deadline"], "2026-11-23T04:00:00-05:00");
+}
+
+#[test]
+fn the_change_of_clocks_moves_no_promise() {
+    let mut shop = Shop::new().at("2026-10-24 12:00");
+    shop.ok("add Ana 'call tomorrow at 12:00'");
+    shop.ok("add Leo 'call tomorrow at 2:30 am'");
+    shop.set_clock("2026-10-25 12:00");
+    assert_eq!((bucket(&shop, "1").as_str(), bucket(&shop, "2").as_str()), ("today", "overdue"));
+    assert!(shop.ok("due").contains("today 02:30 · 10 h late"), "{}", shop.ok("due"));
+    shop.set_clock("2026-10-25 12:01");
+    assert_eq!(bucket(&shop, "1"), "overdue");
+}
+
+#[test]
 fn colours_only_colour() {
     for language in ["en", "es"] {
         for columns in [40, 80, 120] {

@@ -21,5 +21,8 @@ mod dialogue;
 mod advice;
 mod when;
 mod zones;
+mod undo;
+mod outcomes;
+mod damage;
 #[cfg(unix)]
 mod process;
