@@ -248,7 +248,12 @@ impl App<'_> {
 
     /// What the JSON of promises is made with.
     pub fn maker(&self) -> Maker<'_> {
-        Maker { page: self.page(), hours: &self.settings.hours, horizon: self.horizon() }
+        Maker {
+            page: self.page(),
+            hours: &self.settings.hours,
+            horizon: self.horizon(),
+            phone_country: self.settings.phone_country,
+        }
     }
 
     /// Answers with one promise: as JSON, as its bare number, or in full.
@@ -283,7 +288,8 @@ impl App<'_> {
 
     /// Asks a question on standard error and returns the answer, trimmed; none at the end of input.
     pub fn ask(&mut self, question: &str) -> Result<Option<String>, Failure> {
-        write!(self.err, "{} ", self.err_style.heading(question))?;
+        let folded = textwrap::fill(question, self.columns.saturating_sub(1));
+        write!(self.err, "{} ", self.err_style.heading(&folded))?;
         self.err.flush()?;
         let line = read_line(self.input).map_err(|error| self.unreadable_input(&error))?;
         if line.is_none() {

@@ -83,7 +83,6 @@ struct Draft {
     what: String,
     kind: Kind,
     terms: Terms,
-    why: Why,
 }
 
 /// A sentence and its date phrase, read and found to stand.
@@ -114,11 +113,11 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         let number = PromiseId { letter: machine.letter, number: ledger.next_number(machine.letter) };
         id = Some(number);
         let near = draft.is_new.then(|| capture::near_miss(ledger, &draft.who)).flatten();
-        facts = Some((draft.who.clone(), near, draft.why));
+        facts = Some((draft.who.clone(), near));
         Ok(changes(draft, number, details, direction))
     };
     let ledger = if details.dry_run { rehearse(app, decide)? } else { app.commit(decide)? };
-    let (Some(id), Some((who, near, _why))) = (id, facts) else { return Ok(Exit::Done) };
+    let (Some(id), Some((who, near))) = (id, facts) else { return Ok(Exit::Done) };
     answer(app, &ledger, id, details.dry_run)?;
     if let Some(near) = near.filter(|_| !app.quiet) {
         let text = t!(
@@ -227,7 +226,6 @@ fn draft(
         what,
         kind: details.kind.or(sentence.kind).unwrap_or(Kind::Task),
         terms: capture::terms(app, reading, &said, wording),
-        why: reading.why,
     })
 }
 
@@ -346,7 +344,9 @@ fn show_understood(app: &mut App, reading: &Reading) -> Result<(), Failure> {
 fn ask_wording(app: &mut App, (wording, why): (Wording, Why)) -> Result<Wording, Failure> {
     let now = t!(app.words, &format!("when-wording-{}", wording.name()));
     let why = t!(app.words, capture::why_id(why));
-    let question = t!(app.words, "add-ask-wording", wording = now, why = why);
+    let text = t!(app.words, "add-wording", wording = now, why = why);
+    writeln!(app.err, "  {}", app.err_style.dim(&text))?;
+    let question = t!(app.words, "add-ask-wording");
     for _ in 0..3 {
         let Some(answer) = app.ask(&question)? else { break };
         match answer.as_str() {
@@ -397,9 +397,11 @@ fn from_lines(app: &mut App, details: &Details, direction: Direction) -> Answer 
     Err(Failure::misunderstood(t!(app.words, "add-bad-lines", stored = ids.len(), bad = bad.len())))
 }
 
-/// The lines of standard input that are not blank, numbered from 1; one that cannot be read says why.
-#[allow(clippy::type_complexity)]
-fn read_lines(app: &mut App) -> Result<Vec<(usize, Result<String, String>)>, Failure> {
+/// A line of input and its number, from 1; or why it cannot be read.
+type NumberedLine = (usize, Result<String, String>);
+
+/// The lines of standard input that are not blank.
+fn read_lines(app: &mut App) -> Result<Vec<NumberedLine>, Failure> {
     let mut lines = Vec::new();
     for place in 1.. {
         let line = match read_line(app.input) {

@@ -76,10 +76,10 @@ fn ask_which(app: &mut App, ledger: &Ledger, typed: &str, several: &[&Promise]) 
         }
         let question = t!(app.words, "select-which");
         let answer = app.ask(&question)?.unwrap_or_default();
-        if let Ok(id) = answer.parse::<PromiseId>() {
-            if several.iter().any(|promise| promise.id == id) {
-                return Ok(id);
-            }
+        if let Ok(id) = answer.parse::<PromiseId>()
+            && several.iter().any(|promise| promise.id == id)
+        {
+            return Ok(id);
         }
         return Err(Failure::Said { exit: Exit::Failed, message: t!(app.words, "select-none-chosen"), hint: None });
     }

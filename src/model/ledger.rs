@@ -180,10 +180,10 @@ impl Ledger {
             _ => {}
         }
         let Some(&place) = change.id().as_ref().and_then(|id| self.by_id.get(id)) else { return false };
-        if let Change::Edit { mend, .. } = change {
-            if let Some(who) = &mend.who {
-                self.promises[place].person = self.person_place(who);
-            }
+        if let Change::Edit { mend, .. } = change
+            && let Some(who) = &mend.who
+        {
+            self.promises[place].person = self.person_place(who);
         }
         let promise = &mut self.promises[place];
         let makes_sense = happen(promise, line.at, change);

@@ -23,7 +23,8 @@ fn add_asks_one_question_at_a_time_in_english() {
         said.err,
         "who is the promise to?   Ana, a new customer
 what was said? by when? (empty: no date)   Monday 23 November, 17:00
-fixed: names a day and an hour. enter to keep, or 1 fixed, 2 flexible, 3 attempt: "
+  fixed: names a day and an hour
+enter to keep it, or 1 fixed, 2 flexible, 3 attempt: "
     );
     assert_eq!(
         said.out,
@@ -42,7 +43,8 @@ fn add_asks_one_question_at_a_time_in_spanish() {
         said.err,
         "¿a quién se promete?   Ana, cliente nuevo
 ¿qué se dijo? ¿para cuándo? (vacío: sin fecha)   lunes 23 de noviembre, 17:00
-palabras fijas: dicen un día y una hora. intro para dejarlo así, o 1 fijas, 2 flexibles, 3 un intento: "
+  palabras fijas: dicen un día y una hora
+intro para dejarlo así, o 1 fijas, 2 flexibles, 3 un intento: "
     );
     assert_eq!(
         said.out,
@@ -66,7 +68,7 @@ fn no_date_is_an_answer() {
     let shop = Shop::new();
     let said = ask(&shop, "add", &["Ana", "I will call", "", ""]);
     assert_eq!(said.code, 0);
-    assert!(said.err.contains("  no date\nflexible: "), "{}", said.err);
+    assert!(said.err.contains("  no date\n  flexible: "), "{}", said.err);
     assert_eq!(shop.json("show 1")["window"], serde_json::Value::Null);
 }
 
@@ -108,8 +110,8 @@ fn the_wording_shown_is_the_wording_stored() {
         let shop = Shop::new();
         let said = ask(&shop, "add", &answers);
         assert_eq!(said.code, 0, "{answers:?} {}", said.err);
-        let question = said.err.lines().find(|line| line.contains("enter to keep")).unwrap();
-        let shown_first = question.starts_with(&format!("{shown}: "));
+        let question = said.err.lines().rfind(|line| line.starts_with("  ")).unwrap();
+        let shown_first = question.starts_with(&format!("  {shown}: "));
         assert!(shown_first, "{answers:?} {question}");
         assert_eq!(shop.json("show 1")["wording"], shown, "{answers:?}");
     }
