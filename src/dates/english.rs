@@ -25,17 +25,17 @@ const fn stretch(from: u8, to: u8) -> Part {
 pub const WORDS: &[Entry] = &[
     // Numbers.
     (Sense::One, "a|an"),
-    (Sense::Number(1), "one"),
-    (Sense::Number(2), "two"),
-    (Sense::Number(3), "three"),
-    (Sense::Number(4), "four"),
-    (Sense::Number(5), "five"),
-    (Sense::Number(6), "six"),
-    (Sense::Number(7), "seven"),
-    (Sense::Number(8), "eight"),
-    (Sense::Number(9), "nine"),
-    (Sense::Number(10), "ten"),
-    (Sense::Number(11), "eleven"),
+    (Sense::Number(1), "one|oneish"),
+    (Sense::Number(2), "two|twoish"),
+    (Sense::Number(3), "three|threeish"),
+    (Sense::Number(4), "four|fourish"),
+    (Sense::Number(5), "five|fiveish"),
+    (Sense::Number(6), "six|sixish"),
+    (Sense::Number(7), "seven|sevenish"),
+    (Sense::Number(8), "eight|eightish"),
+    (Sense::Number(9), "nine|nineish"),
+    (Sense::Number(10), "ten|tenish"),
+    (Sense::Number(11), "eleven|elevenish"),
     (Sense::Number(12), "twelve|a dozen"),
     (Sense::Number(13), "thirteen"),
     (Sense::Number(14), "fourteen"),
@@ -223,7 +223,10 @@ pub const WORDS: &[Entry] = &[
     // Small words.
     (Sense::At, "at|@"),
     (Sense::On, "on|sometime on|some time on|any time on|anytime on"),
-    (Sense::In, "in|during|over the|throughout|in the course of|sometime|some time|sometime in|some time in"),
+    (
+        Sense::In,
+        "in|any day|either|during|over the|throughout|in the course of|sometime|some time|sometime in|some time in",
+    ),
     (Sense::In, "anytime|any time|at any time|sometime during|some time during"),
     (Sense::After, "in|in about|in around|in approximately|in roughly|in another"),
     (Sense::Of, "of"),
@@ -245,10 +248,7 @@ pub const WORDS: &[Entry] = &[
         Sense::Bound(Bound::By, true),
         "as late as|at the latest by|by latest|latest by|latest at|at the very latest by|at the latest",
     ),
-    (
-        Sense::Bound(Bound::By, false),
-        "on or before|due|due on|due by|not after|no longer than until|in time for|ready for",
-    ),
+    (Sense::Bound(Bound::By, false), "on or before|due|due on|due by|not after|no longer than until|in time for"),
     (Sense::Bound(Bound::Before, true), "before|ahead of|in advance of|prior to|earlier than|sooner than"),
     (Sense::Bound(Bound::After, true), "after|later than|any time after"),
     (Sense::Bound(Bound::After, true), "anytime after|sometime after|some time after"),
@@ -272,7 +272,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::Between, "between|in between|btw|btwn|sometime between|some time between|any time between|anytime between"),
     (
         Sense::Within,
-        "within|in less than|in under|inside of|in no more than|in not more than|in at most|in max|in maximum",
+        "within|in less than|in under|inside of|inside|in no more than|in not more than|in at most|in max|in maximum",
     ),
     (Sense::Within, "in up to|less than|no more than"),
     (Sense::FromNow, "from now|hence|from here|later|in the future|time|from this moment|out|from right now"),
@@ -330,10 +330,7 @@ pub const WORDS: &[Entry] = &[
         Sense::Vague,
         "another day|some other time|another time|in the near future|in the coming days|over the coming days",
     ),
-    (
-        Sense::Vague,
-        "in the next few days|in a few|one of these|any day|anytime soon|any time soon|when it suits|when it suits you",
-    ),
+    (Sense::Vague, "in a few|one of these|any day|anytime soon|any time soon|when it suits|when it suits you"),
     (Sense::Vague, "in a sec|in a second|in a jiffy|in a moment|in a mo|in a tick|in the meantime|meanwhile"),
     (
         Sense::Condition,
@@ -378,7 +375,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Tries,
-        "i'll see|we'll see|attempt to|all being well|if nothing comes up|if nothing goes wrong|do my very best",
+        "i'll see if|we'll see if|attempt to|all being well|if nothing comes up|if nothing goes wrong|do my very best",
     ),
     // What deed.
     (

@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
-use crate::dates::grammar::{Found, Grammar};
-use crate::dates::lexicon::{Firmness, Meanings, Sense, Unit};
+use crate::dates::grammar::Grammar;
+use crate::dates::lexicon::{Firmness, Found, Meanings, Sense, Unit};
 use crate::dates::offer;
 use crate::dates::phrase::{Clock, Core, Day, Phrase, Spot, Time, Which};
 use crate::dates::window::{self, Trouble};
 use crate::dates::words::{Shape, Words};
 use crate::dates::{Context, LocalWindow, Problem, Reading, wording};
+
+/// Phrases are looked for in so many words of a text; nobody says more in one breath.
+const MOST_WORDS: usize = 2_000;
 
 /// A phrase found in the text and the words it took.
 struct Piece {
@@ -95,7 +98,8 @@ fn read_whole(words: &Words, meanings: &Meanings, context: &Context) -> Option<P
         return None;
     }
     let grammar = Grammar::new(words, meanings, context.tongue, true);
-    let idle = meanings.at(start).iter().any(|found| found.sense == Sense::Nothing && found.end >= end);
+    let idle =
+        meanings.at(start).iter().any(|found| matches!(found.sense, Sense::Nothing | Sense::Vague) && found.end >= end);
     let found = grammar.phrase(start).filter(|_| !idle)?;
     let whole = with_firm_words(words, meanings, start..found.end);
     (whole.end >= end).then_some(Piece { phrase: found.value, words: start..found.end, complement: false, past: false })
@@ -106,12 +110,14 @@ fn scan(words: &Words, meanings: &Meanings, context: &Context) -> Vec<Piece> {
     let grammar = Grammar::new(words, meanings, context.tongue, false);
     let mut pieces = Vec::new();
     let mut at = 0;
-    while at < words.len() {
-        let blocked = meanings.at(at).iter().find(|found| found.sense == Sense::Nothing).map(|found| found.end);
+    while at < words.len().min(MOST_WORDS) {
+        let no_date = |sense: Sense| matches!(sense, Sense::Nothing | Sense::Vague);
+        let blocked = meanings.at(at).iter().find(|found| no_date(found.sense)).map(|found| found.end);
         let found = if words.is_border(at) && !is_named(meanings, at) { grammar.phrase(at) } else { None };
         let found = found.filter(|found| words.is_border(found.end) && blocked.is_none_or(|end| found.end > end));
         match (found, blocked) {
-            (Some(Found { value, end, .. }), _) => {
+            (Some(found), _) => {
+                let (value, end) = (found.value, found.end);
                 let complement = is_complement(words, meanings, &(at..end)) && is_bare_day(&value);
                 let past = window::resolve(&value, context).1 == Some(Trouble::Past);
                 pieces.push(Piece { phrase: value, words: at..end, complement, past });
@@ -175,7 +181,7 @@ fn unread(
     words: &Words,
     meanings: &Meanings,
     taken: &[Range<usize>],
-    others: &[Range<usize>],
+    mut others: &[Range<usize>],
     whole: bool,
 ) -> Vec<String> {
     let mut unread = Vec::new();
@@ -185,7 +191,11 @@ fn unread(
             at = span.end;
             continue;
         }
-        if let Some(span) = others.iter().find(|span| span.start == at) {
+        // They stand in order, so that each is looked at once.
+        while others.first().is_some_and(|span| span.start < at) {
+            others = &others[1..];
+        }
+        if let Some(span) = others.first().filter(|span| span.start == at) {
             if whole || !is_complement(words, meanings, span) {
                 unread.push(words.typed(span.start, span.end).to_owned());
             }
@@ -251,6 +261,13 @@ fn time_word_end(words: &Words, meanings: &Meanings, at: usize, taken: &[Range<u
     };
     let named = is_named(meanings, at);
     let known = meanings.at(at).iter().find(|found| speaks_of_time(found.sense) && free(found.end) && !named);
+    let unit_at =
+        |at: usize| meanings.at(at).iter().find(|found| matches!(found.sense, Sense::Unit(_))).map(|found| found.end);
+    let which = |found: &&Found| matches!(found.sense, Sense::This | Sense::Next | Sense::Coming);
+    let period = meanings.at(at).iter().find(which).and_then(|found| unit_at(found.end)).filter(|&end| free(end));
+    if period.is_some() {
+        return period;
+    }
     let misspelt = || meanings.at(at).is_empty() && is_near_miss(words.folded(at));
     known.map(|found| found.end).or_else(|| misspelt().then_some(at + 1))
 }

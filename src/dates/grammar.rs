@@ -128,7 +128,7 @@ impl<'a> Grammar<'a> {
         let next = self.eat(at, Sense::Within)?;
         let next = self.eat(next, Sense::Article).unwrap_or(next);
         let next = self.which(next).map_or(next, |(_, next)| next);
-        let amount = self.amount(next)?;
+        let amount = self.amount(next).or_else(|| self.single_unit(next))?;
         let mut end = self.eat(amount.end, Sense::FromNow).unwrap_or(amount.end);
         if let Some(base) = self.eat(end, Sense::FromDay).and_then(|next| self.offset(next)) {
             if base.value != Day::Offset(0) {
@@ -790,7 +790,11 @@ impl<'a> Grammar<'a> {
         let led = next > at || lead.bound || lead.hour || lead.day;
         let telling = sign == '/' && (first > 12 || second > 12 || first_digits + second_digits == 4);
         let hours = sign == '-' && !self.lenient && (next == at || self.eat(at, Sense::From).is_some());
-        if !led && !telling && !self.lenient || hours || sign == '-' && (lead.day || self.half_after(end).is_some()) {
+        if !led && !telling && !self.lenient
+            || hours
+            || sign == '-' && next == at && end < self.words.len()
+            || sign == '-' && (lead.day || self.half_after(end).is_some())
+        {
             return None;
         }
         Some(Found::new(Day::Figures { first, second, year: None, weekday: None }, end, true))
@@ -822,7 +826,7 @@ impl<'a> Grammar<'a> {
             }
             let this_month = self.eat(next, Sense::Article).and_then(|next| self.eat(next, Sense::Unit(Unit::Month)));
             if let Some(end) = this_month {
-                return Some(Found::new(Day::Numbered { day, of: Some(Period::Month(0)), weekday: None }, end, true));
+                return Some(Found::new(Day::Numbered { day, of: None, weekday: None }, end, true));
             }
             if let Some((second, 1..=2)) =
                 self.words.digits(next).filter(|_| figure && (article.is_some() || self.lenient))
@@ -857,7 +861,7 @@ impl<'a> Grammar<'a> {
 
     /// "In two hours", "dos días después de mañana", "a week from Friday", "the next three days".
     fn shift(&self, at: usize) -> Option<Found<Day>> {
-        let ahead = longer(self.shift_ahead(at), self.stretch(at));
+        let ahead = longer(longer(self.shift_ahead(at), self.stretch(at)), self.day_beside(at));
         if ahead.is_some() {
             return ahead;
         }
@@ -880,6 +884,14 @@ impl<'a> Grammar<'a> {
         }
         // A bare length is a date only where the whole text is one.
         self.lenient.then(|| Found::new(Day::Shift(amount.value, None), amount.end, false))
+    }
+
+    /// "The day after Friday", "el día antes del lunes".
+    fn day_beside(&self, at: usize) -> Option<Found<Day>> {
+        let next = [Sense::On, Sense::For].into_iter().find_map(|sense| self.eat(at, sense)).unwrap_or(at);
+        let next = self.eat(next, Sense::Article).unwrap_or(next);
+        let next = self.eat(next, Sense::Unit(Unit::Day))?;
+        self.base_day(next, Amount::of(100, Unit::Day)).filter(|found| found.sure)
     }
 
     /// "Two Sundays from now".
@@ -921,6 +933,12 @@ impl<'a> Grammar<'a> {
         if let Some(base) = self.base_day(amount.end, amount.value) {
             return Some(base);
         }
+        if let Some(range) = self.amount_or_more(&amount, at) {
+            return Some(range);
+        }
+        if let Some(end) = self.eat(amount.end, Sense::Ish) {
+            return Some(Found::new(Day::Shift(Amount { approx: true, ..amount.value }, None), end, true));
+        }
         let possessive = if self.words.is_sign(amount.end, '\'') || self.words.is_sign(amount.end, '’') {
             amount.end + 1
         } else {
@@ -928,6 +946,14 @@ impl<'a> Grammar<'a> {
         };
         let end = self.eat(possessive, Sense::FromNow).unwrap_or(amount.end);
         Some(Found::new(Day::Shift(amount.value, None), end, true))
+    }
+
+    /// "… or two" after "in a week".
+    fn amount_or_more(&self, amount: &Found<Amount>, at: usize) -> Option<Found<Day>> {
+        let (unit, _) = self.unit(amount.end.checked_sub(1).filter(|&last| last > at)?)?;
+        let (many, end) = self.number(self.eat(amount.end, Sense::Or)?)?;
+        let plain = !self.counts_things(end) && self.unit(end).is_none() && self.words.is_border(end);
+        plain.then(|| Found::new(Day::Shifts(amount.value, Amount::of(i64::from(many) * 100, unit)), end, true))
     }
 
     /// A day after a length: "… from Friday", "… after tomorrow", "a week today".
@@ -981,6 +1007,12 @@ impl<'a> Grammar<'a> {
             // "The next week" is a week of the calendar, "the next two weeks" are not.
             let counted = self.is_figure(after)
                 || self.pick(after, |s| matches!(s, Sense::Number(2..) | Sense::Some(..)).then_some(())).is_some();
+            if let Some((unit @ (Unit::Hour | Unit::Minute), end)) = self.unit(after) {
+                return Some(Found::new(Day::Stretch(Amount::of(100, unit)), end, true));
+            }
+            if let Some((Unit::BusinessDay, end)) = self.unit(after) {
+                return Some(Found::new(Day::Shift(Amount::of(100, Unit::BusinessDay), None), end, true));
+            }
             if counted {
                 return self
                     .amount(after)
@@ -1017,6 +1049,7 @@ impl<'a> Grammar<'a> {
             Sense::Weekday(day, _) => Some(NthOf::Weekday(day)),
             Sense::Unit(Unit::Week) => Some(NthOf::Week),
             Sense::Unit(Unit::Month) => Some(NthOf::Month),
+            Sense::Unit(Unit::Day) => Some(NthOf::Day),
             _ => None,
         })?;
         let next = self.eat(next, Sense::Of).or_else(|| self.eat(next, Sense::In)).unwrap_or(next);
@@ -1270,6 +1303,15 @@ impl<'a> Grammar<'a> {
         let (_, end) = self.unit(at)?;
         let next = self.eat(end, Sense::And)?;
         self.eat(next, Sense::Half).map(|_| ((100, false), at))
+    }
+
+    /// "Within the hour": one of a unit, without its number.
+    fn single_unit(&self, at: usize) -> Option<Found<Amount>> {
+        let (unit, end) = self.unit(at)?;
+        let of_article = at
+            .checked_sub(1)
+            .is_some_and(|before| self.eat(before, Sense::Article).is_some() || self.which(before).is_some());
+        of_article.then(|| Found::new(Amount::of(100, unit), end, true))
     }
 
     /// How many, in hundredths, and whether loosely.

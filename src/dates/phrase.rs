@@ -218,6 +218,8 @@ pub enum NthOf {
     Week,
     /// A month.
     Month,
+    /// A day.
+    Day,
 }
 
 /// A length of time.

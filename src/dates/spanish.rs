@@ -357,7 +357,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::After, "en|dentro de|de aqui a|en cosa de|en como|en aproximadamente|al cabo de|como en|pasadas"),
     (Sense::After, "de aqui en|en torno a|pasados|a los|adentro de|dentro"),
     (Sense::After, "en mas o menos|dentro de aproximadamente|en alrededor de|de hoy a|de aca a"),
-    (Sense::Of, "de|del|do|d"),
+    (Sense::Of, "de|del"),
     (Sense::For, "por|durante"),
     (Sense::And, "y|e|y otra"),
     (Sense::Or, "o|u|o bien|o quiza|o quizas|o si no"),

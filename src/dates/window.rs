@@ -771,6 +771,7 @@ impl Calendar<'_> {
                     if nth == 0 { add_days(holding(after)?, -7) } else { add_days(holding(first)?, 7 * (nth - 1)) };
                 (from?, 7)
             }
+            NthOf::Day => (if nth == 0 { add_days(after, -1)? } else { add_days(first, nth - 1)? }, 1),
             NthOf::Month => {
                 let months = if nth == 0 { 11 } else { nth - 1 };
                 let from = self.shifted_date(first, Amount { months, ..Amount::default() })?;
