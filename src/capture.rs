@@ -46,15 +46,6 @@ pub fn address(ledger: &Ledger, args: &[String]) -> Option<Addressed> {
     if quoted && colon(&args[0].split_whitespace().collect::<Vec<_>>()).is_none() {
         return Some(addressed(ledger, &args[0], args[1..].join(" ")));
     }
-<<<<<<< HEAD
-    if let Some(place) = colon(&text_words) {
-        // A known name followed by more of a name is somebody else: "Ana López:" is not Ana. "Ana tell him:" is.
-        let goes_on = |word: &&str| *word == ":" || is_capital(word);
-        if known.is_none_or(|known| known >= place || text_words[known..place].iter().all(goes_on)) {
-            let name = text_words[..place].join(" ");
-            return Some(addressed(ledger, name.trim_end_matches(':').trim_end(), text_words[place..].join(" ")));
-        }
-=======
     // A known name followed by more of a name is somebody else: "Ana López:" is not Ana. "Ana tell him:" is.
     let goes_on = |word: &&str| *word == ":" || is_capital(word);
     if let Some(place) = colon(&text_words)
@@ -62,7 +53,6 @@ pub fn address(ledger: &Ledger, args: &[String]) -> Option<Addressed> {
     {
         let name = text_words[..place].join(" ");
         return Some(addressed(ledger, name.trim_end_matches(':').trim_end(), text_words[place..].join(" ")));
->>>>>>> tests-a
     }
     let taken = known.unwrap_or_else(|| full_name(&text_words));
     Some(addressed(ledger, &text_words[..taken].join(" "), text_words[taken..].join(" ")))
