@@ -1,7 +1,8 @@
 //! The grammar of clock times: every way to say that it is a quarter to six.
 
 use crate::dates::Tongue;
-use crate::dates::grammar::{Found, Grammar, Lead, Piece};
+use crate::dates::grammar::spot::Piece;
+use crate::dates::grammar::{Found, Grammar, Lead};
 use crate::dates::lexicon::{Half, Sense, Unit};
 use crate::dates::phrase::{Clock, Time};
 
