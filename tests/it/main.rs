@@ -11,5 +11,9 @@ mod dialogue;
 mod advice;
 mod when;
 mod zones;
+mod settings;
+mod language;
+mod screen;
+mod shell;
 #[cfg(unix)]
 mod process;
