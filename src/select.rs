@@ -17,8 +17,16 @@ pub enum Scope {
 
 /// The promise that was meant. Where a name leaves several, a person is asked; a script is told which there are.
 pub fn promise(app: &mut App, ledger: &Ledger, typed: &str, scope: Scope) -> Result<PromiseId, Failure> {
-    if let Ok(id) = typed.trim().parse::<PromiseId>() {
-        return check(app, ledger, id, scope).map(|promise| promise.id);
+    let number = typed.trim();
+    if let Ok(id) = number.parse::<PromiseId>() {
+        return match ledger.get(id) {
+            Some(_) => check(app, ledger, id, scope).map(|promise| promise.id),
+            None => Err(no_number(app, number)),
+        };
+    }
+    let digits = number.strip_prefix('#').unwrap_or(number);
+    if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(no_number(app, number));
     }
     let found = named(ledger, typed, scope);
     match found.as_slice() {
@@ -30,10 +38,7 @@ pub fn promise(app: &mut App, ledger: &Ledger, typed: &str, scope: Scope) -> Res
 
 /// The promise with that number, if it is there and may be meant.
 pub fn check<'l>(app: &App, ledger: &'l Ledger, id: PromiseId, scope: Scope) -> Result<&'l Promise, Failure> {
-    let Some(promise) = ledger.get(id) else {
-        let message = t!(app.words, "select-no-number", id = id.to_string());
-        return Err(Failure::failed(message).hint(t!(app.words, "select-list-hint")));
-    };
+    let Some(promise) = ledger.get(id) else { return Err(no_number(app, &id.to_string())) };
     if scope == Scope::Open {
         if promise.newer {
             return Err(Failure::failed(t!(app.words, "select-newer", id = id.to_string())));
@@ -45,6 +50,11 @@ pub fn check<'l>(app: &App, ledger: &'l Ledger, id: PromiseId, scope: Scope) -> 
         }
     }
     Ok(promise)
+}
+
+fn no_number(app: &App, typed: &str) -> Failure {
+    let message = t!(app.words, "select-no-number", id = clean(typed).into_owned());
+    Failure::failed(message).hint(t!(app.words, "select-list-hint"))
 }
 
 /// The promises that a name leaves: open ones, or closed ones where there are no open ones and they may be meant.
@@ -76,10 +86,8 @@ fn ask_which(app: &mut App, ledger: &Ledger, typed: &str, several: &[&Promise]) 
         }
         let question = t!(app.words, "select-which");
         let answer = app.ask(&question)?.unwrap_or_default();
-        if let Ok(id) = answer.parse::<PromiseId>()
-            && several.iter().any(|promise| promise.id == id)
-        {
-            return Ok(id);
+        if let Some(chosen) = answer.parse().ok().filter(|id| several.iter().any(|promise| promise.id == *id)) {
+            return Ok(chosen);
         }
         return Err(Failure::Said { exit: Exit::Failed, message: t!(app.words, "select-none-chosen"), hint: None });
     }

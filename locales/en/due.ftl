@@ -10,4 +10,5 @@ due-count-theirs = { $count } owed to us
 due-count-more-later = { $count } more later (--all)
 due-record = kept { $kept } of { $of } in { $days } days ({ $percent } %)
 due-nothing = Nothing is due. Every promise has been answered for.
-due-nothing-soon = Nothing is due this week.
+due-nothing-soon = Nothing is due for now.
+due-nothing-such = Nothing like that is due.

@@ -3,6 +3,13 @@
 story-when = { $day } { $time }
 story-by = { $text } ({ $by })
 story-noted = { $text }: { $note }
+story-outcome = { $text } — { $outcome ->
+    [kept] kept
+    [late] late
+    [broken] broken
+    [released] released
+   *[renegotiated] renegotiated
+}
 story-add = { $direction ->
     [theirs] they promised “{ $said }”: { $window }
    *[mine] promised “{ $said }”: { $window }
@@ -14,6 +21,7 @@ story-add-undated = { $direction ->
 story-done = done
 story-done-no-news = called, though there was nothing new
 story-done-earlier = done { $when }
+story-done-earlier-no-news = called { $when }, though there was nothing new
 story-tell = the customer was told
 story-move = { $told ->
     [told] moved, and the customer told: { $window }
@@ -25,8 +33,14 @@ story-move-undated = { $told ->
     [theirs] they moved it: no date any more
    *[untold] moved, the customer not told: no date any more
 }
-story-released = the other side let it go
-story-broken = given up, not kept
+story-released = { $direction ->
+    [theirs] we let it go
+   *[mine] the other side let it go
+}
+story-broken = { $direction ->
+    [theirs] they did not keep it
+   *[mine] given up, not kept
+}
 story-edit = mended: { $changes }
 story-mend-who = it is for { $to }
 story-mend-what = “{ $to }”
@@ -49,6 +63,7 @@ story-undone-add = Undone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } is no longer recorded ({ $id })
 story-undone-done = Undone: { $kind ->
@@ -56,6 +71,7 @@ story-undone-done = Undone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } is open again ({ $id })
 story-undone-drop = Undone: { $kind ->
@@ -63,6 +79,7 @@ story-undone-drop = Undone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } is open again ({ $id })
 story-undone-tell = Undone: { $kind ->
@@ -73,6 +90,7 @@ story-undone-move = Undone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } stands as before: { $when } ({ $id })
 story-undone-edit = Undone: { $kind ->
@@ -80,6 +98,7 @@ story-undone-edit = Undone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } reads as before ({ $id })
 story-undone-person = Undone: what was recorded about { $who } is as before
@@ -89,6 +108,7 @@ story-redone-add = Redone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } is recorded again ({ $id })
 story-redone-done = Redone: { $kind ->
@@ -96,6 +116,7 @@ story-redone-done = Redone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } is done ({ $id })
 story-redone-drop = Redone: { $kind ->
@@ -103,6 +124,7 @@ story-redone-drop = Redone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } is closed ({ $id })
 story-redone-tell = Redone: { $kind ->
@@ -113,6 +135,7 @@ story-redone-move = Redone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } is moved: { $when } ({ $id })
 story-redone-edit = Redone: { $kind ->
@@ -120,6 +143,7 @@ story-redone-edit = Redone: { $kind ->
     [delivery] the delivery to { $who }
     [message] the message to { $who }
     [visit] the visit to { $who }
+    [theirs] what { $who } promised
    *[task] the task for { $who }
 } is mended ({ $id })
 story-redone-person = Redone: what was recorded about { $who } is back

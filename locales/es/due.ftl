@@ -19,4 +19,5 @@ due-record = { $kept ->
    *[other] cumplidas { $kept } de { $of }
 } en { $days } días ({ $percent } %)
 due-nothing = No vence nada. Todas las promesas tienen respuesta.
-due-nothing-soon = No vence nada esta semana.
+due-nothing-soon = No vence nada por ahora.
+due-nothing-such = No vence nada así.

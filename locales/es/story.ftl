@@ -3,6 +3,13 @@
 story-when = { $day } { $time }
 story-by = { $text } ({ $by })
 story-noted = { $text }: { $note }
+story-outcome = { $text } — { $outcome ->
+    [kept] cumplida
+    [late] tarde
+    [broken] rota
+    [released] liberada
+   *[renegotiated] renegociada
+}
 story-add = { $direction ->
     [theirs] nos prometieron «{ $said }»: { $window }
    *[mine] se prometió «{ $said }»: { $window }
@@ -14,6 +21,7 @@ story-add-undated = { $direction ->
 story-done = hecho
 story-done-no-news = se llamó, aunque no había novedades
 story-done-earlier = hecho { $when }
+story-done-earlier-no-news = se llamó { $when }, aunque no había novedades
 story-tell = se avisó al cliente
 story-move = { $told ->
     [told] se movió y se avisó al cliente: { $window }
@@ -25,8 +33,14 @@ story-move-undated = { $told ->
     [theirs] la movió el cliente: ya sin fecha
    *[untold] se movió sin avisar al cliente: ya sin fecha
 }
-story-released = la otra parte la dejó correr
-story-broken = se dejó sin cumplir
+story-released = { $direction ->
+    [theirs] la dejamos correr
+   *[mine] la otra parte la dejó correr
+}
+story-broken = { $direction ->
+    [theirs] no la cumplieron
+   *[mine] se dejó sin cumplir
+}
 story-edit = enmienda: { $changes }
 story-mend-who = es para { $to }
 story-mend-what = «{ $to }»
@@ -49,6 +63,7 @@ story-undone-add = Deshecho: { $kind ->
     [delivery] la entrega a { $who }
     [message] el mensaje a { $who }
     [visit] la visita a { $who }
+    [theirs] lo prometido por { $who }
    *[task] la tarea de { $who }
 } ya no consta ({ $id })
 story-undone-done = Deshecho: { $kind ->
@@ -56,9 +71,11 @@ story-undone-done = Deshecho: { $kind ->
     [delivery] la entrega a { $who }
     [message] el mensaje a { $who }
     [visit] la visita a { $who }
+    [theirs] lo prometido por { $who }
    *[task] la tarea de { $who }
 } está { $kind ->
     [message] abierto
+    [theirs] abierto
    *[other] abierta
 } otra vez ({ $id })
 story-undone-drop = Deshecho: { $kind ->
@@ -66,9 +83,11 @@ story-undone-drop = Deshecho: { $kind ->
     [delivery] la entrega a { $who }
     [message] el mensaje a { $who }
     [visit] la visita a { $who }
+    [theirs] lo prometido por { $who }
    *[task] la tarea de { $who }
 } está { $kind ->
     [message] abierto
+    [theirs] abierto
    *[other] abierta
 } otra vez ({ $id })
 story-undone-tell = Deshecho: { $kind ->
@@ -79,6 +98,7 @@ story-undone-move = Deshecho: { $kind ->
     [delivery] la entrega a { $who }
     [message] el mensaje a { $who }
     [visit] la visita a { $who }
+    [theirs] lo prometido por { $who }
    *[task] la tarea de { $who }
 } queda como antes: { $when } ({ $id })
 story-undone-edit = Deshecho: { $kind ->
@@ -86,6 +106,7 @@ story-undone-edit = Deshecho: { $kind ->
     [delivery] la entrega a { $who }
     [message] el mensaje a { $who }
     [visit] la visita a { $who }
+    [theirs] lo prometido por { $who }
    *[task] la tarea de { $who }
 } dice lo de antes ({ $id })
 story-undone-person = Deshecho: lo anotado sobre { $who } queda como antes
@@ -95,6 +116,7 @@ story-redone-add = Rehecho: { $kind ->
     [delivery] la entrega a { $who }
     [message] el mensaje a { $who }
     [visit] la visita a { $who }
+    [theirs] lo prometido por { $who }
    *[task] la tarea de { $who }
 } vuelve a constar ({ $id })
 story-redone-done = Rehecho: hecho otra vez, { $kind ->
@@ -102,6 +124,7 @@ story-redone-done = Rehecho: hecho otra vez, { $kind ->
     [delivery] la entrega a { $who }
     [message] el mensaje a { $who }
     [visit] la visita a { $who }
+    [theirs] lo prometido por { $who }
    *[task] la tarea de { $who }
 } ({ $id })
 story-redone-drop = Rehecho: { $kind ->
@@ -109,9 +132,11 @@ story-redone-drop = Rehecho: { $kind ->
     [delivery] la entrega a { $who }
     [message] el mensaje a { $who }
     [visit] la visita a { $who }
+    [theirs] lo prometido por { $who }
    *[task] la tarea de { $who }
 } está { $kind ->
     [message] cerrado
+    [theirs] cerrado
    *[other] cerrada
 } otra vez ({ $id })
 story-redone-tell = Rehecho: { $kind ->
@@ -122,6 +147,7 @@ story-redone-move = Rehecho: { $kind ->
     [delivery] la entrega a { $who }
     [message] el mensaje a { $who }
     [visit] la visita a { $who }
+    [theirs] lo prometido por { $who }
    *[task] la tarea de { $who }
 } se mueve: { $when } ({ $id })
 story-redone-edit = Rehecho: { $kind ->
@@ -129,6 +155,7 @@ story-redone-edit = Rehecho: { $kind ->
     [delivery] la entrega a { $who }
     [message] el mensaje a { $who }
     [visit] la visita a { $who }
+    [theirs] lo prometido por { $who }
    *[task] la tarea de { $who }
 } queda con la enmienda ({ $id })
 story-redone-person = Rehecho: vuelve lo anotado sobre { $who }

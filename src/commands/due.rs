@@ -1,6 +1,6 @@
 //! `due`: what wants attention, in the order in which it wants it.
 
-use chrono::{Days, TimeDelta};
+use chrono::Days;
 
 use crate::app::{Answer, App, Exit, Failure};
 use crate::capture;
@@ -9,7 +9,9 @@ use crate::intake;
 use crate::model::agenda::{Bucket, Horizon, Section, agenda, bucket};
 use crate::model::record::record;
 use crate::model::{Direction, Kind, Ledger, Promise, people};
-use crate::render::{json, table};
+use crate::render::json::{self, Maker};
+use crate::render::style::width;
+use crate::render::table;
 
 /// The days over which the closing line counts what was kept.
 const RECORD_DAYS: u64 = 30;
@@ -45,6 +47,14 @@ pub struct Args {
     check: bool,
 }
 
+impl Args {
+    /// Whether only some of what is due was asked for.
+    fn is_narrow(&self) -> bool {
+        let named = [&self.who, &self.owner, &self.tag].iter().any(|value| value.is_some());
+        self.overdue || self.today || self.calls || self.mine || self.theirs || named || self.kind.is_some()
+    }
+}
+
 /// Runs `due`.
 pub fn run(args: Args, app: &mut App) -> Answer {
     let horizon = horizon(&args, app)?;
@@ -58,7 +68,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let overdue = ledger.open().any(|promise| {
         promise.direction == Direction::Mine && wanted(promise) && bucket(promise, &horizon) == Bucket::Overdue
     });
-    write(&args, app, &ledger, &sections, later)?;
+    write(&args, app, &ledger, &sections, later, horizon)?;
     Ok(if args.check && overdue { Exit::Overdue } else { Exit::Done })
 }
 
@@ -118,13 +128,14 @@ fn write(
     ledger: &Ledger,
     sections: &[(Section, Vec<&Promise>)],
     later: usize,
+    horizon: Horizon,
 ) -> Result<(), Failure> {
     let shown = sections.iter().flat_map(|(_, promises)| promises.iter().copied());
     if args.count {
         let count = shown.count();
         writeln!(app.out, "{count}")?;
     } else if app.json {
-        let maker = app.maker();
+        let maker = Maker { horizon, ..app.maker() };
         let values = shown.map(|promise| maker.promise(ledger, promise, false)).collect();
         let text = json::pretty(&serde_json::Value::Array(values));
         writeln!(app.out, "{text}")?;
@@ -137,29 +148,44 @@ fn write(
         if !text.is_empty() {
             text.push('\n');
         }
-        text += &closing(app, ledger, sections, later);
+        text += &closing(args, app, ledger, sections, later);
         app.out.write_all(text.as_bytes())?;
     }
     Ok(())
 }
 
 /// The last line: how many of each, and the kept rate; or a friendly word where nothing is due.
-fn closing(app: &App, ledger: &Ledger, sections: &[(Section, Vec<&Promise>)], later: usize) -> String {
+fn closing(args: &Args, app: &App, ledger: &Ledger, sections: &[(Section, Vec<&Promise>)], later: usize) -> String {
     let mut parts: Vec<String> = sections
         .iter()
         .map(|(section, promises)| t!(app.words, &format!("due-count-{}", section.name()), count = promises.len()))
         .collect();
     if parts.is_empty() {
-        parts.push(t!(app.words, if later > 0 { "due-nothing-soon" } else { "due-nothing" }));
+        // Only who looked at everything may hear that everything has been answered for.
+        let id = match later {
+            0 if args.is_narrow() => "due-nothing-such",
+            0 => "due-nothing",
+            _ => "due-nothing-soon",
+        };
+        parts.push(t!(app.words, id));
     }
     if later > 0 {
         parts.push(t!(app.words, "due-count-more-later", count = later));
     }
-    let since = app.now.checked_sub_days(Days::new(RECORD_DAYS)).unwrap_or(app.now - TimeDelta::zero());
+    // By the calendar: the hour that the clocks were changed by does not count.
+    let since = app.local_now().checked_sub_days(Days::new(RECORD_DAYS)).map_or(app.now, |local| app.moment(local));
     let record = record(ledger.promises().iter(), since, app.now);
     if let Some(percent) = record.percent() {
         let (kept, judged) = (record.kept, record.judged());
         parts.push(t!(app.words, "due-record", kept = kept, of = judged, percent = percent, days = RECORD_DAYS));
     }
-    app.page().paragraph(&parts.join(" · "), "")
+    fold(app, &parts)
+}
+
+/// Lays the parts out so that a line ends between two of them: `30 days (95 %)` is read in one glance.
+fn fold(app: &App, parts: &[String]) -> String {
+    const GLUE: &str = "\u{a0}";
+    let whole = |part: &String| if width(part) + 2 <= app.columns { part.replace(' ', GLUE) } else { part.clone() };
+    let text = parts.iter().map(whole).collect::<Vec<_>>().join(&format!("{GLUE}· "));
+    app.page().paragraph(&text, "").replace(GLUE, " ")
 }

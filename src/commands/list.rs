@@ -38,12 +38,16 @@ pub struct Args {
     kind: Option<Kind>,
     #[arg(long, value_name = "TAG")]
     tag: Option<String>,
-    #[arg(long, requires = "json")]
+    #[arg(long)]
     lines: bool,
 }
 
 /// Runs `list`.
 pub fn run(args: Args, app: &mut App) -> Answer {
+    // Not left to the parser, which does not see a `--json` that stands before the command.
+    if args.lines && !app.json {
+        return Err(Failure::misunderstood(t!(app.words, "cli-missing", arg = "--json")));
+    }
     let since = args.since.as_deref().map(|typed| edge(app, typed, Edge::Start)).transpose()?;
     let until = args.until.as_deref().map(|typed| edge(app, typed, Edge::End)).transpose()?;
     let ledger = app.ledger()?;

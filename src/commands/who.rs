@@ -1,5 +1,7 @@
 //! `who`: customers; one customer with open promises, record and phone.
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
+
 use crate::app::{Answer, App, Exit, Failure};
 use crate::capture::tidy;
 use crate::i18n::{Language, t};
@@ -17,12 +19,17 @@ pub struct Args {
     phone: Option<String>,
     #[arg(long, value_name = "EMAIL")]
     email: Option<String>,
-    #[arg(long, value_name = "LANG", value_parser = ["en", "es", ""])]
+    #[arg(long, value_name = "LANG", value_parser = languages())]
     language: Option<String>,
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
     #[arg(long, value_name = "NAME")]
     rename: Option<String>,
+}
+
+/// The languages to write to a customer in; an empty one takes the value away, which no hint has to offer.
+fn languages() -> PossibleValuesParser {
+    PossibleValuesParser::new(["en".into(), "es".into(), PossibleValue::new("").hide(true)])
 }
 
 /// Runs `who`.

@@ -502,7 +502,8 @@ mod tests {
     fn every_agreed_window_gets_exactly_one_outcome() {
         use Outcome::{Broken, Kept, Late, Released, Renegotiated};
         // Promised on the 20th for 21 November 17:00; what happened; the outcomes as seen on the 30th.
-        let cases: Vec<(&str, Vec<(&str, Change)>, Vec<Option<Outcome>>)> = vec![
+        type Case = (&'static str, Vec<(&'static str, Change)>, Vec<Option<Outcome>>);
+        let cases: Vec<Case> = vec![
             ("open and overdue", vec![], vec![Some(Late)]),
             ("done in time", vec![("11-21 16:00", done())], vec![Some(Kept)]),
             ("done to the minute", vec![("11-21 17:00", done())], vec![Some(Kept)]),

@@ -1,16 +1,18 @@
 //! What happened to a promise, in plain words, and what taking it back means.
 
 use crate::i18n::t;
-use crate::model::{Change, Ledger, Promise};
+use crate::model::ledger::outcome;
+use crate::model::{Change, Direction, Ledger, Promise};
 
 use super::Page;
 use super::card;
 use super::style::clean;
 use super::words;
 
-/// The history of a promise, one line an event.
+/// The history of a promise, one line an event; what became of each agreed window stands behind it.
 pub fn history(page: &Page, ledger: &Ledger, promise: &Promise) -> String {
     let mut text = String::new();
+    let mut agreed = 0;
     for (line, change) in ledger.history(promise) {
         let at = page.local(line.at);
         let when = t!(
@@ -23,6 +25,12 @@ pub fn history(page: &Page, ledger: &Ledger, promise: &Promise) -> String {
         if let Some(by) = &line.by {
             sentence = t!(page.words, "story-by", text = sentence, by = clean(by).into_owned());
         }
+        if let Change::Add(_) | Change::Move { .. } = change {
+            if let Some(outcome) = outcome(promise, agreed, page.now) {
+                sentence = t!(page.words, "story-outcome", text = sentence, outcome = outcome.name());
+            }
+            agreed += 1;
+        }
         let folded = page.paragraph(&format!("{when}  {sentence}"), "    ");
         text += &folded;
     }
@@ -32,12 +40,9 @@ pub fn history(page: &Page, ledger: &Ledger, promise: &Promise) -> String {
 /// One change in a sentence.
 pub fn sentence(page: &Page, promise: &Promise, change: &Change) -> String {
     let words = page.words;
-    let note = |id: &str, note: &Option<String>| {
-        let text = t!(words, id);
-        match note {
-            Some(note) => t!(words, "story-noted", text = text, note = clean(note).into_owned()),
-            None => text,
-        }
+    let noted = |text: String, note: &Option<String>| match note {
+        Some(note) => t!(words, "story-noted", text = text, note = clean(note).into_owned()),
+        None => text,
     };
     match change {
         Change::Add(added) => match &added.terms.window {
@@ -52,19 +57,17 @@ pub fn sentence(page: &Page, promise: &Promise, change: &Change) -> String {
             let text = match at {
                 Some(at) => {
                     let when = words::moment(words, page.local(*at), page.today());
-                    t!(words, "story-done-earlier", when = when)
+                    let id = if *no_news { "story-done-earlier-no-news" } else { "story-done-earlier" };
+                    t!(words, id, when = when)
                 }
                 None if *no_news => t!(words, "story-done-no-news"),
                 None => t!(words, "story-done"),
             };
-            match remark {
-                Some(note) => t!(words, "story-noted", text = text, note = clean(note).into_owned()),
-                None => text,
-            }
+            noted(text, remark)
         }
-        Change::Tell { note: remark, .. } => note("story-tell", remark),
+        Change::Tell { note: remark, .. } => noted(t!(words, "story-tell"), remark),
         Change::Move { terms, told, .. } => {
-            let told = if promise.direction == crate::model::Direction::Theirs {
+            let told = if promise.direction == Direction::Theirs {
                 "theirs"
             } else if *told {
                 "told"
@@ -78,7 +81,10 @@ pub fn sentence(page: &Page, promise: &Promise, change: &Change) -> String {
                 None => t!(words, "story-move-undated", told = told),
             }
         }
-        Change::Drop { released, why, .. } => note(if *released { "story-released" } else { "story-broken" }, why),
+        Change::Drop { released, why, .. } => {
+            let id = if *released { "story-released" } else { "story-broken" };
+            noted(t!(words, id, direction = promise.direction.name()), why)
+        }
         Change::Edit { mend, .. } => mended(page, mend),
         Change::Unknown { op, .. } => t!(words, "story-unknown", op = clean(op).into_owned()),
         Change::Person { .. } | Change::Undo { .. } | Change::Redo { .. } => String::new(),
@@ -132,7 +138,8 @@ pub fn step(page: &Page, ledger: &Ledger, change: &Change, back: bool) -> String
     let Some(promise) = promise else { return t!(words, &format!("story-{prefix}-unknown")) };
     let id = promise.id.to_string();
     let who = clean(&ledger.person(promise).name).into_owned();
-    let kind = promise.kind.name();
+    // A call that a customer owes us is no call to them.
+    let kind = if promise.direction == Direction::Theirs { "theirs" } else { promise.kind.name() };
     let message =
         format!("story-{prefix}-{}", if matches!(change, Change::Unknown { .. }) { "unknown" } else { change.op() });
     match change {

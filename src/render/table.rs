@@ -14,8 +14,11 @@ use super::words;
 /// From this width on a line says both when it was due and how late it is.
 const ROOMY: usize = 72;
 
-/// What a column for the text needs before the phone is given room.
-const ROOM_FOR_TEXT: usize = 24;
+/// What the column for the text keeps when the phone is given room.
+const TEXT_BESIDE_PHONE: usize = 10;
+
+/// What the column for the customer keeps then, if their name is longer.
+const NAME_BESIDE_PHONE: usize = 12;
 
 /// One line before it is cut to width.
 struct Row<'a> {
@@ -219,8 +222,10 @@ fn widths<'r>(page: &Page, rows: impl Iterator<Item = &'r Row<'r>> + Clone) -> W
     let when = if roomy { widest(|row| &row.when) } else { widest(|row| &row.brief) };
     let phone = widest(|row| &row.phone);
     let left = page.columns.saturating_sub(id + 1 + marks + 1 + 2 + when + 2);
-    let who = widest(|row| &row.who).min(left * 2 / 5).min(24).max(4);
-    let phone = if phone > 0 && left >= who + ROOM_FOR_TEXT + phone + 2 { phone } else { 0 };
+    let who = widest(|row| &row.who).min(left * 2 / 5).clamp(4, 24);
+    let name_beside_phone = left.saturating_sub(TEXT_BESIDE_PHONE + phone + 2).min(who);
+    let has_room = phone > 0 && name_beside_phone >= who.min(NAME_BESIDE_PHONE);
+    let (who, phone) = if has_room { (name_beside_phone, phone) } else { (who, 0) };
     let after_phone = if phone > 0 { phone + 2 } else { 0 };
     let what = left.saturating_sub(who + after_phone).max(4).min(widest(|row| &row.what).max(4));
     Widths { id, marks, who, what, when, phone, roomy }

@@ -3,7 +3,17 @@
 
 mod fixture;
 mod tidy;
+mod readme;
 mod smoke;
+mod due;
+mod done;
+mod select;
+mod moves;
+mod drop;
+mod edit;
+mod show;
+mod list;
+mod who;
 mod add;
 mod refusals;
 mod capture;
@@ -15,5 +25,8 @@ mod settings;
 mod language;
 mod screen;
 mod shell;
+mod undo;
+mod outcomes;
+mod damage;
 #[cfg(unix)]
 mod process;
