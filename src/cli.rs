@@ -206,7 +206,7 @@ fn hint(error: &clap::Error, args: &[OsString], words: &Catalogue) -> Option<Str
     let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
         .into_iter()
         .find_map(|kind| error.get(kind))
-        .map(context_text);
+        .map(likeliest);
     if let Some(suggested) = suggested {
         let suggested = verb(&suggested).map_or(suggested, |verb| name(verb, words).to_owned());
         return Some(t!(words, "cli-did-you-mean", suggested = clean(&suggested).into_owned()));
@@ -246,6 +246,14 @@ fn argument(text: &str, words: &Catalogue) -> String {
     let bare = text.trim_matches(|c| matches!(c, '<' | '>' | '[' | ']' | '.'));
     let id = format!("help-value-{}", bare.to_lowercase());
     if words.has(&id) { t!(words, &id) } else { bare.to_owned() }
+}
+
+/// The last of several suggestions, which is the likeliest.
+fn likeliest(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(texts) => texts.last().cloned().unwrap_or_default(),
+        other => context_text(other),
+    }
 }
 
 fn context_text(value: &ContextValue) -> String {
