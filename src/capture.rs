@@ -30,8 +30,9 @@ pub struct Addressed {
 /// Parts the customer from the text: quoted words, everything before a colon, the longest run of words that is a known
 /// customer, or the first word. None where there is no word at all.
 pub fn address(ledger: &Ledger, args: &[String]) -> Option<Addressed> {
-    let first = args.iter().position(|arg| !arg.trim().is_empty())?;
-    let args = &args[first..];
+    if args.first()?.trim().is_empty() {
+        return None;
+    }
     if let [name, text @ ..] = args {
         // One argument that ends in a colon is a name as a whole, however long.
         let whole = name.trim_end();
@@ -367,7 +368,11 @@ fn problem_failure(app: &App, problem: &Problem) -> Failure {
 }
 
 fn offer_text(app: &App, offer: &Offer) -> String {
-    t!(app.words, "when-offer-text", phrase = offer.phrase.as_str(), window = in_words(app, &offer.window))
+    let window = in_words(app, &offer.window);
+    if people::key(&window) == people::key(&offer.phrase) {
+        return t!(app.words, "when-offer-plain", phrase = offer.phrase.as_str());
+    }
+    t!(app.words, "when-offer-text", phrase = offer.phrase.as_str(), window = window)
 }
 
 fn in_words(app: &App, window: &LocalWindow) -> String {
@@ -418,11 +423,11 @@ mod tests {
             (args(&["the corner bar", "bring", "the", "chairs"]), "the corner bar", "bring the chairs"),
             (args(&["Ana", "call", "at", "17:30"]), "Ana", "call at 17:30"),
             (args(&["Ana : call"]), "Ana", "call"),
-            (args(&["", " ", "Ana", "call"]), "Ana", "call"),
         ] {
             let addressed = address(&Ledger::default(), &words).unwrap();
             assert_eq!((addressed.who.as_str(), addressed.text.as_str()), (name, text), "{words:?}");
         }
         assert_eq!(address(&Ledger::default(), &args(&["", "  "])), None);
+        assert_eq!(address(&Ledger::default(), &args(&["", "call"])), None, "a name that is empty is no name");
     }
 }

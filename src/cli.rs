@@ -203,7 +203,7 @@ pub fn mistake(error: &clap::Error, args: &[OsString], words: &Catalogue) -> Fai
 
 /// The next step after a mistake: what may have been meant, the values allowed, or the help.
 fn hint(error: &clap::Error, args: &[OsString], words: &Catalogue) -> Option<String> {
-    let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+    let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]
         .into_iter()
         .find_map(|kind| error.get(kind))
         .map(likeliest);

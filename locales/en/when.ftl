@@ -20,9 +20,10 @@ when-impossible = `{ $phrase }` is not in any calendar
 when-disagrees = in `{ $phrase }` the weekday and the date do not agree
 when-ends-before-start = `{ $phrase }` ends before it starts
 when-recurs = `{ $phrase }` comes again and again; a promise needs one date
-when-hint = nothing was stored; say it with another date, or keep it apart with --by "tomorrow at 5"
+when-hint = say it with another date, such as "tomorrow at 5"
 when-offer = perhaps { $one }?
 when-offers = { $one }, or { $other }?
+when-offer-plain = "{ $phrase }"
 when-offer-text = "{ $phrase }" ({ $window })
 
 when-label-problem = problem

@@ -10,5 +10,5 @@ who-open = { $count ->
    *[other] { $count } open
 }
 who-record = kept { $kept } of { $of } ({ $percent } %)
-who-language-en = English
-who-language-es = Spanish
+who-language-en = write in English
+who-language-es = write in Spanish

@@ -8,7 +8,7 @@ when-unanswered = no se ha dicho ninguna fecha; no se ha guardado nada
 when-nothing = no hay nada que leer
 when-nothing-hint = por ejemplo: promise cuando "te llamo mañana a las 5"
 when-no-date = `{ $typed }` no es una fecha
-when-no-date-hint = por ejemplo: "mañana a las 5", "el viernes", "en 2 horas", "antes de fin de semana"
+when-no-date-hint = por ejemplo: "mañana a las 5", "el viernes", "en 2 horas", "antes del lunes"
 when-in-future = `{ $typed }` todavía no ha llegado
 when-unread = { $count ->
     [one] esta palabra habla de tiempo y no se entiende: { $words }
@@ -20,9 +20,10 @@ when-impossible = `{ $phrase }` no existe en el calendario
 when-disagrees = en `{ $phrase }` no concuerdan el día de la semana y la fecha
 when-ends-before-start = `{ $phrase }` acaba antes de empezar
 when-recurs = `{ $phrase }` se repite una y otra vez; una promesa necesita una sola fecha
-when-hint = no se ha guardado nada; dígalo con otra fecha, o póngala aparte con --by "mañana a las 5"
+when-hint = dígalo con otra fecha, como "mañana a las 5"
 when-offer = ¿quizá { $one }?
 when-offers = ¿{ $one }, o { $other }?
+when-offer-plain = «{ $phrase }»
 when-offer-text = «{ $phrase }» ({ $window })
 
 when-label-problem = problema

@@ -14,5 +14,5 @@ who-record = { $kept ->
     [one] cumplida { $kept } de { $of }
    *[other] cumplidas { $kept } de { $of }
 } ({ $percent } %)
-who-language-en = inglés
-who-language-es = español
+who-language-en = se le escribe en inglés
+who-language-es = se le escribe en español

@@ -29,6 +29,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
             }
         }
         [] => Err(nothing(app)),
+        text if text.iter().all(|word| word.trim().is_empty()) => Err(nothing(app)),
         text => one(app, &text.join(" ")),
     }
 }
@@ -127,7 +128,7 @@ fn as_text(app: &App, text: &str) -> String {
     ));
     if let Some(deadline) = terms.deadline {
         let local = app.zone.local(deadline);
-        let moment = words::moment(words, local, app.today());
+        let moment = words::until(words, local, app.today());
         let relative = words::relative(words, local, app.local_now());
         rows.push((t!(words, "when-label-deadline"), t!(words, "card-when", window = moment, relative = relative)));
     } else if let Some(check) = terms.check {

@@ -45,6 +45,9 @@ pub fn wording(page: &Page, promise: &Promise) -> String {
 pub fn when(page: &Page, promise: &Promise) -> String {
     let current = promise.current();
     let said = current.window.as_ref().map(|window| window_in_words(page, window));
+    if !promise.is_open() {
+        return said.unwrap_or_else(|| t!(page.words, "card-no-date"));
+    }
     match (said, current.deadline, current.check) {
         (Some(window), Some(deadline), _) => {
             let relative = words::relative(page.words, page.local(deadline), page.local_now());

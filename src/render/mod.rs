@@ -50,7 +50,12 @@ impl Page<'_> {
 
     /// Folds a text into lines that fit, each begun with `indent`, and ends each.
     pub fn paragraph(&self, text: &str, indent: &str) -> String {
-        let options = textwrap::Options::new(self.columns).initial_indent(indent).subsequent_indent(indent);
+        self.hanging(text, indent, indent)
+    }
+
+    /// The same with lines after the first begun with `rest`.
+    pub fn hanging(&self, text: &str, first: &str, rest: &str) -> String {
+        let options = textwrap::Options::new(self.columns).initial_indent(first).subsequent_indent(rest);
         textwrap::wrap(text, options).iter().map(|line| format!("{}\n", line.trim_end())).collect()
     }
 }

@@ -31,7 +31,7 @@ pub fn history(page: &Page, ledger: &Ledger, promise: &Promise) -> String {
             }
             agreed += 1;
         }
-        let folded = page.paragraph(&format!("{when}  {sentence}"), "    ");
+        let folded = page.hanging(&format!("{when}  {sentence}"), "    ", "      ");
         text += &folded;
     }
     text

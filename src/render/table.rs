@@ -114,7 +114,7 @@ fn due_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise, section: S
         }
         Some(_) => (short(page, promise), short(page, promise)),
         None => {
-            let age = words::relative(page.words, page.local(promise.made_at), now);
+            let age = age(page, promise);
             let check = current.check.filter(|_| section == Section::Ours(Bucket::Today));
             match check {
                 Some(_) => (t!(page.words, "table-check", age = age.as_str()), age),
@@ -128,6 +128,17 @@ fn due_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise, section: S
         _ => Tone::Plain,
     };
     Row { when, brief, tone, ..row(ledger, promise) }
+}
+
+/// When a promise without a date was made.
+fn age(page: &Page, promise: &Promise) -> String {
+    let made = page.local(promise.made_at);
+    let days_ago = (page.today() - made.date()).num_days();
+    let ago = match days_ago {
+        ..=1 => words::short_day(page.words, made.date(), page.today()),
+        _ => words::relative(page.words, made, page.local_now()),
+    };
+    t!(page.words, "table-made", ago = ago)
 }
 
 fn list_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise) -> Row<'a> {

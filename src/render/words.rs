@@ -133,16 +133,10 @@ pub fn late(catalogue: &Catalogue, by: NaiveDateTime, now: NaiveDateTime) -> Str
     t!(catalogue, id, count = if count == "0" { "1".to_owned() } else { count })
 }
 
-/// A deadline for a narrow column: "today 17:00", "Tue 17:00", "3 Dec", "3 Jan 2027".
+/// A deadline for a narrow column: "today 17:00", "Tue 17:00", "3 Dec 17:00", "3 Jan 2027 17:00".
 pub fn short(catalogue: &Catalogue, at: NaiveDateTime, now: NaiveDateTime) -> String {
     let (date, time) = ending(at);
-    let day = short_day(catalogue, date, now.date());
-    let ahead = (date - now.date()).num_days();
-    if (-1..=DAYS_TOLD_BY_WEEKDAY).contains(&ahead) {
-        t!(catalogue, "time-moment-short", day = day, time = time)
-    } else {
-        day
-    }
+    t!(catalogue, "time-moment-short", day = short_day(catalogue, date, now.date()), time = time)
 }
 
 /// A day for a narrow column: "today", "Tue", "3 Dec", "3 Jan 2027".
@@ -331,6 +325,12 @@ fn near(date: NaiveDate, today: NaiveDate) -> Option<Near> {
         1 => Some(Near::Tomorrow),
         _ => None,
     }
+}
+
+/// A deadline in full: "tomorrow, Sunday 22 November, 17:00"; midnight is 24:00 of the day that it ends.
+pub fn until(catalogue: &Catalogue, at: NaiveDateTime, today: NaiveDate) -> String {
+    let (date, time) = ending(at);
+    t!(catalogue, "time-moment", day = day(catalogue, date, today), time = time)
 }
 
 /// The day and clock time at which something ends: midnight is 24:00 of the day before.
@@ -680,11 +680,11 @@ mod tests {
             ("2026-11-20 17:00", "yesterday 17:00", "ayer 17:00"),
             ("2026-11-24 17:00", "Tue 17:00", "mar 17:00"),
             ("2026-11-27 09:30", "Fri 09:30", "vie 09:30"),
-            ("2026-11-28 17:00", "28 Nov", "28 nov"),
-            ("2026-12-03 17:00", "3 Dec", "3 dic"),
-            ("2027-01-03 17:00", "3 Jan 2027", "3 ene 2027"),
-            ("2026-11-19 17:00", "19 Nov", "19 nov"),
-            ("2025-11-19 17:00", "19 Nov 2025", "19 nov 2025"),
+            ("2026-11-28 17:00", "28 Nov 17:00", "28 nov 17:00"),
+            ("2026-12-03 17:00", "3 Dec 17:00", "3 dic 17:00"),
+            ("2027-01-03 17:00", "3 Jan 2027 17:00", "3 ene 2027 17:00"),
+            ("2026-11-19 17:00", "19 Nov 17:00", "19 nov 17:00"),
+            ("2025-11-19 17:00", "19 Nov 2025 17:00", "19 nov 2025 17:00"),
         ] {
             check(|c| short(c, at(text), at(NOW)), english, spanish);
         }

@@ -65,7 +65,7 @@ fn sections_stand_in_order_with_complaints_and_the_longest_overdue_first() {
         busy().ok("due"),
         "\
 Overdue
- 3 !=   Eva        I will call you  19 Nov · 2 days late         +34 600 123 456
+ 3 !=   Eva        I will call you  19 Nov 12:00 · 2 days late   +34 600 123 456
  1  =   Ana        call             yesterday 17:00 · 25 h late  600111222
  2  =   Leo Marín  deliver the gl…  yesterday · 23 h late
 
@@ -80,7 +80,7 @@ Coming
  7  ?   Tom        try to call      Mon 10:00                    911222333
 
 Without a date
- 4  ~   Bea        as soon as I c…  2 days ago
+ 4  ~   Bea        as soon as I c…  made 2 days ago
 
 They promised us
  6  =   Rita       send the form    yesterday · 23 h late
@@ -225,7 +225,7 @@ fn a_promise_without_a_window_moves_up_when_its_check_comes_and_is_never_overdue
         "\
 Today
 2  = Ana   call                            11:00
-1  ~ Bea   as soon as I can I will fix it  no date · 4 days ago
+1  ~ Bea   as soon as I can I will fix it  no date · made 4 days ago
 
 2 today
 "

@@ -163,7 +163,7 @@ fn history_says_what_was_mended_in_both_languages() {
     let shop = shop();
     shop.ok("edit 1 --who leo --what 'call again' --kind visit --flexible --owner Marta --complaint --tag a --untag roof --by monday");
     shop.ok("edit 1 --owner '' --no-complaint --attempt");
-    let text = shop.ok("show 1").replace("\n    ", " ");
+    let text = shop.ok("show 1").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         text.contains("mended: it is for Leo Marín; “call again”; a visit; the words were flexible; Marta answers for it; it is a complaint; +#a; -#roof; Monday 23 November"),
         "{text}"

@@ -108,7 +108,7 @@ Overdue
 12  =   Zoe   write  6 Nov · 9 days late
 
 Moved: tell them
-16  =→1 Val   call   25 Nov
+16  =→1 Val   call   25 Nov 10:00
 
 1 overdue · 1 to tell · 1 more later (--all) · kept 7 of 16 in 30 days (43 %)
 "

@@ -11,9 +11,8 @@ fn shops() -> [Shop; 2] {
     shops
 }
 
-const HINT: &str = "hint: nothing was stored; say it with another date, or keep it apart with --by \"tomorrow at 5\"\n";
-const PISTA: &str =
-    "pista: no se ha guardado nada; dígalo con otra fecha, o póngala aparte con --by \"mañana a las 5\"\n";
+const HINT: &str = "hint: say it with another date, such as \"tomorrow at 5\"\n";
+const PISTA: &str = "pista: dígalo con otra fecha, como \"mañana a las 5\"\n";
 
 #[test]
 fn a_day_that_is_past() {

@@ -39,7 +39,7 @@ fn one_customer_is_shown_with_record_and_open_promises() {
 Eva
   +34 600 999 888
   eva@example.com
-  Spanish
+  write in Spanish
   rings twice
   kept 1 of 1 (100 %)
   1 open
