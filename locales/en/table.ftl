@@ -8,6 +8,7 @@ table-section-later = Later
 table-section-undated = Without a date
 table-section-theirs = They promised us
 table-late = { $when } · { $late }
+table-from = from { $day }
 table-check = no date · { $age }
 table-during-today = today
 table-undated = no date

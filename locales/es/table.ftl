@@ -8,6 +8,7 @@ table-section-later = Más adelante
 table-section-undated = Sin fecha
 table-section-theirs = Nos prometieron
 table-late = { $when } · { $late }
+table-from = desde { $day }
 table-check = sin fecha · { $age }
 table-during-today = hoy
 table-undated = sin fecha

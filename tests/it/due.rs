@@ -239,6 +239,17 @@ Today
 }
 
 #[test]
+fn a_window_that_only_begins_says_from_when() {
+    let mut shop = Shop::new().at("2026-11-20 10:00");
+    shop.ok("add Ana 'call after 24 november'");
+    assert_eq!(shop.ok("due"), "Without a date\n1  = Ana   call  from Wed\n\n1 without a date\n");
+    assert_eq!(shop.ok("list"), "1  = Ana   call  from Wed\n");
+    assert_eq!(shop.ok("--lang es lista"), "1  = Ana   call  desde mié\n");
+    shop.set_clock("2026-11-25 10:00");
+    assert_eq!(shop.ok("due"), "Today\n1  = Ana   call  from today\n\n1 today\n");
+}
+
+#[test]
 fn promises_without_a_date_stand_by_age() {
     let mut shop = Shop::new().at("2026-11-17 10:00");
     for (clock, name) in [("2026-11-20 10:00", "Cleo"), ("2026-11-21 10:00", "Bea"), ("2026-11-21 11:00", "Ana")] {
