@@ -29,7 +29,8 @@ pub fn closed_then(app: &App, promise: &Promise) -> Option<String> {
     } else {
         return None;
     };
-    let phrase = first_thing(app, day)?;
+    let early = is_hour && hours.spans(day).first().is_some_and(|&(open, _)| due.date() == day && due.time() < open);
+    let phrase = first_thing(app, if early { day } else { day.checked_add_days(Days::new(1))? })?;
     let question = t!(app.words, "advice-instead", reason = reason, phrase = phrase.as_str());
     let command = t!(app.words, "advice-move", id = promise.id.to_string(), phrase = phrase.as_str());
     Some(lay_out(app, &question, &command))
@@ -43,11 +44,12 @@ fn is_outside(app: &App, from: Option<NaiveDateTime>, due: NaiveDateTime) -> boo
     !open
 }
 
-/// Words for opening time on the first open day after `day`, which mean just that when they are typed.
+/// Words for opening time on the first open day from `day` on, which mean just that when they are typed.
 fn first_thing(app: &App, day: NaiveDate) -> Option<String> {
-    let open = app.settings.hours.next_open_day(day.checked_add_days(Days::new(1))?)?;
+    let open = app.settings.hours.next_open_day(day)?;
     let ahead = (open - app.today()).num_days();
     Some(match ahead {
+        0 => t!(app.words, "advice-today"),
         1 => t!(app.words, "advice-tomorrow"),
         2..=7 => t!(app.words, "advice-weekday", weekday = weekday_id(open)),
         _ => t!(app.words, "advice-date", date = words::day_month(&app.words, open, app.today())),
@@ -61,11 +63,12 @@ fn weekday_id(day: NaiveDate) -> &'static str {
 
 /// Question and command side by side where they fit, below one another where not.
 fn lay_out(app: &App, question: &str, command: &str) -> String {
-    let painted = app.style.hint(command);
     let question_on_page = app.page().paragraph(question, "    ");
     if 4 + width(question) + 4 + width(command) <= app.columns {
         let gap = " ".repeat(app.columns.min(80).saturating_sub(4 + width(question) + width(command)).clamp(2, 8));
-        return format!("    {question}{gap}{painted}\n");
+        return format!("    {question}{gap}{}\n", app.style.hint(command));
     }
-    format!("{question_on_page}    {painted}\n")
+    let folded = app.page().paragraph(command, "    ");
+    let painted = folded.lines().map(|line| format!("    {}\n", app.style.hint(line.trim_start()))).collect::<String>();
+    question_on_page + &painted
 }

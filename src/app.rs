@@ -248,7 +248,12 @@ impl App<'_> {
 
     /// What the JSON of promises is made with.
     pub fn maker(&self) -> Maker<'_> {
-        Maker { page: self.page(), hours: &self.settings.hours, horizon: self.horizon() }
+        Maker {
+            page: self.page(),
+            hours: &self.settings.hours,
+            horizon: self.horizon(),
+            phone_country: self.settings.phone_country,
+        }
     }
 
     /// Answers with one promise: as JSON, as its bare number, or in full.
@@ -283,7 +288,8 @@ impl App<'_> {
 
     /// Asks a question on standard error and returns the answer, trimmed; none at the end of input.
     pub fn ask(&mut self, question: &str) -> Result<Option<String>, Failure> {
-        write!(self.err, "{} ", self.err_style.heading(question))?;
+        let folded = textwrap::fill(question, self.columns.saturating_sub(1));
+        write!(self.err, "{} ", self.err_style.heading(&folded))?;
         self.err.flush()?;
         let line = read_line(self.input).map_err(|error| self.unreadable_input(&error))?;
         if line.is_none() {
@@ -294,11 +300,17 @@ impl App<'_> {
 
     /// Offers numbered choices; none where nothing was chosen.
     pub fn choose(&mut self, question: &str, choices: &[String]) -> Result<Option<usize>, Failure> {
+        self.list(choices)?;
+        let Some(answer) = self.ask(question)? else { return Ok(None) };
+        Ok(answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|&place| place < choices.len()))
+    }
+
+    /// Shows choices with their numbers, counted from 1.
+    pub fn list(&mut self, choices: &[String]) -> Result<(), Failure> {
         for (place, choice) in choices.iter().enumerate() {
             writeln!(self.err, "  {} {choice}", self.err_style.id(&format!("{})", place + 1)))?;
         }
-        let Some(answer) = self.ask(question)? else { return Ok(None) };
-        Ok(answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|&place| place < choices.len()))
+        Ok(())
     }
 
     /// Asks a yes-or-no question; an empty answer is the default, the end of input is none.

@@ -32,6 +32,13 @@ pub struct Addressed {
 pub fn address(ledger: &Ledger, args: &[String]) -> Option<Addressed> {
     let first = args.iter().position(|arg| !arg.trim().is_empty())?;
     let args = &args[first..];
+    if let [name, text @ ..] = args {
+        // One argument that ends in a colon is a name as a whole, however long.
+        let whole = name.trim_end();
+        if whole.ends_with(':') && !text.is_empty() {
+            return Some(addressed(ledger, whole.trim_end_matches([':', ' ']), text.join(" ")));
+        }
+    }
     let quoted = args.len() > 1 && args[0].trim().contains(char::is_whitespace) && !args[0].trim().ends_with(':');
     let joined = args.join(" ");
     let text_words: Vec<&str> = joined.split_whitespace().collect();
@@ -39,11 +46,13 @@ pub fn address(ledger: &Ledger, args: &[String]) -> Option<Addressed> {
     if quoted && colon(&args[0].split_whitespace().collect::<Vec<_>>()).is_none() {
         return Some(addressed(ledger, &args[0], args[1..].join(" ")));
     }
-    if let Some(place) = colon(&text_words) {
-        if known.is_none_or(|known| known >= place) {
-            let name = text_words[..place].join(" ");
-            return Some(addressed(ledger, name.trim_end_matches(':').trim_end(), text_words[place..].join(" ")));
-        }
+    // A known name followed by more of a name is somebody else: "Ana López:" is not Ana. "Ana tell him:" is.
+    let goes_on = |word: &&str| *word == ":" || is_capital(word);
+    if let Some(place) = colon(&text_words)
+        && known.is_none_or(|known| known >= place || text_words[known..place].iter().all(goes_on))
+    {
+        let name = text_words[..place].join(" ");
+        return Some(addressed(ledger, name.trim_end_matches(':').trim_end(), text_words[place..].join(" ")));
     }
     let taken = known.unwrap_or_else(|| full_name(&text_words));
     Some(addressed(ledger, &text_words[..taken].join(" "), text_words[taken..].join(" ")))
@@ -54,7 +63,6 @@ pub fn address(ledger: &Ledger, args: &[String]) -> Option<Addressed> {
 fn full_name(words: &[&str]) -> usize {
     let most = words.len().saturating_sub(1).min(WORDS_OF_A_NAME);
     let mut taken = if is_title(words[0]) { 2 } else { 1 };
-    let is_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     if !is_capital(words[0]) && taken == 1 {
         return 1;
     }
@@ -66,6 +74,10 @@ fn full_name(words: &[&str]) -> usize {
             _ => return taken.min(most).max(1),
         }
     }
+}
+
+fn is_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// Whether a word goes before a name, in either language.
@@ -111,8 +123,7 @@ fn says_something(word: &str) -> bool {
 /// How many words stand before the first colon that ends a word or stands alone, if they may be a name.
 fn colon(words: &[&str]) -> Option<usize> {
     let place = words.iter().take(WORDS_OF_A_NAME + 1).position(|word| word.ends_with(':'))?;
-    let is_name = place > 0 || words[0].len() > 1;
-    is_name.then_some(place + 1)
+    Some(place + 1)
 }
 
 /// How many of the first words are the name of a known customer, the longest such run: the whole name, or its beginning
@@ -121,14 +132,15 @@ fn known_run(ledger: &Ledger, words: &[&str]) -> Option<usize> {
     let keys: Vec<(usize, String)> =
         ledger.people().map(|(place, person)| (place, people::key(&person.name))).collect();
     (1..=words.len().min(WORDS_OF_A_NAME + 1)).rev().find(|&count| {
-        let typed = people::key(&words[..count].join(" "));
+        let typed = people::key(words[..count].join(" ").trim_end_matches([':', ' ']));
         let whole = keys.iter().any(|(_, key)| *key == typed);
         let starts = keys.iter().filter(|(_, key)| people::matches(&typed, key) == Some(Match::Start)).count();
         whole || starts == 1
     })
 }
 
-fn addressed(ledger: &Ledger, name: &str, text: String) -> Addressed {
+/// The customer that a name means, with what was said to them.
+pub fn addressed(ledger: &Ledger, name: &str, text: String) -> Addressed {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let known = match ledger.person_named(&name) {
         Some((_, person)) => Some(person.name.clone()),
@@ -195,7 +207,10 @@ fn terms_of(app: &App, window: Option<LocalWindow>, said: &str, wording: Wording
 pub fn phrase(app: &mut App, typed: &str) -> Result<Reading, Failure> {
     let reading = dates::read_phrase(typed, &app.context(Tense::Ahead));
     match phrase_refusal(app, typed, &reading) {
-        Some(failure) if reading.problem.is_none() && app.interactive => ask_when(app, &failure),
+        Some(failure) if reading.problem.is_none() && app.interactive => {
+            writeln!(app.err, "{}", say(&failure))?;
+            ask_when(app)
+        }
         Some(failure) if reading.problem.is_none() => Err(failure),
         _ => settle(app, reading),
     }
@@ -251,48 +266,69 @@ pub fn settle(app: &mut App, reading: Reading) -> Result<Reading, Failure> {
     if !app.interactive {
         return Err(failure);
     }
-    let offers = match &reading.problem {
-        Some(Problem::Past { offers, .. } | Problem::Disagrees { offers, .. }) => offers.clone(),
-        _ => Vec::new(),
+    writeln!(app.err, "{}", say(&failure))?;
+    let chosen = match &reading.problem {
+        Some(Problem::Past { offers, .. } | Problem::Disagrees { offers, .. }) if !offers.is_empty() => {
+            ask_offer(app, offers)?
+        }
+        _ => ask_when(app)?,
     };
-    let chosen = if offers.is_empty() { ask_when(app, &failure)? } else { ask_offer(app, &failure, &offers)? };
-    Ok(Reading { rest: reading.rest, wording: firmer(reading.wording, chosen.wording), kind: reading.kind, ..chosen })
+    let (wording, why) = together(&reading, &chosen);
+    Ok(Reading { rest: reading.rest, wording, why, kind: reading.kind, ..chosen })
 }
 
-/// The wording of a sentence whose date was asked for afterwards: an attempt stays one.
-fn firmer(sentence: Wording, date: Wording) -> Wording {
-    if sentence == Wording::Attempt { sentence } else { date }
+/// How firm a sentence is whose date was given apart from it, and why: an attempt stays one.
+pub fn together(sentence: &Reading, date: &Reading) -> (Wording, Why) {
+    let decides = if sentence.wording == Wording::Attempt { sentence } else { date };
+    (decides.wording, decides.why)
 }
 
-/// Says what is wrong and asks for the date until it can stand, or until there is no answer.
-fn ask_when(app: &mut App, failure: &Failure) -> Result<Reading, Failure> {
-    let mut said = say(failure);
+/// Asks for the date until it can stand, or until there is no answer.
+fn ask_when(app: &mut App) -> Result<Reading, Failure> {
     for _ in 0..3 {
-        writeln!(app.err, "{said}")?;
         let question = t!(app.words, "when-ask");
         let Some(answer) = app.ask(&question)?.filter(|answer| !answer.is_empty()) else { break };
-        let reading = dates::read_phrase(&answer, &app.context(Tense::Ahead));
-        match refusal(app, &reading) {
-            None if reading.window.is_some() => return Ok(reading),
-            None => said = t!(app.words, "when-no-date", typed = clean(&answer).into_owned()),
-            Some(again) => said = say(&again),
+        if let Some(reading) = answered(app, &answer)? {
+            return Ok(reading);
         }
     }
-    Err(Failure::misunderstood(t!(app.words, "when-unanswered")))
+    Err(unanswered(app))
 }
 
-fn ask_offer(app: &mut App, failure: &Failure, offers: &[Offer]) -> Result<Reading, Failure> {
-    writeln!(app.err, "{}", say(failure))?;
+/// Offers readings by number; another date may be typed at once.
+fn ask_offer(app: &mut App, offers: &[Offer]) -> Result<Reading, Failure> {
     let mut choices: Vec<String> = offers.iter().map(|offer| in_words(app, &offer.window)).collect();
     choices.push(t!(app.words, "when-another"));
+    app.list(&choices)?;
     let question = t!(app.words, "when-which");
-    match app.choose(&question, &choices)? {
-        Some(place) if place < offers.len() => {
-            Ok(dates::read_phrase(&offers[place].phrase, &app.context(Tense::Ahead)))
+    let Some(answer) = app.ask(&question)?.filter(|answer| !answer.is_empty()) else { return Err(unanswered(app)) };
+    match answer.parse::<usize>() {
+        Ok(number) if (1..=offers.len()).contains(&number) => {
+            Ok(dates::read_phrase(&offers[number - 1].phrase, &app.context(Tense::Ahead)))
         }
-        Some(_) => ask_when(app, &Failure::misunderstood(String::new())),
-        None => Err(Failure::misunderstood(t!(app.words, "when-unanswered"))),
+        Ok(_) => ask_when(app),
+        Err(_) => match answered(app, &answer)? {
+            Some(reading) => Ok(reading),
+            None => ask_when(app),
+        },
     }
+}
+
+/// What an answer means as a date; none, after saying why, where it cannot stand.
+fn answered(app: &mut App, answer: &str) -> Result<Option<Reading>, Failure> {
+    let reading = dates::read_phrase(answer, &app.context(Tense::Ahead));
+    if let Some(failure) = phrase_refusal(app, answer, &reading) {
+        writeln!(app.err, "{}", say(&failure))?;
+        return Ok(None);
+    }
+    // "As soon as I can" is an answer without a date: its words stand for it.
+    let phrase = reading.phrase.clone().or_else(|| Some(answer.to_owned()));
+    Ok(Some(Reading { phrase, ..reading }))
+}
+
+/// What is said when there is no answer.
+fn unanswered(app: &App) -> Failure {
+    Failure::misunderstood(t!(app.words, "when-unanswered"))
 }
 
 fn say(failure: &Failure) -> String {

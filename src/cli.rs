@@ -152,11 +152,11 @@ pub fn verb(name: &str) -> Option<&'static Verb> {
     VERBS.iter().find(|verb| verb.name == name || verb.alias == Some(name))
 }
 
-/// The value of `--lang` as typed, even where the rest of the command line was not understood.
-pub fn typed_language(args: &[OsString]) -> Option<&str> {
-    let mut args = args.iter().filter_map(|arg| arg.to_str());
+/// The value of a global flag as typed, even where the rest of the command line was not understood.
+pub fn typed_value<'a>(args: &'a [OsString], flag: &str) -> Option<&'a str> {
+    let mut args = args.iter().filter_map(|arg| arg.to_str()).take_while(|arg| *arg != "--");
     while let Some(arg) = args.next() {
-        match arg.strip_prefix("--lang") {
+        match arg.strip_prefix(flag) {
             Some("") => return args.next(),
             Some(value) if value.starts_with('=') => return Some(&value[1..]),
             _ => {}
@@ -168,13 +168,18 @@ pub fn typed_language(args: &[OsString]) -> Option<&str> {
 /// What a command line that was not understood says.
 pub fn mistake(error: &clap::Error, args: &[OsString], words: &Catalogue) -> Failure {
     let text = |kind| error.get(kind).map(context_text).map(|text| clean(&text).into_owned());
-    let named = |kind| text(kind).map(|text| argument(&text, words));
+    let named = |kind| {
+        let all = |text: String| text.split(", ").map(|one| argument(one, words)).collect::<Vec<_>>().join(", ");
+        let as_typed = |text: &String| error.kind() == ErrorKind::UnknownArgument && !text.starts_with('-');
+        text(kind).map(|text| if as_typed(&text) { text } else { all(text) })
+    };
     let arg = named(ContextKind::InvalidArg).unwrap_or_default();
     let value = text(ContextKind::InvalidValue).unwrap_or_default();
     let message = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             t!(words, "cli-unknown-command", typed = text(ContextKind::InvalidSubcommand).unwrap_or_default())
         }
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => t!(words, "cli-too-many", typed = arg),
         ErrorKind::UnknownArgument => t!(words, "cli-unknown-argument", typed = arg),
         ErrorKind::InvalidValue if value.is_empty() => t!(words, "cli-no-value", arg = arg),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
@@ -201,7 +206,7 @@ fn hint(error: &clap::Error, args: &[OsString], words: &Catalogue) -> Option<Str
     let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
         .into_iter()
         .find_map(|kind| error.get(kind))
-        .map(context_text);
+        .map(likeliest);
     if let Some(suggested) = suggested {
         let suggested = verb(&suggested).map_or(suggested, |verb| name(verb, words).to_owned());
         return Some(t!(words, "cli-did-you-mean", suggested = clean(&suggested).into_owned()));
@@ -241,6 +246,14 @@ fn argument(text: &str, words: &Catalogue) -> String {
     let bare = text.trim_matches(|c| matches!(c, '<' | '>' | '[' | ']' | '.'));
     let id = format!("help-value-{}", bare.to_lowercase());
     if words.has(&id) { t!(words, &id) } else { bare.to_owned() }
+}
+
+/// The last of several suggestions, which is the likeliest.
+fn likeliest(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(texts) => texts.last().cloned().unwrap_or_default(),
+        other => context_text(other),
+    }
 }
 
 fn context_text(value: &ContextValue) -> String {
@@ -307,7 +320,8 @@ fn with_texts(arg: Arg, id: &str, words: &Catalogue) -> Arg {
     }
 }
 
-fn color(choice: &str) -> ColorChoice {
+/// What `--color` asks for.
+pub fn color(choice: &str) -> ColorChoice {
     match choice {
         "always" => ColorChoice::Always,
         "never" => ColorChoice::Never,

@@ -44,6 +44,15 @@ pub struct WordingFlags {
 }
 
 impl WordingFlags {
+    /// The flag that states a wording.
+    fn of(wording: Wording) -> Self {
+        WordingFlags {
+            fixed: wording == Wording::Fixed,
+            flexible: wording == Wording::Flexible,
+            attempt: wording == Wording::Attempt,
+        }
+    }
+
     /// The wording stated, if one is.
     pub fn stated(self) -> Option<Wording> {
         match self {
@@ -74,7 +83,6 @@ struct Draft {
     what: String,
     kind: Kind,
     terms: Terms,
-    why: Why,
 }
 
 /// A sentence and its date phrase, read and found to stand.
@@ -105,11 +113,11 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         let number = PromiseId { letter: machine.letter, number: ledger.next_number(machine.letter) };
         id = Some(number);
         let near = draft.is_new.then(|| capture::near_miss(ledger, &draft.who)).flatten();
-        facts = Some((draft.who.clone(), near, draft.why));
+        facts = Some((draft.who.clone(), near));
         Ok(changes(draft, number, details, direction))
     };
     let ledger = if details.dry_run { rehearse(app, decide)? } else { app.commit(decide)? };
-    let (Some(id), Some((who, near, _why))) = (id, facts) else { return Ok(Exit::Done) };
+    let (Some(id), Some((who, near))) = (id, facts) else { return Ok(Exit::Done) };
     answer(app, &ledger, id, details.dry_run)?;
     if let Some(near) = near.filter(|_| !app.quiet) {
         let text = t!(
@@ -174,9 +182,15 @@ fn changes(draft: Draft, id: PromiseId, details: &Details, direction: Direction)
     changes
 }
 
-/// Tags without their `#`, tidied; empty ones are left out.
+/// Tags without their `#`, tidied; empty ones and those given twice are left out.
 pub fn tags(typed: &[String]) -> Vec<String> {
-    typed.iter().map(|tag| tidy(tag.trim_start_matches('#'))).filter(|tag| !tag.is_empty()).collect()
+    let mut tags: Vec<String> = Vec::new();
+    for tag in typed.iter().map(|tag| tidy(tag.trim_start_matches('#'))) {
+        if !tag.is_empty() && !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    tags
 }
 
 fn draft(
@@ -200,7 +214,8 @@ fn draft(
         let message = t!(app.words, "add-no-text", who = clean(&addressed.who).into_owned());
         return Err(Failure::misunderstood(message).hint(t!(app.words, "add-hint")));
     }
-    let wording = details.wording.stated().unwrap_or_else(|| wording(sentence, date.as_ref()));
+    let said = || date.as_ref().map_or(sentence.wording, |date| capture::together(sentence, date).0);
+    let wording = details.wording.stated().unwrap_or_else(said);
     let (reading, said) = match date {
         Some(date) => (date, tidy(details.by.as_deref().unwrap_or_default())),
         None => (sentence, tidy(sentence.phrase.as_deref().unwrap_or_default())),
@@ -211,16 +226,7 @@ fn draft(
         what,
         kind: details.kind.or(sentence.kind).unwrap_or(Kind::Task),
         terms: capture::terms(app, reading, &said, wording),
-        why: reading.why,
     })
-}
-
-/// An attempt in the sentence stays one; otherwise the date that was kept apart decides.
-fn wording(sentence: &Reading, date: Option<&Reading>) -> Wording {
-    match date {
-        Some(date) if sentence.wording != Wording::Attempt => date.wording,
-        _ => sentence.wording,
-    }
 }
 
 fn addressed(app: &App, ledger: &Ledger, words: &[String]) -> Result<Addressed, Failure> {
@@ -257,45 +263,49 @@ fn understand_by_asking(app: &mut App, words: &[String], details: &Details) -> R
     }
 }
 
-/// Asks for a promise one question at a time, showing how each answer is understood.
+/// Asks for a promise one question at a time, showing how each answer is understood. The end of input anywhere gives up.
 fn ask(app: &mut App, details: &Details) -> Result<(Vec<String>, Details), Failure> {
     let ledger = app.ledger()?;
     let who = ask_who(app, &ledger)?;
     let question = t!(app.words, "add-ask-what");
-    let what = app.ask(&question)?.filter(|what| !tidy(what).is_empty());
-    let what =
-        what.ok_or_else(|| Failure::misunderstood(t!(app.words, "add-no-text", who = clean(&who).into_owned())))?;
-    let mut details = details.clone();
-    let mut reading = dates::read(&what, &app.context(Tense::Ahead));
-    if reading.window.is_none() && reading.problem.is_none() && reading.unread.is_empty() && details.by.is_none() {
-        let question = t!(app.words, "add-ask-when");
-        if let Some(by) = app.ask(&question)?.filter(|by| !by.is_empty()) {
-            reading = capture::phrase(app, &by)?;
-            details.by = Some(reading.phrase.clone().unwrap_or(by));
-        }
-    } else if reading.problem.is_some() || !reading.unread.is_empty() {
-        reading = capture::settle(app, reading)?;
-        details.by = reading.phrase.clone();
+    let mut what = app.ask(&question)?.ok_or_else(|| unanswered(app))?;
+    if tidy(&what).is_empty() {
+        return Err(Failure::misunderstood(t!(app.words, "add-no-text", who = who.as_str())));
     }
-    show_understood(app, &reading)?;
-    details.wording = ask_wording(app, &reading, details.wording)?;
-    let what = if details.by.is_some() { reading_rest(app, &what) } else { what };
+    let sentence = dates::read(&what, &app.context(Tense::Ahead));
+    let date = match &details.by {
+        Some(by) => Some(with_words(capture::phrase(app, by)?, by)),
+        None if sentence.problem.is_some() || !sentence.unread.is_empty() => {
+            let date = capture::settle(app, sentence.clone())?;
+            if !tidy(&sentence.rest).is_empty() {
+                what.clone_from(&sentence.rest);
+            }
+            Some(date)
+        }
+        None if sentence.window.is_none() => ask_date(app)?,
+        None => None,
+    };
+    show_understood(app, date.as_ref().unwrap_or(&sentence))?;
+    let understood = match &date {
+        Some(date) => capture::together(&sentence, date),
+        None => (sentence.wording, sentence.why),
+    };
+    let wording = match details.wording.stated() {
+        Some(stated) => stated,
+        None => ask_wording(app, understood)?,
+    };
+    let by = date.and_then(|date| date.phrase);
+    let details = Details { by, wording: WordingFlags::of(wording), ..details.clone() };
     Ok((vec![format!("{who}:"), what], details))
-}
-
-/// The words of the answer without a date that had to be asked for again.
-fn reading_rest(app: &App, what: &str) -> String {
-    let rest = dates::read(what, &app.context(Tense::Ahead)).rest;
-    if rest.is_empty() { what.to_owned() } else { rest }
 }
 
 fn ask_who(app: &mut App, ledger: &Ledger) -> Result<String, Failure> {
     let question = t!(app.words, "add-ask-who");
-    let typed = app.ask(&question)?.unwrap_or_default();
-    let addressed = capture::address(ledger, &[format!("{}:", tidy(&typed).trim_end_matches(':'))]);
-    let Some(addressed) = addressed.filter(|addressed| !addressed.who.is_empty()) else {
+    let typed = app.ask(&question)?.ok_or_else(|| unanswered(app))?;
+    let addressed = capture::addressed(ledger, tidy(&typed).trim_end_matches([':', ' ']), String::new());
+    if addressed.who.is_empty() {
         return Err(Failure::misunderstood(t!(app.words, "add-nobody")));
-    };
+    }
     let who = clean(&addressed.who).into_owned();
     let text = match capture::near_miss(ledger, &who).filter(|_| !addressed.known) {
         _ if addressed.known => t!(app.words, "add-known", who = who.as_str()),
@@ -304,6 +314,22 @@ fn ask_who(app: &mut App, ledger: &Ledger) -> Result<String, Failure> {
     };
     writeln!(app.err, "  {}", app.err_style.dim(&text))?;
     Ok(who)
+}
+
+/// Asks by when; none where the answer is empty.
+fn ask_date(app: &mut App) -> Result<Option<Reading>, Failure> {
+    let question = t!(app.words, "add-ask-when");
+    let answer = app.ask(&question)?.ok_or_else(|| unanswered(app))?;
+    if answer.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(with_words(capture::phrase(app, &answer)?, &answer)))
+}
+
+/// A date in words that may name none ("as soon as I can"), which then stand for it.
+fn with_words(reading: Reading, typed: &str) -> Reading {
+    let phrase = reading.phrase.clone().or_else(|| Some(typed.to_owned()));
+    Reading { phrase, ..reading }
 }
 
 fn show_understood(app: &mut App, reading: &Reading) -> Result<(), Failure> {
@@ -315,20 +341,27 @@ fn show_understood(app: &mut App, reading: &Reading) -> Result<(), Failure> {
     Ok(())
 }
 
-fn ask_wording(app: &mut App, reading: &Reading, stated: WordingFlags) -> Result<WordingFlags, Failure> {
-    if stated.stated().is_some() {
-        return Ok(stated);
+fn ask_wording(app: &mut App, (wording, why): (Wording, Why)) -> Result<Wording, Failure> {
+    let now = t!(app.words, &format!("when-wording-{}", wording.name()));
+    let why = t!(app.words, capture::why_id(why));
+    let text = t!(app.words, "add-wording", wording = now, why = why);
+    writeln!(app.err, "  {}", app.err_style.dim(&text))?;
+    let question = t!(app.words, "add-ask-wording");
+    for _ in 0..3 {
+        let Some(answer) = app.ask(&question)? else { break };
+        match answer.as_str() {
+            "" => return Ok(wording),
+            "1" => return Ok(Wording::Fixed),
+            "2" => return Ok(Wording::Flexible),
+            "3" => return Ok(Wording::Attempt),
+            _ => {}
+        }
     }
-    let now = t!(app.words, &format!("when-wording-{}", reading.wording.name()));
-    let why = t!(app.words, capture::why_id(reading.why));
-    let question = t!(app.words, "add-ask-wording", wording = now, why = why);
-    let answer = app.ask(&question)?.unwrap_or_default();
-    Ok(match answer.as_str() {
-        "1" => WordingFlags { fixed: true, ..WordingFlags::default() },
-        "2" => WordingFlags { flexible: true, ..WordingFlags::default() },
-        "3" => WordingFlags { attempt: true, ..WordingFlags::default() },
-        _ => stated,
-    })
+    Err(unanswered(app))
+}
+
+fn unanswered(app: &App) -> Failure {
+    Failure::misunderstood(t!(app.words, "add-unanswered"))
 }
 
 /// Takes down `Name: text` lines: the good ones in one step, the bad ones named by number.
@@ -364,9 +397,11 @@ fn from_lines(app: &mut App, details: &Details, direction: Direction) -> Answer 
     Err(Failure::misunderstood(t!(app.words, "add-bad-lines", stored = ids.len(), bad = bad.len())))
 }
 
-/// The lines of standard input that are not blank, numbered from 1; one that cannot be read says why.
-#[allow(clippy::type_complexity)]
-fn read_lines(app: &mut App) -> Result<Vec<(usize, Result<String, String>)>, Failure> {
+/// A line of input and its number, from 1; or why it cannot be read.
+type NumberedLine = (usize, Result<String, String>);
+
+/// The lines of standard input that are not blank.
+fn read_lines(app: &mut App) -> Result<Vec<NumberedLine>, Failure> {
     let mut lines = Vec::new();
     for place in 1.. {
         let line = match read_line(app.input) {
@@ -375,7 +410,7 @@ fn read_lines(app: &mut App) -> Result<Vec<(usize, Result<String, String>)>, Fai
             Err(error) if error.kind() == std::io::ErrorKind::InvalidData => Err(t!(app.words, "common-line-too-long")),
             Err(error) => return Err(app.unreadable_input(&error)),
         };
-        if !matches!(&line, Ok(line) if line.trim().is_empty()) {
+        if !matches!(&line, Ok(line) if tidy(line).is_empty()) {
             lines.push((place, line));
         }
     }
@@ -383,12 +418,20 @@ fn read_lines(app: &mut App) -> Result<Vec<(usize, Result<String, String>)>, Fai
 }
 
 fn line_draft(app: &App, ledger: &Ledger, line: &str, details: &Details) -> Result<Draft, String> {
-    let line = line.strip_prefix('\u{feff}').unwrap_or(line);
-    let Some((who, text)) = line.split_once(':').filter(|(who, _)| !tidy(who).is_empty()) else {
+    let Some((who, text)) = name_and_text(line).filter(|(who, _)| !tidy(who).is_empty()) else {
         return Err(t!(app.words, "add-line-without-name", line = clean(line).into_owned()));
     };
     let words = [format!("{}:", tidy(who)), text.to_owned()];
     draft(app, ledger, &words, details, None).map_err(|failure| failure.to_string())
+}
+
+/// Parts a line at its first colon; the one of a clock time (17:30) parts nothing.
+fn name_and_text(line: &str) -> Option<(&str, &str)> {
+    let bytes = line.as_bytes();
+    let is_digit = |place: usize| bytes.get(place).is_some_and(u8::is_ascii_digit);
+    let of_a_clock = |place: usize| place > 0 && is_digit(place - 1) && is_digit(place + 1);
+    let (place, _) = line.match_indices(':').find(|&(place, _)| !of_a_clock(place))?;
+    Some((&line[..place], &line[place + 1..]))
 }
 
 fn answer_lines(app: &mut App, ledger: &Ledger, ids: &[PromiseId]) -> Result<(), Failure> {

@@ -40,9 +40,13 @@ const LONGEST_SETTINGS: u64 = 1024 * 1024;
 pub fn run(mut world: World) -> Exit {
     let request = cli::parse(&world.args);
     let (words, loaded) = prepare(&world, &request);
-    let answer = answer(&mut world, request, &words, loaded);
+    let color = match &request {
+        Request::Run(globals, ..) => globals.color,
+        _ => cli::typed_value(&world.args, "--color").map(cli::color).unwrap_or_default(),
+    };
+    let answer = answer(&mut world, request, &words, loaded, color);
     let answer = answer.and_then(|exit| world.out.flush().map(|()| exit).map_err(Failure::Write));
-    conclude(&mut world, &words, answer)
+    conclude(&mut world, &words, answer, color)
 }
 
 /// Settings as read, or why they cannot be.
@@ -52,7 +56,7 @@ type Loaded = Result<(Settings, Vec<String>), Failure>;
 fn prepare(world: &World, request: &Request) -> (Catalogue, Loaded) {
     let flag = match request {
         Request::Run(globals, ..) => globals.lang.as_deref(),
-        _ => cli::typed_language(&world.args),
+        _ => cli::typed_value(&world.args, "--lang"),
     };
     let choose = |setting| Catalogue::new(i18n::choose(flag, &|name| world.var(name), setting));
     let Some(path) = settings_path(world) else { return (choose(None), Ok(Default::default())) };
@@ -103,10 +107,10 @@ fn read_settings(path: &PathBuf) -> io::Result<Option<String>> {
     Ok(Some(text))
 }
 
-fn answer(world: &mut World, request: Request, words: &Catalogue, loaded: Loaded) -> Answer {
+fn answer(world: &mut World, request: Request, words: &Catalogue, loaded: Loaded, color: ColorChoice) -> Answer {
     match request {
         Request::Help(verb) => {
-            let style = Style::decide(ColorChoice::Auto, &|name| world.var(name), world.terminal.out);
+            let style = Style::decide(color, &|name| world.var(name), world.terminal.out);
             let text =
                 render::help::page(&cli::localized(words), verb.map(|verb| verb.name), words, &style, world.columns());
             world.out.write_all(text.as_bytes())?;
@@ -134,7 +138,10 @@ fn answer(world: &mut World, request: Request, words: &Catalogue, loaded: Loaded
 /// Answers a shell that asks how a line could go on.
 fn complete(world: &mut World, globals: Globals, words: &Catalogue, loaded: Loaded, shell: &str) -> Answer {
     let args = world.args.clone();
-    let mut app = app(world, &globals, words, loaded)?;
+    // What is wrong with the settings is said by the next command; here it would be written across the line being typed.
+    let settings = loaded.map(|(settings, _)| settings).unwrap_or_default();
+    let mut app = app(world, &globals, words, Ok((settings, Vec::new())))?;
+    app.damaged = true;
     commands::completions::complete(&mut app, shell, args)
 }
 
@@ -181,17 +188,17 @@ fn now(world: &World, words: &Catalogue) -> Result<Instant, Failure> {
 }
 
 /// Says what went wrong, and turns the answer into an exit. A reader that closes the pipe early is no error.
-fn conclude(world: &mut World, words: &Catalogue, answer: Answer) -> Exit {
+fn conclude(world: &mut World, words: &Catalogue, answer: Answer, color: ColorChoice) -> Exit {
     let (exit, message, hint) = match answer {
         Ok(exit) => return exit,
         Err(Failure::Write(error)) if error.kind() == ErrorKind::BrokenPipe => return Exit::Done,
         Err(Failure::Write(error)) => (Exit::Failed, t!(words, "common-output-failed", why = error.to_string()), None),
         Err(Failure::Said { exit, message, hint }) => (exit, message, hint),
     };
-    let style = Style::decide(ColorChoice::Auto, &|name| world.var(name), world.terminal.err);
+    let style = Style::decide(color, &|name| world.var(name), world.terminal.err);
     // What was answered before the failure belongs before it; nobody is left to tell if even this cannot be written.
     let _ = world.out.flush();
-    let _ = writeln!(world.err, "{} {}", style.overdue(&t!(words, "common-error")), clean_lines(&message));
+    let _ = writeln!(world.err, "{} {}", style.error(&t!(words, "common-error")), clean_lines(&message));
     if let Some(hint) = hint {
         let _ = writeln!(world.err, "{} {}", style.dim(&t!(words, "common-hint")), clean_lines(&hint));
     }

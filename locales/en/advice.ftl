@@ -10,17 +10,18 @@ advice-closed-weekday = { $weekday ->
     [saturday] closed on Saturdays
    *[sunday] closed on Sundays
 }
+advice-today = first thing today
 advice-closed-hour = closed at that hour
 advice-instead = { $reason }: “{ $phrase }”?
 advice-move = promise move { $id } { $phrase }
-advice-tomorrow = tomorrow first thing
+advice-tomorrow = first thing tomorrow
 advice-weekday = { $weekday ->
-    [monday] Monday first thing
-    [tuesday] Tuesday first thing
-    [wednesday] Wednesday first thing
-    [thursday] Thursday first thing
-    [friday] Friday first thing
-    [saturday] Saturday first thing
-   *[sunday] Sunday first thing
+    [monday] first thing on Monday
+    [tuesday] first thing on Tuesday
+    [wednesday] first thing on Wednesday
+    [thursday] first thing on Thursday
+    [friday] first thing on Friday
+    [saturday] first thing on Saturday
+   *[sunday] first thing on Sunday
 }
-advice-date = { $date } first thing
+advice-date = first thing on { $date }

@@ -10,6 +10,7 @@ advice-closed-weekday = { $weekday ->
     [saturday] cerrado los sábados
    *[sunday] cerrado los domingos
 }
+advice-today = hoy a primera hora
 advice-closed-hour = cerrado a esa hora
 advice-instead = { $reason }: ¿«{ $phrase }»?
 advice-move = promise mueve { $id } { $phrase }

@@ -82,7 +82,7 @@ help-due-calls = solo llamadas
 help-due-mine = solo lo que prometimos
 help-due-theirs = solo lo que nos deben
 help-due-who = solo este cliente
-help-due-owner = solo lo que responde esta persona
+help-due-owner = solo lo que está a cargo de esta persona
 help-due-kind = solo este tipo: llamada, entrega, mensaje, visita, tarea
 help-due-tag = solo con esta etiqueta
 help-due-count = dice cuántas son y nada más
@@ -152,7 +152,7 @@ help-list-outcome = que acabaron así: cumplida, tarde, rota, liberada, renegoci
 help-list-mine = solo lo que prometimos
 help-list-theirs = solo lo que nos deben
 help-list-who = solo este cliente
-help-list-owner = solo lo que responde esta persona
+help-list-owner = solo lo que está a cargo de esta persona
 help-list-kind = solo este tipo: llamada, entrega, mensaje, visita, tarea
 help-list-tag = solo con esta etiqueta
 help-list-lines = con --json, un objeto por línea
@@ -182,7 +182,7 @@ help-when-text = una frase; un guion lee una por línea
 help-when-examples =
     promise cuando te llamo mañana a las 5
     promise cuando antes del viernes
-help-completions = imprime el guion que completa órdenes en un shell
+help-completions = imprime lo que un shell necesita para completar órdenes
 help-completions-usage = promise completado SHELL
 help-completions-shell = bash, zsh, fish, elvish o powershell
 help-completions-examples = echo 'source <(promise completado bash)' >> ~/.bashrc

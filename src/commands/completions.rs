@@ -40,6 +40,12 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
             typed = clean(shell).into_owned()
         )));
     };
+    // Without a line to complete it is the script that is asked for: `source <(COMPLETE=bash promise)`.
+    let Some(dashes) = args.iter().position(|arg| arg == "--") else {
+        shell.write_registration(VARIABLE, "promise", "promise", "promise", &mut app.out)?;
+        return Ok(Exit::Done);
+    };
+    let line: Vec<OsString> = args.into_iter().skip(dashes + 1).collect();
     // A shell that asks must not be answered with an error; without a store there are only no values to offer.
     let ledger = app.ledger().unwrap_or_default();
     let (numbers, customers) = (numbers(app, &ledger), customers(&ledger));
@@ -47,17 +53,21 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
     let mut command = cli::localized(words);
     for verb in cli::VERBS {
         command = command.mut_subcommand(verb.name, |sub| {
-            sub.mut_args(|arg| match arg.get_id().as_str() {
+            // The name in the reader's language is offered; the other one completes where nothing else does.
+            let name = cli::name(verb, words);
+            let other = verb.alias.map(|alias| if name == alias { verb.name } else { alias });
+            sub.name(name).visible_alias(None::<&str>).alias(other).mut_args(|arg| match arg.get_id().as_str() {
                 "id" => arg.add(offer(numbers.clone())),
-                "who" | "name" => arg.add(offer(customers.clone())),
-                "words" => arg.add(offer(customers.clone())),
+                "who" | "name" | "words" => arg.add(offer(customers.clone())),
                 _ => arg,
             })
         });
     }
-    let line = args.into_iter().skip_while(|arg| arg != "--").skip(1).collect();
-    shell.write_complete(&mut command, line, None, &mut app.out)?;
-    Ok(Exit::Done)
+    match shell.write_complete(&mut command, line, None, &mut app.out) {
+        // This is how it says that nothing goes on from here.
+        Err(error) if error.kind() == std::io::ErrorKind::Other => Ok(Exit::Done),
+        written => Ok(written.map(|()| Exit::Done)?),
+    }
 }
 
 /// A word that the line could go on with.

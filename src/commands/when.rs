@@ -42,7 +42,10 @@ fn from_lines(app: &mut App) -> Answer {
     for place in 1.. {
         let line = match read_line(app.input) {
             Ok(None) => break,
-            Ok(Some(line)) => String::from_utf8_lossy(&line).into_owned(),
+            Ok(Some(line)) => {
+                let text = String::from_utf8_lossy(&line);
+                text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned()
+            }
             Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
                 let text = t!(app.words, "add-bad-line", line = place, why = t!(app.words, "common-line-too-long"));
                 app.warn(&text)?;

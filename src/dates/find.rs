@@ -2,31 +2,47 @@
 
 use std::ops::Range;
 
-use crate::dates::grammar::{Found, Grammar};
-use crate::dates::lexicon::{Firmness, Meanings, Sense};
+use crate::dates::grammar::Grammar;
+use crate::dates::lexicon::{Firmness, Found, Meanings, Sense, Unit};
 use crate::dates::offer;
-use crate::dates::phrase::{Clock, Core, Day, Phrase, Spot, Time};
+use crate::dates::phrase::{Clock, Core, Day, Phrase, Spot, Time, Which};
 use crate::dates::window::{self, Trouble};
 use crate::dates::words::{Shape, Words};
 use crate::dates::{Context, LocalWindow, Problem, Reading, wording};
+
+/// Phrases are looked for in so many words of a text; nobody says more in one breath.
+const MOST_WORDS: usize = 2_000;
 
 /// A phrase found in the text and the words it took.
 struct Piece {
     phrase: Phrase,
     words: Range<usize>,
+    /// It only says which thing is spoken of: "la cita del viernes", "the order of Monday".
+    complement: bool,
+    /// It means the past, where the future is asked for: "like last year".
+    past: bool,
+}
+
+/// A phrase, the words it took, and the words of the phrases that are left over.
+struct Choice {
+    phrase: Option<Phrase>,
+    taken: Vec<Range<usize>>,
+    others: Vec<Range<usize>>,
 }
 
 /// Everything that a text says about time. `whole` where all of it is meant as a date phrase.
 pub fn read(text: &str, context: &Context, whole: bool) -> Reading {
     let words = Words::cut(text);
-    let meanings = Meanings::of(&words);
-    let (chosen, others) = match read_whole(&words, &meanings, context) {
-        Some(piece) => (Some((piece.phrase, vec![piece.words])), Vec::new()),
+    let meanings = Meanings::of(&words, context.tongue);
+    let Choice { phrase, mut taken, others } = match read_whole(&words, &meanings, context) {
+        Some(piece) => Choice { phrase: Some(piece.phrase), taken: vec![piece.words], others: Vec::new() },
         None => joined(scan(&words, &meanings, context)),
     };
-    let (phrase, mut taken) = chosen.map_or((None, Vec::new()), |(phrase, taken)| (Some(phrase), taken));
+    let mut last = 0;
     for span in &mut taken {
-        *span = with_firm_words(&words, &meanings, span.clone());
+        let wider = with_firm_words(&words, &meanings, span.clone());
+        *span = wider.start.max(last)..wider.end;
+        last = span.end;
     }
     let unread = unread(&words, &meanings, &taken, &others, whole);
     let (wording, why) = wording::wording(&words, &meanings, phrase.as_ref(), &taken);
@@ -44,13 +60,17 @@ pub fn read(text: &str, context: &Context, whole: bool) -> Reading {
 
 /// The window that a text means which is a date phrase and nothing else; none where it cannot stand.
 pub(super) fn window_of(text: &str, context: &Context) -> Option<LocalWindow> {
-    let words = Words::cut(text);
-    let meanings = Meanings::of(&words);
-    let piece = read_whole(&words, &meanings, context)?;
-    match window::resolve(&piece.phrase, context) {
+    match window::resolve(&phrase_of(text, context)?, context) {
         (window, None) => window,
         (_, Some(_)) => None,
     }
+}
+
+/// The phrase that the whole text is, free of the moment of speaking.
+pub(super) fn phrase_of(text: &str, context: &Context) -> Option<Phrase> {
+    let words = Words::cut(text);
+    let meanings = Meanings::of(&words, context.tongue);
+    read_whole(&words, &meanings, context).map(|piece| piece.phrase)
 }
 
 /// The window of the phrase and what is wrong with it, with the readings that may have been meant.
@@ -78,9 +98,11 @@ fn read_whole(words: &Words, meanings: &Meanings, context: &Context) -> Option<P
         return None;
     }
     let grammar = Grammar::new(words, meanings, context.tongue, true);
-    let found = grammar.phrase(start)?;
+    let idle =
+        meanings.at(start).iter().any(|found| matches!(found.sense, Sense::Nothing | Sense::Vague) && found.end >= end);
+    let found = grammar.phrase(start).filter(|_| !idle)?;
     let whole = with_firm_words(words, meanings, start..found.end);
-    (whole.end >= end).then_some(Piece { phrase: found.value, words: start..found.end })
+    (whole.end >= end).then_some(Piece { phrase: found.value, words: start..found.end, complement: false, past: false })
 }
 
 /// Every phrase in the text, from left to right, the longest at each place.
@@ -88,13 +110,17 @@ fn scan(words: &Words, meanings: &Meanings, context: &Context) -> Vec<Piece> {
     let grammar = Grammar::new(words, meanings, context.tongue, false);
     let mut pieces = Vec::new();
     let mut at = 0;
-    while at < words.len() {
-        let blocked = meanings.at(at).iter().find(|found| found.sense == Sense::Nothing).map(|found| found.end);
+    while at < words.len().min(MOST_WORDS) {
+        let no_date = |sense: Sense| matches!(sense, Sense::Nothing | Sense::Vague);
+        let blocked = meanings.at(at).iter().find(|found| no_date(found.sense)).map(|found| found.end);
         let found = if words.is_border(at) && !is_named(meanings, at) { grammar.phrase(at) } else { None };
         let found = found.filter(|found| words.is_border(found.end) && blocked.is_none_or(|end| found.end > end));
         match (found, blocked) {
-            (Some(Found { value, end, .. }), _) => {
-                pieces.push(Piece { phrase: value, words: at..end });
+            (Some(found), _) => {
+                let (value, end) = (found.value, found.end);
+                let complement = is_complement(words, meanings, &(at..end)) && is_bare_day(&value);
+                let past = window::resolve(&value, context).1 == Some(Trouble::Past);
+                pieces.push(Piece { phrase: value, words: at..end, complement, past });
                 at = end;
             }
             (None, Some(end)) => at = end,
@@ -107,7 +133,7 @@ fn scan(words: &Words, meanings: &Meanings, context: &Context) -> Vec<Piece> {
 /// Whether the word before is a title, so that this one is a person's or a place's name.
 fn is_named(meanings: &Meanings, at: usize) -> bool {
     let title = |before: usize| meanings.at(before).iter().any(|found| found.sense == Sense::Title && found.end <= at);
-    at.checked_sub(1).is_some_and(|before| title(before))
+    at.checked_sub(1).is_some_and(title)
         && meanings
             .at(at)
             .iter()
@@ -115,33 +141,28 @@ fn is_named(meanings: &Meanings, at: usize) -> bool {
 }
 
 /// The pieces that make one phrase together, and those that are left over.
-fn joined(pieces: Vec<Piece>) -> (Option<(Phrase, Vec<Range<usize>>)>, Vec<Range<usize>>) {
-    let Some(base) =
-        pieces.iter().position(|piece| !is_vague_now(&piece.phrase)).or(if pieces.is_empty() { None } else { Some(0) })
-    else {
-        return (None, Vec::new());
-    };
-    let mut phrase = pieces[base].phrase.clone();
-    let mut taken = vec![pieces[base].words.clone()];
-    let mut others = Vec::new();
-    for (index, piece) in pieces.iter().enumerate() {
-        if index == base {
-            continue;
-        }
-        match phrase.joined(&piece.phrase) {
-            Some(both) => {
-                phrase = both;
-                taken.push(piece.words.clone());
-            }
-            None => others.push(piece.words.clone()),
+fn joined(pieces: Vec<Piece>) -> Choice {
+    let telling = |piece: &Piece| !piece.complement && !piece.past && !is_now(&piece.phrase);
+    let base = pieces.iter().position(telling).or_else(|| pieces.iter().position(|piece| !piece.complement));
+    let mut choice =
+        Choice { phrase: base.map(|base| pieces[base].phrase.clone()), taken: Vec::new(), others: Vec::new() };
+    for (index, piece) in pieces.into_iter().enumerate() {
+        let both = match &choice.phrase {
+            Some(phrase) if Some(index) != base && !piece.complement => phrase.joined(&piece.phrase),
+            _ => None,
+        };
+        if Some(index) == base || both.is_some() {
+            choice.phrase = both.or(choice.phrase);
+            choice.taken.push(piece.words);
+        } else if !piece.past || piece.complement {
+            choice.others.push(piece.words);
         }
     }
-    taken.sort_by_key(|span| span.start);
-    (Some((phrase, taken)), others)
+    choice
 }
 
 /// "Now" beside a real date is no date of its own.
-fn is_vague_now(phrase: &Phrase) -> bool {
+fn is_now(phrase: &Phrase) -> bool {
     matches!(phrase.core, Core::Plain(Spot { day: Some(Day::Now), .. }))
 }
 
@@ -160,7 +181,7 @@ fn unread(
     words: &Words,
     meanings: &Meanings,
     taken: &[Range<usize>],
-    others: &[Range<usize>],
+    mut others: &[Range<usize>],
     whole: bool,
 ) -> Vec<String> {
     let mut unread = Vec::new();
@@ -170,7 +191,11 @@ fn unread(
             at = span.end;
             continue;
         }
-        if let Some(span) = others.iter().find(|span| span.start == at) {
+        // They stand in order, so that each is looked at once.
+        while others.first().is_some_and(|span| span.start < at) {
+            others = &others[1..];
+        }
+        if let Some(span) = others.first().filter(|span| span.start == at) {
             if whole || !is_complement(words, meanings, span) {
                 unread.push(words.typed(span.start, span.end).to_owned());
             }
@@ -192,9 +217,26 @@ fn unread(
     unread
 }
 
+/// Whether the phrase says no more than a day that a thing may be called by.
+fn is_bare_day(phrase: &Phrase) -> bool {
+    let Core::Plain(Spot { day: Some(day), time: None, .. }) = &phrase.core else { return false };
+    matches!(
+        day,
+        Day::Weekday(_, Which::Plain | Which::Last)
+            | Day::Offset(_)
+            | Day::Numbered { .. }
+            | Day::Date { .. }
+            | Day::Figures { .. }
+            | Day::Period(_)
+    )
+}
+
 /// Whether a second date only says which thing is spoken of: "la cita del viernes", "the order of Monday".
 fn is_complement(words: &Words, meanings: &Meanings, span: &Range<usize>) -> bool {
-    let of = |at: usize| meanings.at(at).iter().any(|found| matches!(found.sense, Sense::Of | Sense::From));
+    let of = |at: usize| {
+        let found = meanings.at(at);
+        found.iter().any(|of| of.sense == Sense::Of && found.iter().all(|other| other.end <= of.end))
+    };
     of(span.start) || span.start > 0 && of(span.start - 1) && words.is_border(span.start)
 }
 
@@ -219,6 +261,13 @@ fn time_word_end(words: &Words, meanings: &Meanings, at: usize, taken: &[Range<u
     };
     let named = is_named(meanings, at);
     let known = meanings.at(at).iter().find(|found| speaks_of_time(found.sense) && free(found.end) && !named);
+    let unit_at =
+        |at: usize| meanings.at(at).iter().find(|found| matches!(found.sense, Sense::Unit(_))).map(|found| found.end);
+    let which = |found: &&Found| matches!(found.sense, Sense::This | Sense::Next | Sense::Coming);
+    let period = meanings.at(at).iter().find(which).and_then(|found| unit_at(found.end)).filter(|&end| free(end));
+    if period.is_some() {
+        return period;
+    }
     let misspelt = || meanings.at(at).is_empty() && is_near_miss(words.folded(at));
     known.map(|found| found.end).or_else(|| misspelt().then_some(at + 1))
 }
@@ -236,6 +285,7 @@ fn speaks_of_time(sense: Sense) -> bool {
             | Sense::PartYesterday(_)
             | Sense::Weekend
             | Sense::Clock(..)
+            | Sense::Unit(Unit::Fortnight)
             | Sense::Stray
     )
 }

@@ -1,8 +1,6 @@
 //! What words can mean, whatever their language, and the index that finds them. A language is a table of [`Entry`]s and a
 //! [`Voice`]; the grammar never sees a word.
 
-use std::sync::LazyLock;
-
 use crate::dates::words::{Shape, Words};
 use crate::dates::{Tongue, english, spanish};
 use crate::model::Kind;
@@ -133,6 +131,8 @@ pub enum Sense {
     BoundAfter(Bound),
     /// Opens a range: "from", "de", "desde".
     From,
+    /// The same before the day of a month: "del" 3 al 5.
+    FromThe,
     /// Joins the two ends of a range.
     To,
     /// Opens a range that "and" joins.
@@ -155,6 +155,8 @@ pub enum Sense {
     // How firm, what deed, what else.
     /// "Without fail".
     Firm,
+    /// A clause that says the same: "I promise".
+    Vow,
     /// Time words tied to no day: "as soon as I can".
     Vague,
     /// Opens a condition: "as soon as".
@@ -362,14 +364,14 @@ pub struct Meanings {
 }
 
 impl Meanings {
-    /// Looks every word of the text up.
-    pub fn of(words: &Words) -> Self {
-        let index = &*INDEX;
+    /// Looks every word of the text up; of two meanings of equal length, that of the language set comes first.
+    pub fn of(words: &Words, tongue: Tongue) -> Self {
+        let index = &INDEX;
         let mut meanings =
             Meanings { found: Vec::with_capacity(words.len() * 2), starts: Vec::with_capacity(words.len() + 1) };
         for at in 0..words.len() {
             meanings.starts.push(meanings.found.len());
-            index.look_up(words, at, &mut meanings.found);
+            index.look_up(words, at, tongue, &mut meanings.found);
         }
         meanings.starts.push(meanings.found.len());
         meanings
@@ -384,81 +386,140 @@ impl Meanings {
     }
 }
 
+/// The languages understood, all of them at once.
+const TABLES: [(Tongue, &[Entry]); 2] = [(Tongue::English, english::WORDS), (Tongue::Spanish, spanish::WORDS)];
+const FORMS: usize = count_forms();
 const BUCKETS: usize = 1024;
 const NONE: u16 = u16::MAX;
 
-/// The forms of both languages, chained by the hash of their first word. Cheaper to build than a map: no form is copied.
+/// The forms of all languages, chained by the hash of their first word. Made by the compiler, so that a run pays nothing for it.
 struct Index {
     heads: [u16; BUCKETS],
-    forms: Vec<Form>,
+    forms: [Form; FORMS],
 }
 
+/// Where one form stands in the tables.
+#[derive(Clone, Copy)]
 struct Form {
-    text: &'static str,
-    first: usize,
-    sense: Sense,
-    tongue: Tongue,
+    table: u8,
+    entry: u16,
+    /// Its first byte among the forms of its entry.
+    start: u16,
+    /// The byte after its first word.
+    first: u16,
+    /// The byte after its last word.
+    end: u16,
+    /// The next form whose first word has the same hash.
     next: u16,
 }
 
-static INDEX: LazyLock<Index> =
-    LazyLock::new(|| Index::new(&[(Tongue::English, english::WORDS), (Tongue::Spanish, spanish::WORDS)]));
+static INDEX: Index = Index::new();
+
+const fn count_forms() -> usize {
+    let mut count = 0;
+    let mut table = 0;
+    while table < TABLES.len() {
+        let mut entry = 0;
+        while entry < TABLES[table].1.len() {
+            let bytes = TABLES[table].1[entry].1.as_bytes();
+            let mut at = 0;
+            count += 1;
+            while at < bytes.len() {
+                count += (bytes[at] == b'|') as usize;
+                at += 1;
+            }
+            entry += 1;
+        }
+        table += 1;
+    }
+    count
+}
 
 impl Index {
-    fn new(tables: &[(Tongue, &'static [Entry])]) -> Self {
-        let mut index = Index { heads: [NONE; BUCKETS], forms: Vec::with_capacity(2048) };
-        for &(tongue, table) in tables {
-            for &(sense, forms) in table {
-                for text in forms.split('|') {
-                    let first = text.find(' ').unwrap_or(text.len());
-                    let bucket = bucket(&text[..first]);
-                    let next = std::mem::replace(&mut index.heads[bucket], index.forms.len() as u16);
-                    index.forms.push(Form { text, first, sense, tongue, next });
+    const fn new() -> Self {
+        let nothing = Form { table: 0, entry: 0, start: 0, first: 0, end: 0, next: NONE };
+        let mut index = Index { heads: [NONE; BUCKETS], forms: [nothing; FORMS] };
+        let mut count = 0;
+        let mut table = 0;
+        while table < TABLES.len() {
+            let mut entry = 0;
+            while entry < TABLES[table].1.len() {
+                let bytes = TABLES[table].1[entry].1.as_bytes();
+                let mut start = 0;
+                while start < bytes.len() {
+                    let first = end_of_word(bytes, start);
+                    let mut end = first;
+                    while end < bytes.len() && bytes[end] != b'|' {
+                        end += 1;
+                    }
+                    let bucket = bucket(bytes, start, first);
+                    index.forms[count] = Form {
+                        table: table as u8,
+                        entry: entry as u16,
+                        start: start as u16,
+                        first: first as u16,
+                        end: end as u16,
+                        next: index.heads[bucket],
+                    };
+                    index.heads[bucket] = count as u16;
+                    count += 1;
+                    start = end + 1;
                 }
+                entry += 1;
             }
+            table += 1;
         }
         index
     }
 
-    fn look_up(&self, words: &Words, at: usize, found: &mut Vec<Found>) {
+    fn look_up(&self, words: &Words, at: usize, tongue: Tongue, found: &mut Vec<Found>) {
         let word = words.folded(at);
         let begin = found.len();
-        let mut next = self.heads[bucket(word)];
-        while let Some(form) = self.forms.get(next as usize) {
-            if &form.text[..form.first] == word {
-                if let Some(end) = form.matches(words, at) {
-                    found.push(Found { sense: form.sense, end, tongue: form.tongue });
-                }
+        let mut next = self.heads[bucket(word.as_bytes(), 0, word.len())];
+        while let Some(form) = self.forms.get(usize::from(next)) {
+            let (language, table) = TABLES[usize::from(form.table)];
+            let (sense, forms) = table[usize::from(form.entry)];
+            let (first, others) =
+                (&forms[form.start.into()..form.first.into()], &forms[form.first.into()..form.end.into()]);
+            if first == word
+                && let Some(end) = matched(sense, others, words, at)
+            {
+                found.push(Found { sense, end, tongue: language });
             }
             next = form.next;
         }
-        found[begin..].sort_by(|a, b| b.end.cmp(&a.end));
+        found[begin..].sort_by_key(|found| (std::cmp::Reverse(found.end), found.tongue != tongue));
     }
 }
 
-impl Form {
-    /// The word after its last, if the words from `at` on are this form. A hyphen or a full stop may stand between its words.
-    fn matches(&self, words: &Words, at: usize) -> Option<usize> {
-        let mut next = at + 1;
-        let mut dotted = false;
-        if self.first < self.text.len() {
-            for word in self.text[self.first + 1..].split(' ') {
-                if words.folded(next) != word && (words.is_sign(next, '-') || words.is_sign(next, '.')) {
-                    dotted |= words.is_sign(next, '.');
-                    next += 1;
-                }
-                if words.folded(next) != word {
-                    return None;
-                }
-                next += 1;
-            }
-        }
-        let stop = words.is_sign(next, '.') && words.is_glued(next);
-        if stop && (dotted || is_short(self.sense)) && !words.is_glued_figure(next + 1) {
+const fn end_of_word(bytes: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while end < bytes.len() && bytes[end] != b'|' && bytes[end] != b' ' {
+        end += 1;
+    }
+    end
+}
+
+/// The word after the last of a form whose first word is at `at`, if the words after it are its `others`. A hyphen or a full
+/// stop may stand between them.
+fn matched(sense: Sense, others: &str, words: &Words, at: usize) -> Option<usize> {
+    let mut next = at + 1;
+    let mut dotted = false;
+    for word in others.split(' ').skip(1) {
+        if words.folded(next) != word && (words.is_sign(next, '-') || words.is_sign(next, '.')) {
+            dotted |= words.is_sign(next, '.');
             next += 1;
         }
-        Some(next)
+        if words.folded(next) != word {
+            return None;
+        }
+        next += 1;
     }
+    let stop = words.is_sign(next, '.') && words.is_glued(next);
+    if stop && (dotted || is_short(sense)) && !words.is_glued_figure(next + 1) {
+        next += 1;
+    }
+    Some(next)
 }
 
 /// Whether the word is usually written with a full stop that is part of it.
@@ -466,10 +527,14 @@ fn is_short(sense: Sense) -> bool {
     matches!(sense, Sense::HourMark)
 }
 
-fn bucket(word: &str) -> usize {
-    let hash = word
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+/// Which chain a word is in: an FNV-1a hash of its bytes.
+const fn bucket(bytes: &[u8], start: usize, end: usize) -> usize {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut at = start;
+    while at < end {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x100_0000_01b3);
+        at += 1;
+    }
     (hash ^ (hash >> 29)) as usize % BUCKETS
 }
 
@@ -477,5 +542,37 @@ impl Words<'_> {
     /// Whether the word at `index` is a figure that touches the one before it.
     pub fn is_glued_figure(&self, index: usize) -> bool {
         self.get(index).is_some_and(|word| word.glued && word.shape == Shape::Digits)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_is_written_the_way_texts_are_folded() {
+        for (_, table) in TABLES {
+            for (sense, forms) in table {
+                for form in forms.split('|') {
+                    let words = Words::cut(form);
+                    let folded: Vec<&str> = (0..words.len()).map(|at| words.folded(at)).collect();
+                    assert!(!form.is_empty() && folded.join(" ") == form, "{sense:?}: {form:?} is cut as {folded:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_form_is_found() {
+        for (tongue, table) in TABLES {
+            for (sense, forms) in table {
+                for form in forms.split('|') {
+                    let words = Words::cut(form);
+                    let meanings = Meanings::of(&words, tongue);
+                    let whole = |found: &Found| found.sense == *sense && found.end == words.len();
+                    assert!(meanings.at(0).iter().any(whole), "{sense:?}: {form:?}");
+                }
+            }
+        }
     }
 }

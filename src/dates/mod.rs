@@ -7,7 +7,6 @@
 //! means at the moment of speaking. `find` looks for phrases in a sentence, `wording` judges the sentence, `offer` finds other
 //! readings for one that cannot stand.
 
-mod clock;
 mod english;
 mod find;
 mod grammar;
@@ -18,6 +17,9 @@ mod spanish;
 mod window;
 mod wording;
 mod words;
+
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 

@@ -16,9 +16,11 @@ pub fn for_past(phrase: &Phrase, context: &Context) -> Vec<Offer> {
     let mut texts = Vec::new();
     if let Some(clock) = clock_of(phrase) {
         for clock in halves(clock) {
-            for day in [voice.today, voice.tomorrow] {
-                texts.push(format!("{day} {}", clock_text(voice, clock)));
+            // "Today at nine" would be read as nine in the evening.
+            if !(8..=11).contains(&clock.hour) {
+                texts.push(format!("{} {}", voice.today, clock_text(voice, clock)));
             }
+            texts.push(format!("{} {}", voice.tomorrow, clock_text(voice, clock)));
         }
     } else if let Core::Plain(spot) | Core::Bounded(_, spot) = &phrase.core {
         texts.extend(day_text(voice, spot));

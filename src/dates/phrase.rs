@@ -203,6 +203,8 @@ pub enum Period {
     Named(u32, Option<Box<Period>>),
     /// The week in which a day lies.
     WeekOf(Box<Day>),
+    /// The first of the two, or the second where what is meant of the first is over.
+    Running(Box<Period>, Box<Period>),
     /// The day itself, where its beginning or end is meant.
     Day(i64),
 }
@@ -216,6 +218,8 @@ pub enum NthOf {
     Week,
     /// A month.
     Month,
+    /// A day.
+    Day,
 }
 
 /// A length of time.
@@ -300,11 +304,27 @@ impl Spot {
     }
 }
 
+impl Spot {
+    /// A weekday in the week that the other one names: "next week I'll call you on Tuesday".
+    fn in_week_of(&self, other: &Spot) -> Option<Spot> {
+        let in_week = |day: &Spot, week: &Spot| match (&day.day, &week.day, &week.time) {
+            (Some(Day::Weekday(weekday, Which::Plain)), Some(Day::Period(Period::Week(number))), None) => {
+                Some(Spot { day: Some(Day::Weekday(*weekday, Which::InWeek(*number))), ..day.clone() })
+            }
+            _ => None,
+        };
+        in_week(self, other).or_else(|| in_week(other, self))
+    }
+}
+
 impl Phrase {
     /// Both in one phrase, if they fit together: the day of the one and the time of the other.
     pub fn joined(&self, other: &Phrase) -> Option<Phrase> {
         let core = match (&self.core, &other.core) {
-            (Core::Plain(a), Core::Plain(b)) => Core::Plain(a.joined(b)?),
+            (Core::Plain(a), Core::Plain(b)) => Core::Plain(a.joined(b).or_else(|| a.in_week_of(b))?),
+            (Core::Span(a, b), Core::Plain(week)) | (Core::Plain(week), Core::Span(a, b)) => {
+                Core::Span(a.in_week_of(week)?, b.in_week_of(week)?)
+            }
             (Core::Bounded(bound, a), Core::Plain(b)) | (Core::Plain(b), Core::Bounded(bound, a)) => {
                 Core::Bounded(*bound, a.joined(b)?)
             }

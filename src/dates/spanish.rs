@@ -75,7 +75,10 @@ pub const WORDS: &[Entry] = &[
     (Sense::Quarter, "cuarto|un cuarto|cuarto de|un cuarto de"),
     // Days and longer.
     (Sense::Day(0), "hoy|hoy mismo|el dia de hoy|dia de hoy|oy|hoy dia|este mismo dia"),
-    (Sense::Day(1), "manana|mana|manna|manyana|manana mismo|el dia de manana|dia de manana|maniana|mannana"),
+    (
+        Sense::Day(1),
+        "manana|mana|manna|manyana|manana mismo|el dia de manana|dia de manana|maniana|mannana|mnn|mnna|mnana",
+    ),
     (Sense::Day(1), "dia siguiente|el dia siguiente|al dia siguiente|proximo dia|el proximo dia|al otro dia"),
     (Sense::Day(2), "pasado manana|pasado|pasao manana|dia despues de manana|el dia despues de manana"),
     (Sense::Day(2), "pasado manana mismo|pasadomanana|despues de manana"),
@@ -95,28 +98,28 @@ pub const WORDS: &[Entry] = &[
     (Sense::Weekdays(5), "sabados"),
     (Sense::Weekdays(6), "domingos"),
     (Sense::Month(1, Firmness::Sure), "enero"),
-    (Sense::Month(1, Firmness::Word), "ene"),
+    (Sense::Month(1, Firmness::Name), "ene"),
     (Sense::Month(2, Firmness::Sure), "febrero|febrer|frebrero"),
-    (Sense::Month(2, Firmness::Word), "feb"),
+    (Sense::Month(2, Firmness::Name), "feb"),
     (Sense::Month(3, Firmness::Sure), "marzo"),
     (Sense::Month(3, Firmness::Word), "mar"),
     (Sense::Month(4, Firmness::Name), "abril"),
-    (Sense::Month(4, Firmness::Word), "abr"),
+    (Sense::Month(4, Firmness::Name), "abr"),
     (Sense::Month(5, Firmness::Name), "mayo"),
     (Sense::Month(6, Firmness::Sure), "junio"),
-    (Sense::Month(6, Firmness::Word), "jun"),
+    (Sense::Month(6, Firmness::Name), "jun"),
     (Sense::Month(7, Firmness::Name), "julio"),
-    (Sense::Month(7, Firmness::Word), "jul"),
+    (Sense::Month(7, Firmness::Name), "jul"),
     (Sense::Month(8, Firmness::Sure), "agosto"),
-    (Sense::Month(8, Firmness::Word), "ago"),
+    (Sense::Month(8, Firmness::Name), "ago"),
     (Sense::Month(9, Firmness::Sure), "septiembre|setiembre|sepriembre|septienbre"),
-    (Sense::Month(9, Firmness::Word), "sep|sept|set"),
+    (Sense::Month(9, Firmness::Name), "sep|sept|set"),
     (Sense::Month(10, Firmness::Sure), "octubre"),
-    (Sense::Month(10, Firmness::Word), "oct"),
+    (Sense::Month(10, Firmness::Name), "oct"),
     (Sense::Month(11, Firmness::Sure), "noviembre|novienbre"),
-    (Sense::Month(11, Firmness::Word), "nov"),
+    (Sense::Month(11, Firmness::Name), "nov"),
     (Sense::Month(12, Firmness::Sure), "diciembre|dicienbre"),
-    (Sense::Month(12, Firmness::Word), "dic"),
+    (Sense::Month(12, Firmness::Name), "dic"),
     (Sense::Feast(12, 25), "navidad|dia de navidad|el dia de navidad|navidades"),
     (Sense::Feast(12, 24), "nochebuena|noche buena"),
     (Sense::Feast(12, 31), "nochevieja|noche vieja|fin de ano|fin del ano"),
@@ -137,9 +140,9 @@ pub const WORDS: &[Entry] = &[
     (Sense::Unit(Unit::Year), "ano|anos|anito"),
     (Sense::Idiom(7, Unit::Day), "ocho dias|8 dias"),
     (Sense::Idiom(14, Unit::Day), "quince dias|15 dias"),
-    (Sense::Idiom(15, Unit::Minute), "un cuarto de hora|cuarto de hora|un cuartito de hora|1/4 de hora"),
+    (Sense::Idiom(15, Unit::Minute), "un cuarto de hora|cuarto de hora|un cuartito de hora|1 / 4 de hora"),
     (Sense::Idiom(45, Unit::Minute), "tres cuartos de hora|3 cuartos de hora"),
-    (Sense::Idiom(30, Unit::Minute), "media hora|media horita|1/2 hora"),
+    (Sense::Idiom(30, Unit::Minute), "media hora|media horita|1 / 2 hora"),
     (Sense::Idiom(90, Unit::Minute), "hora y media|una hora y media|1 hora y media"),
     (Sense::Idiom(75, Unit::Minute), "hora y cuarto|una hora y cuarto|1 hora y cuarto"),
     (Sense::Weekend, "fin de semana|finde|finde semana|fin semana|finde de semana|findesemana|finde semana"),
@@ -186,7 +189,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::Edge(Edge::Late), "a finales|a ultima hora de|ultima hora de|al final de|al final del|segunda mitad de"),
     (
         Sense::Edge(Edge::Late),
-        "a ultimas horas de|ultimas horas de|2a mitad de|al acabar|la segunda mitad de|la 2a mitad de",
+        "a ultimas horas de|ultimas horas de|2 a mitad de|al acabar|la segunda mitad de|la 2 a mitad de",
     ),
     (
         Sense::Edge(Edge::End),
@@ -201,7 +204,10 @@ pub const WORDS: &[Entry] = &[
         "que acabe la|que termine la|acabar el|terminar el|acabar la|terminar la|finalizar|cierre de|el cierre de",
     ),
     // Which of them.
-    (Sense::This, "este|esta|estos|estas|actual|este mismo|esta misma|corriente|en curso|el presente|la presente"),
+    (
+        Sense::This,
+        "este|esta|estos|estas|actual|este mismo|esta misma|corriente|en curso|el presente|la presente|lo que queda de|lo que resta de|el resto de|resto de",
+    ),
     (
         Sense::Coming,
         "proximo|proxima|proximos|proximas|prox|que viene|q viene|que vienen|siguiente|siguientes|entrante",
@@ -225,12 +231,12 @@ pub const WORDS: &[Entry] = &[
     (Sense::Every, "cada|todos los|todas las|cada uno de los|todo los|toas las"),
     // Times of day.
     (Sense::PartNoun(DAWN), "madrugada|madrugadas|amanecer"),
-    (Sense::PartNoun(MORNING), "manana|mananas|mananita|maniana|manyana|am"),
+    (Sense::PartNoun(MORNING), "manana|mananas|mananita|maniana|manyana"),
     (
         Sense::Part(stretch(10, 12)),
         "media manana|a media manana|a mitad de manana|mitad de la manana|a mitad de la manana",
     ),
-    (Sense::PartNoun(AFTERNOON), "tarde|tardes|pm"),
+    (Sense::PartNoun(AFTERNOON), "tarde|tardes"),
     (Sense::Part(stretch(16, 18)), "media tarde|a media tarde|a mitad de tarde|mitad de la tarde|a mitad de la tarde"),
     (Sense::PartNoun(NIGHT), "noche|noches|nochesita"),
     (Sense::Part(stretch(19, 21)), "anochecer|al anochecer|a la caida de la tarde|al caer la tarde"),
@@ -238,6 +244,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::Part(LUNCH), "hora de comer|la hora de comer|a la hora de comer|hora del almuerzo|la hora del almuerzo"),
     (Sense::Part(LUNCH), "a la hora de la comida|a la hora del almuerzo|hora de la comida|a la hora de almorzar"),
     (Sense::Part(stretch(12, 15)), "al medio dia mas o menos"),
+    (Sense::PartNoun(Part { slot: Slot::Lunch, from: 12, to: 15 }), "mediodia|medio dia"),
     (Sense::PartNoun(stretch(12, 15)), "comida"),
     (Sense::PartNoun(stretch(20, 22)), "cena|hora de cenar|hora de la cena"),
     (Sense::PartNoun(stretch(8, 10)), "desayuno|desayunar"),
@@ -253,7 +260,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::Part(AFTER_LUNCH), "a la vuelta de comer|luego de comer|luego de almorzar|luego del almuerzo|sobremesa"),
     (
         Sense::Part(FIRST_THING),
-        "a primera hora|primera hora|a 1a hora|a primerisima hora|temprano|bien temprano|tempranito",
+        "a primera hora|primera hora|a 1 a hora|a primerisima hora|temprano|bien temprano|tempranito",
     ),
     (
         Sense::Part(FIRST_THING),
@@ -344,20 +351,14 @@ pub const WORDS: &[Entry] = &[
     (Sense::In, "durante los|durante el|en el|en algun momento del|a lo largo del|en el transcurso del"),
     (
         Sense::InThe,
-        "por la|en la|a la|de la|por las|en las|de las|durante la|durante las|a lo largo de la|en el transcurso de la",
+        "del|por la|x la|en la|a la|de la|por las|en las|de las|durante la|durante las|a lo largo de la|en el transcurso de la",
     ),
     (Sense::InThe, "en el curso de la|en algun momento de la|pa la|para la|a las|con la"),
-    (
-        Sense::After,
-        "en|dentro de|de aqui a|en cosa de|en como|en unas|en unos|en aproximadamente|al cabo de|como en|pasadas",
-    ),
-    (
-        Sense::After,
-        "de aqui en|en torno a|dentro de unos|dentro de unas|pasados|en otras|en otros|a los|a las|adentro de|dentro",
-    ),
+    (Sense::After, "en|dentro de|de aqui a|en cosa de|en como|en aproximadamente|al cabo de|como en|pasadas"),
+    (Sense::After, "de aqui en|en torno a|pasados|a los|adentro de|dentro"),
     (Sense::After, "en mas o menos|dentro de aproximadamente|en alrededor de|de hoy a|de aca a"),
-    (Sense::Of, "de|del|de la|de el|do|de los|d"),
-    (Sense::For, "para"),
+    (Sense::Of, "de|del"),
+    (Sense::For, "por|durante"),
     (Sense::And, "y|e|y otra"),
     (Sense::Or, "o|u|o bien|o quiza|o quizas|o si no"),
     (Sense::The, "el|el dia|dia|al dia|al|el dia de"),
@@ -378,7 +379,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::Around(true), "tipo|tipo a|como tipo"),
     (
         Sense::Bound(Bound::By, false),
-        "para|hasta|a mas tardar|como muy tarde|no mas tarde de|no mas tarde que|como tarde",
+        "para|hasta|a mas tardar|como muy tarde|no mas tarde de|no mas tarde del|no mas tarde que|no mas alla de|no mas alla del|como tarde",
     ),
     (
         Sense::Bound(Bound::By, false),
@@ -403,11 +404,11 @@ pub const WORDS: &[Entry] = &[
     (Sense::Bound(Bound::Before, false), "previo a|anterior a|siempre antes de|siempre antes del|mucho antes de"),
     (
         Sense::Bound(Bound::After, false),
-        "despues de|despues del|despues de la|despues d|tras|luego de|luego del|mas tarde de|no antes de",
+        "despues de|despues del|despues de la|despues d|tras|luego de|luego del|mas tarde de",
     ),
     (
         Sense::Bound(Bound::After, false),
-        "posterior a|no antes del|pasadas|pasado|pasada|una vez pasado|una vez pasadas|mas alla de|despues",
+        "posterior a|pasadas|pasado|pasada|una vez pasado|una vez pasadas|mas alla de|despues",
     ),
     (
         Sense::Bound(Bound::Since, false),
@@ -426,8 +427,9 @@ pub const WORDS: &[Entry] = &[
         Sense::BoundAfter(Bound::Since),
         "en adelante|o mas tarde|o despues|en delante|pa delante|para adelante|como pronto|como minimo",
     ),
-    (Sense::From, "de|desde|del|desde el|desde la|desde las|de las|de la|desde los|entre"),
-    (Sense::To, "a|al|hasta|a las|a la|hasta las|hasta la|hasta el|y|a los|y las|y la"),
+    (Sense::From, "de|desde|desde la|desde las|de las|de la|desde los|entre"),
+    (Sense::FromThe, "del|desde el|entre el"),
+    (Sense::To, "a|al|hasta|a las|a la|hasta las|hasta la|hasta el|a los"),
     (Sense::Between, "entre|entre el|entre las|entre la|entre los"),
     (
         Sense::Within,
@@ -462,15 +464,9 @@ pub const WORDS: &[Entry] = &[
         "semana del|semana de|semana que inicia el|semana a partir del|semana que empieza el|semana que comienza el",
     ),
     // How firm.
-    (
-        Sense::Firm,
-        "sin falta|seguro|segurisimo|fijo|de fijo|seguro que|con toda seguridad|palabra|prometido|garantizado|si o si",
-    ),
-    (
-        Sense::Firm,
-        "te lo prometo|se lo prometo|te lo aseguro|se lo aseguro|cueste lo que cueste|pase lo que pase|de seguro|sin duda",
-    ),
-    (Sense::Firm, "te doy mi palabra|le doy mi palabra|puntualmente|por seguro|sin fallo"),
+    (Sense::Firm, "sin falta|seguro|segurisimo|fijo|de fijo|seguro que|con toda seguridad|garantizado|si o si"),
+    (Sense::Firm, "cueste lo que cueste|pase lo que pase|de seguro|sin duda"),
+    (Sense::Firm, "puntualmente|por seguro|sin fallo"),
     (
         Sense::Vague,
         "lo antes posible|cuanto antes|lo mas pronto posible|a la mayor brevedad|a la brevedad|lo mas pronto que pueda",
@@ -708,10 +704,7 @@ pub const WORDS: &[Entry] = &[
         Sense::Counted,
         "alumnos|panes|pasteles|platos|vasos|coches|bicis|moviles|telefonos|camisas|pantalones|vestidos|trajes|faldas",
     ),
-    (
-        Sense::Counted,
-        "cartuchos|latas|paquetes|sobres|tornillos|tablas|de los|de las|mas|menos un|anos de edad|x|eur|usd|mxn|ars",
-    ),
+    (Sense::Counted, "cartuchos|latas|paquetes|sobres|tornillos|tablas|de los|de las|anos de edad|x|eur|usd|mxn|ars"),
     (
         Sense::Title,
         "don|dona|sr|sra|srta|senor|senora|senorita|doctor|doctora|dr|dra|d|san|santa|santo|tio|tia|padre|hermano|sor",
@@ -735,7 +728,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Nothing,
-        "del dia|menu del dia|de segunda mano|de primera|en primer lugar|por primera vez|en el futuro|en el pasado|a tiempo",
+        "menu del dia|de segunda mano|de primera|en primer lugar|por primera vez|en el futuro|en el pasado|a tiempo",
     ),
     (
         Sense::Nothing,
@@ -747,14 +740,17 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Nothing,
-        "a la semana|al ano|por mes|por hora|a la hora de|la hora|que hora|horas extra|fin de obra|fin de existencias|del mes",
+        "a la semana|al ano|por mes|por hora|a la hora de|la hora|que hora|horas extra|fin de obra|fin de existencias",
     ),
     (
         Sense::Nothing,
         "por ano|por minuto|puesta al dia|ponerme al dia|ponernos al dia|poner al dia|hora de trabajo|horas de trabajo",
     ),
     (Sense::Stray, "tardecita|nochecita|tardezita|tardecilla|mediodiita"),
-    (Sense::Stray, "trasantier|trasanteayer"),
+    (
+        Sense::Stray,
+        "trasantier|trasanteayer|la otra semana|el otro mes|la otra quincena|proxima quincena|esta quincena|a esta hora|a esa hora",
+    ),
     (
         Sense::Plain,
         "te|le|les|lo|la|os|se|me|nos|yo|tu|usted|a|con|y|o|por|para|si|porque|que|sin|en|de|del|al|no|ya|cuando|sobre",

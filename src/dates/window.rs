@@ -127,9 +127,13 @@ impl Calendar<'_> {
             return Ok(LocalWindow { from: None, by: Some(whole.by), grain: whole.grain, approx: spot.approx });
         }
         let stretch = self.spot(spot)?;
+        // "After the beginning of March", "next month after three": the end of that is not what is meant.
+        let from_start =
+            matches!(spot.day, Some(Day::Edge(Edge::Start, _))) || matches!(spot.time, Some(Time::Clock(_)));
         let (from, by) = match bound {
             Bound::By => (None, Some(stretch.by)),
             Bound::Before => (None, Some(stretch.from)),
+            Bound::After if from_start => (Some(stretch.from), None),
             Bound::After => (Some(stretch.by), None),
             Bound::Since => (Some(stretch.from), None),
         };
@@ -156,15 +160,17 @@ impl Calendar<'_> {
 
     /// The second of two spots: where its words leave it open, the next one after the first.
     fn following(&self, first: &Stretch, spot: &Spot) -> Answer<Stretch> {
-        let open = match &spot.day {
-            None => true,
-            Some(Day::Weekday(_, Which::Plain | Which::Coming | Which::This)) => true,
-            Some(Day::Numbered { of: None, .. } | Day::Date { year: None, .. } | Day::Figures { year: None, .. }) => {
-                true
-            }
-            Some(Day::Period(Period::Named(_, None)) | Day::Edge(_, Period::Named(_, None))) => true,
-            _ => false,
-        };
+        let open = matches!(
+            &spot.day,
+            None | Some(
+                Day::Weekday(_, Which::Plain | Which::Coming | Which::This)
+                    | Day::Numbered { of: None, .. }
+                    | Day::Date { year: None, .. }
+                    | Day::Figures { year: None, .. }
+                    | Day::Period(Period::Named(_, None))
+                    | Day::Edge(_, Period::Named(_, None))
+            )
+        );
         if open { self.seen_from(first.from).spot(spot) } else { self.spot(spot) }
     }
 
@@ -204,7 +210,7 @@ impl Calendar<'_> {
 
     /// A time with no day: today if it is still ahead, tomorrow otherwise.
     fn undated(&self, time: &Time) -> Answer<Stretch> {
-        let today = self.on(self.today(), time, true)?;
+        let today = self.on(self.today(), time, self.is_back() || self.is_open_tonight(time))?;
         if self.is_back() {
             let begun = if today.deadline { today.by } else { today.from };
             let yesterday = self.today().pred_opt().ok_or(Trouble::Impossible)?;
@@ -220,8 +226,28 @@ impl Calendar<'_> {
         if by_hours {
             return self.next_open(time);
         }
-        let ahead = if today.deadline { today.by > self.now() } else { today.from >= self.now() };
-        if ahead { Ok(today) } else { self.on(self.tomorrow()?, time, true) }
+        if self.is_ahead(&today, time) { Ok(today) } else { self.on(self.tomorrow()?, time, true) }
+    }
+
+    /// Whether a bare hour from 8 to 11 with no day may mean tonight: where the shop is open then, or is not at that hour in the
+    /// morning either.
+    fn is_open_tonight(&self, time: &Time) -> bool {
+        let hour = match time {
+            Time::Clock(clock) | Time::Clocks(clock, _) | Time::Lasting(clock, _) => *clock,
+            _ => return false,
+        };
+        let hours = self.context.hours;
+        let is_open = |date: NaiveDate, hour: u32| time_on(date, hour, 0).is_ok_and(|moment| hours.is_open_at(moment));
+        let tonight = is_open(self.today(), hour.hour + 12);
+        let some_day = (0..7).filter_map(|ahead| self.today().checked_add_days(Days::new(ahead)));
+        let mut mornings = some_day.map(|date| is_open(date, hour.hour));
+        EITHER_HOURS.contains(&hour.hour) && (tonight || !mornings.any(|open| open))
+    }
+
+    /// Whether a time today can still be meant: a range of hours until its end, anything else until it begins.
+    fn is_ahead(&self, today: &Stretch, time: &Time) -> bool {
+        let running = today.deadline || matches!(time, Time::Clocks(..) | Time::Lasting(..));
+        if running { today.by > self.now() } else { today.from >= self.now() }
     }
 
     /// Such a time on the next day on which the shop opens.
@@ -310,7 +336,11 @@ impl Calendar<'_> {
             }
             (true, true) => {
                 let from = self.clock_on(date, a, either)?;
-                (from, self.open_after(from, b)?)
+                let by = self.open_after(from, b)?;
+                if by.date() > date && by - from > TimeDelta::hours(8) {
+                    return Err(Trouble::EndsBeforeStart);
+                }
+                (from, by)
             }
         };
         if by <= from {
@@ -450,8 +480,8 @@ impl Calendar<'_> {
             Which::Plain => {
                 let still = match time {
                     Some(time) if ahead == 0 => {
-                        let today = self.on(today, time, false)?;
-                        if today.deadline { today.by > self.now() } else { today.from >= self.now() }
+                        let stretch = self.on(today, time, false)?;
+                        self.is_ahead(&stretch, time)
                     }
                     _ => false,
                 };
@@ -613,6 +643,7 @@ impl Calendar<'_> {
                 let from = monday_of(date)?;
                 Ok(Stretch::days(from, add_days(from, 7)?, Grain::Week))
             }
+            Period::Running(running, _) => self.period(running),
             Period::Day(days) => {
                 let date = add_days(today, *days)?;
                 Ok(Stretch::days(date, next_day(date)?, Grain::Day))
@@ -644,6 +675,11 @@ impl Calendar<'_> {
 
     /// The beginning, middle or end of a period.
     fn edge(&self, edge: Edge, period: &Period) -> Answer<Stretch> {
+        if let Period::Running(running, next) = period {
+            let stretch = self.edge(edge, running)?;
+            let over = !self.is_back() && stretch.by <= self.now();
+            return if over { self.edge(edge, next) } else { Ok(stretch) };
+        }
         let whole = self.period(period)?;
         let (first, after) = (whole.from.date(), whole.by.date());
         let days = |from: i64, by: i64| -> Answer<Stretch> {
@@ -662,6 +698,7 @@ impl Calendar<'_> {
             (Period::Month(_) | Period::Named(..), Edge::Late) => until_end(add_days(first, 20)?),
             (Period::Month(_) | Period::Named(..), Edge::End) => until_end(add_days(after, -3)?),
             (Period::Year(_) | Period::YearNumber(_), _) => self.edge_of_year(edge, first.year())?,
+            (Period::Running(..), _) => whole,
             (Period::Day(_), Edge::Early | Edge::Start) => {
                 Stretch::of(hour_on(first, 8)?, hour_on(first, 12)?, Grain::Part)
             }
@@ -699,6 +736,10 @@ impl Calendar<'_> {
     /// The first Friday of July, the third week of the month, the last Monday of next month.
     fn nth(&self, nth: u32, what: NthOf, period: &Period) -> Answer<Stretch> {
         let found = self.nth_in(nth, what, self.period(period)?)?;
+        if let Period::Running(_, next) = period {
+            let over = !self.is_back() && found.by <= self.now();
+            return if over { self.nth_in(nth, what, self.period(next)?) } else { Ok(found) };
+        }
         let open = matches!(period, Period::Named(_, None));
         if open && !self.is_back() && found.by <= self.now() {
             let Period::Named(month, _) = period else { return Ok(found) };
@@ -725,11 +766,12 @@ impl Calendar<'_> {
             }
             NthOf::Week => {
                 // A week belongs to the month in which its Thursday lies, as in ISO 8601.
-                let holding = |date: NaiveDate| Ok(add_days(monday_of(add_days(date, 3)?)?, 0)?);
+                let holding = |date: NaiveDate| add_days(monday_of(add_days(date, 3)?)?, 0);
                 let from: Answer<NaiveDate> =
                     if nth == 0 { add_days(holding(after)?, -7) } else { add_days(holding(first)?, 7 * (nth - 1)) };
                 (from?, 7)
             }
+            NthOf::Day => (if nth == 0 { add_days(after, -1)? } else { add_days(first, nth - 1)? }, 1),
             NthOf::Month => {
                 let months = if nth == 0 { 11 } else { nth - 1 };
                 let from = self.shifted_date(first, Amount { months, ..Amount::default() })?;

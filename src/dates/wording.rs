@@ -10,13 +10,13 @@ use crate::model::{Kind, Wording};
 
 /// How firm the sentence is and why. `taken` are the words that the date phrase took.
 pub fn wording(words: &Words, meanings: &Meanings, phrase: Option<&Phrase>, taken: &[Range<usize>]) -> (Wording, Why) {
-    let says = |wanted: fn(Sense) -> bool| loose(words, meanings, taken).any(|found| wanted(found.sense));
-    if says(|sense| sense == Sense::Tries) {
+    let senses = loose(words, meanings, taken);
+    if senses.contains(&Sense::Tries) {
         return (Wording::Attempt, Why::Tries);
     }
     let Some(phrase) = phrase else {
-        let vague = says(|sense| sense == Sense::Vague);
-        let condition = says(|sense| sense == Sense::Condition);
+        let vague = senses.contains(&Sense::Vague);
+        let condition = senses.contains(&Sense::Condition);
         let why = match (vague, condition) {
             (true, _) => Why::NoDay,
             (false, true) => Why::Condition,
@@ -27,7 +27,8 @@ pub fn wording(words: &Words, meanings: &Meanings, phrase: Option<&Phrase>, take
     if is_loose(&phrase.core) {
         return (Wording::Flexible, Why::NoDay);
     }
-    let firm = (0..words.len()).any(|at| meanings.at(at).iter().any(|found| found.sense == Sense::Firm));
+    let firm =
+        (0..words.len()).any(|at| meanings.at(at).iter().any(|found| matches!(found.sense, Sense::Firm | Sense::Vow)));
     if firm {
         return (Wording::Fixed, Why::FirmsUp);
     }
@@ -41,26 +42,45 @@ pub fn wording(words: &Words, meanings: &Meanings, phrase: Option<&Phrase>, take
 
 /// The sort of deed that the first verb names.
 pub fn kind(words: &Words, meanings: &Meanings, taken: &[Range<usize>]) -> Option<Kind> {
-    let sense = loose(words, meanings, taken).find_map(|found| match found.sense {
-        sense @ (Sense::Deed(_) | Sense::Sends) => Some(sense),
+    let senses = loose(words, meanings, taken);
+    senses.iter().find_map(|sense| match sense {
+        Sense::Deed(kind) => Some(*kind),
+        Sense::Sends if senses.contains(&Sense::Letter) => Some(Kind::Message),
+        Sense::Sends => Some(Kind::Delivery),
         _ => None,
-    })?;
-    match sense {
-        Sense::Deed(kind) => Some(kind),
-        _ => {
-            let written = loose(words, meanings, taken).any(|found| found.sense == Sense::Letter);
-            Some(if written { Kind::Message } else { Kind::Delivery })
-        }
-    }
+    })
 }
 
-/// The meanings of the words that the date phrase did not take, longest first at each word.
-fn loose<'a>(words: &'a Words, meanings: &'a Meanings, taken: &'a [Range<usize>]) -> impl Iterator<Item = Found> + 'a {
-    let free = |at: &usize| !taken.iter().any(|span| span.contains(at));
-    (0..words.len())
-        .filter(free)
-        .flat_map(|at| meanings.at(at).iter().copied())
-        .filter(|found| words.is_border(found.end))
+/// The meanings that tell of firmness and deeds, outside the words that the date phrase took; of two that overlap, the longer.
+fn loose(words: &Words, meanings: &Meanings, taken: &[Range<usize>]) -> Vec<Sense> {
+    let mut senses = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if let Some(span) = taken.iter().find(|span| span.contains(&at)) {
+            at = span.end;
+            continue;
+        }
+        let telling = |found: &&Found| tells(found.sense) && words.is_border(found.end);
+        let longest = meanings.at(at).iter().find(telling).map(|found| found.end);
+        let alike = meanings.at(at).iter().filter(telling).filter(|found| Some(found.end) == longest);
+        senses.extend(alike.map(|found| found.sense));
+        at = longest.unwrap_or(at + 1);
+    }
+    senses
+}
+
+fn tells(sense: Sense) -> bool {
+    matches!(
+        sense,
+        Sense::Tries
+            | Sense::Vague
+            | Sense::Condition
+            | Sense::Firm
+            | Sense::Nothing
+            | Sense::Deed(_)
+            | Sense::Sends
+            | Sense::Letter
+    )
 }
 
 /// Days that nobody will count on: "one weekday or other".

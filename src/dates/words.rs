@@ -122,43 +122,31 @@ impl<'t> Words<'t> {
             return true;
         }
         match (before.shape, after.shape) {
-            (Shape::Sign(sign), Shape::Digits) => {
-                !(ties_numbers(sign) && index >= 2 && before.glued && self.ends_in_figure(index - 2))
-                    && !is_currency(sign)
+            (Shape::Sign(sign), _) => {
+                let left = index.checked_sub(2).filter(|_| before.glued).map(|left| self.words[left].shape);
+                !is_tied(left, sign, Some(after.shape))
             }
-            (Shape::Digits, Shape::Sign(sign)) => {
-                let next = self.words.get(index + 1).filter(|next| next.glued);
-                !(is_currency(sign)
-                    || matches!(sign, '%' | '"')
-                    || ties_numbers(sign) && next.is_some_and(|next| next.shape == Shape::Digits))
+            (_, Shape::Sign(sign)) => {
+                let right = self.words.get(index + 1).filter(|right| right.glued).map(|right| right.shape);
+                !is_tied(Some(before.shape), sign, right)
             }
-            (Shape::Letters, Shape::Sign(sign)) => {
-                // An address (`may@sol.es`), a file or a site (`mar.com`) is one word.
-                let next = self.words.get(index + 1).filter(|next| next.glued);
-                !(matches!(sign, '@' | '_') && next.is_some())
-                    && !(sign == '.' && next.is_some_and(|next| next.shape == Shape::Letters))
-            }
-            (Shape::Sign(sign), Shape::Letters) => {
-                !(matches!(sign, '_' | '$') || sign == '@' && before.glued && index >= 2)
-                    && !(sign == '.' && before.glued && index >= 2 && self.words[index - 2].shape == Shape::Letters)
-            }
-            (Shape::Sign(_), Shape::Sign(_)) => true,
             _ => false,
         }
     }
+}
 
-    fn ends_in_figure(&self, index: usize) -> bool {
-        self.words[index].shape == Shape::Digits
+/// Whether a sign makes one thing of itself and the words that touch it: a figure, a price, an address.
+fn is_tied(left: Option<Shape>, sign: char, right: Option<Shape>) -> bool {
+    let (letters, digits) = (Some(Shape::Letters), Some(Shape::Digits));
+    match sign {
+        '-' | '/' | '.' | ':' | ',' | '\'' | '+' if left == digits && right == digits => true,
+        '.' => left == letters && right == letters,
+        '$' | '€' | '£' | '¥' | '#' => right == digits || right == letters || left == digits,
+        '%' | '§' | '"' => left == digits,
+        '@' => left.is_some() && right.is_some(),
+        '_' => true,
+        _ => false,
     }
-}
-
-/// Whether the sign, glued between two figures, makes one figure of them.
-fn ties_numbers(sign: char) -> bool {
-    matches!(sign, '-' | '/' | '.' | ':' | ',' | '–' | '\'' | '+')
-}
-
-fn is_currency(sign: char) -> bool {
-    matches!(sign, '$' | '€' | '£' | '¥' | '#' | '%' | '§')
 }
 
 fn is_letter(c: char) -> bool {

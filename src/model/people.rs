@@ -34,6 +34,24 @@ pub fn key(text: &str) -> String {
     key
 }
 
+/// A telephone number in the form that is understood everywhere (ITU-T E.164): a plus, the country's calling code and the
+/// digits. A number typed without a plus or `00` is taken to be of `country`; none where that is not known or where what
+/// was typed is no number of 4 to 15 digits.
+pub fn international_phone(typed: &str, country: Option<u16>) -> Option<String> {
+    let typed = typed.trim();
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '+' | ' ' | '-' | '.' | '(' | ')' | '/' | '\u{a0}');
+    if !typed.chars().all(is_number) || typed.rfind('+').is_some_and(|place| place > 0) {
+        return None;
+    }
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    let number = match (typed.starts_with('+'), digits.strip_prefix("00")) {
+        (true, _) => digits,
+        (false, Some(abroad)) => abroad.to_owned(),
+        (false, None) => format!("{}{digits}", country?),
+    };
+    (4..=15).contains(&number.len()).then(|| format!("+{number}"))
+}
+
 /// How well `words` (a key) names the person with this key: the whole name, its beginning, or words of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Match {
@@ -75,6 +93,23 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(key(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn phones_are_written_for_the_whole_world_where_the_country_is_known() {
+        for (typed, country, wanted) in [
+            ("600 123 456", Some(34), Some("+34600123456")),
+            ("(55) 1234-5678", Some(52), Some("+525512345678")),
+            ("+44 20 7946 0018", Some(34), Some("+442079460018")),
+            ("0033 1 23 45 67 89", None, Some("+33123456789")),
+            ("600 123 456", None, None),
+            ("600 123 456 ext 7", Some(34), None),
+            ("6+00", Some(34), None),
+            ("", Some(34), None),
+            ("1234567890123456", Some(34), None),
+        ] {
+            assert_eq!(international_phone(typed, country).as_deref(), wanted, "{typed}");
         }
     }
 

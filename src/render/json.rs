@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::model::agenda::{Horizon, bucket};
 use crate::model::ledger::outcome;
+use crate::model::people::international_phone;
 use crate::model::zone::localize;
 use crate::model::{Change, Hours, Instant, Ledger, Person, Promise, Terms, Window, deadline};
 
@@ -19,6 +20,8 @@ pub struct Maker<'a> {
     pub hours: &'a Hours,
     /// The moments that part the buckets.
     pub horizon: Horizon,
+    /// The calling code of numbers typed without one.
+    pub phone_country: Option<u16>,
 }
 
 #[derive(Serialize)]
@@ -76,6 +79,7 @@ struct EntryJson<'a> {
 struct PersonJson<'a> {
     name: &'a str,
     phone: Option<&'a str>,
+    phone_international: Option<String>,
     email: Option<&'a str>,
     language: Option<&'a str>,
     note: Option<&'a str>,
@@ -155,6 +159,10 @@ impl Maker<'_> {
         let value = PersonJson {
             name: &person.name,
             phone: person.phone.as_deref(),
+            phone_international: person
+                .phone
+                .as_deref()
+                .and_then(|phone| international_phone(phone, self.phone_country)),
             email: person.email.as_deref(),
             language: person.language.as_deref(),
             note: person.note.as_deref(),

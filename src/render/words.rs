@@ -8,6 +8,9 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 use crate::i18n::{Catalogue, t};
 use crate::model::Grain;
 
+/// Below so many hours a half hour is worth telling.
+const HOURS_TOLD_WITH_HALVES: i64 = 6;
+
 /// From how many days on a distance is told in weeks. The messages count on it that one week is never told.
 const DAYS_TOLD_IN_WEEKS: i64 = 21;
 
@@ -102,7 +105,7 @@ pub fn window(
 /// How far off a moment is, in the one unit that says most: "in 23 h", "22 h ago", "now".
 pub fn relative(catalogue: &Catalogue, at: NaiveDateTime, now: NaiveDateTime) -> String {
     let (unit, count) = distance(at.min(now), at.max(now));
-    if count == 0 {
+    if count == "0" {
         return t!(catalogue, "time-now");
     }
     let id = match unit {
@@ -127,7 +130,7 @@ pub fn late(catalogue: &Catalogue, by: NaiveDateTime, now: NaiveDateTime) -> Str
         Unit::Days => "time-days-late",
         Unit::Weeks => "time-weeks-late",
     };
-    t!(catalogue, id, count = count.max(1))
+    t!(catalogue, id, count = if count == "0" { "1".to_owned() } else { count })
 }
 
 /// A deadline for a narrow column: "today 17:00", "Tue 17:00", "3 Dec", "3 Jan 2027".
@@ -351,23 +354,21 @@ enum Unit {
     Weeks,
 }
 
-/// The distance between two moments: minutes within the hour, hours within two days, then days by the calendar, as people
-/// count them, and weeks.
-fn distance(earlier: NaiveDateTime, later: NaiveDateTime) -> (Unit, i64) {
-    let seconds = (later - earlier).num_seconds();
-    let minutes = rounded(seconds, 60);
-    if minutes < 60 {
-        return (Unit::Minutes, minutes);
-    }
-    if seconds < 48 * 60 * 60 {
-        return (Unit::Hours, rounded(minutes, 60));
-    }
+/// The distance between two moments: minutes within the hour, hours within two days, the first few of them with their
+/// halves, then days by the calendar, as people count them, and weeks. An hour and a half is never told as two.
+fn distance(earlier: NaiveDateTime, later: NaiveDateTime) -> (Unit, String) {
+    // A promise for two hours from now is in two hours, whatever the second.
+    let minutes = ((later - earlier).num_seconds() + 59) / 60;
+    let (hours, over) = (minutes / 60, minutes % 60);
     let days = (later.date() - earlier.date()).num_days();
-    if days < DAYS_TOLD_IN_WEEKS { (Unit::Days, days) } else { (Unit::Weeks, rounded(days, 7)) }
-}
-
-fn rounded(count: i64, unit: i64) -> i64 {
-    (count + unit / 2) / unit
+    match hours {
+        0 => (Unit::Minutes, minutes.to_string()),
+        1..HOURS_TOLD_WITH_HALVES if over >= 30 => (Unit::Hours, format!("{hours}½")),
+        1..HOURS_TOLD_WITH_HALVES => (Unit::Hours, hours.to_string()),
+        _ if hours < 48 || days < 2 => (Unit::Hours, ((minutes + 30) / 60).to_string()),
+        _ if days < DAYS_TOLD_IN_WEEKS => (Unit::Days, days.to_string()),
+        _ => (Unit::Weeks, (days / 7).to_string()),
+    }
 }
 
 #[cfg(test)]
@@ -626,7 +627,10 @@ mod tests {
             ("2026-11-21 19:02", "in 59 min", "dentro de 59 min"),
             ("2026-11-21 19:03", "in 1 h", "dentro de 1 h"),
             ("2026-11-21 19:32", "in 1 h", "dentro de 1 h"),
-            ("2026-11-21 19:33", "in 2 h", "dentro de 2 h"),
+            ("2026-11-21 19:32", "in 1 h", "dentro de 1 h"),
+            ("2026-11-21 19:33", "in 1½ h", "dentro de 1½ h"),
+            ("2026-11-21 20:02", "in 1½ h", "dentro de 1½ h"),
+            ("2026-11-21 20:03", "in 2 h", "dentro de 2 h"),
             ("2026-11-22 17:00", "in 23 h", "dentro de 23 h"),
             ("2026-11-23 18:02", "in 48 h", "dentro de 48 h"),
             ("2026-11-23 18:03", "in 2 days", "dentro de 2 días"),
@@ -649,7 +653,7 @@ mod tests {
         for seconds in 0..=60 {
             let (earlier, later) = (at("2026-11-21 00:00") + TimeDelta::seconds(seconds), at("2026-11-23 00:00"));
             let words = relative(&catalogue, later, earlier);
-            assert_eq!(words, if seconds == 0 { "in 2 days" } else { "in 48 h" }, "{seconds}");
+            assert_eq!(words, if seconds < 60 { "in 2 days" } else { "in 48 h" }, "{seconds}");
         }
     }
 

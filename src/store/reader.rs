@@ -110,8 +110,6 @@ pub(super) struct Journal {
     pub(super) n: u64,
     /// The highest promise number that the machine gave.
     pub(super) top: u32,
-    /// The hash that the last line claims, if that line was altered.
-    pub(super) claimed: Option<Hash>,
 }
 
 /// Reads a journal.
@@ -177,14 +175,8 @@ impl Reader {
         } else {
             match journal::verify(piece.bytes) {
                 Verdict::Sound(hash) => return self.sound(piece, hash),
-                Verdict::Altered(claimed) => {
-                    self.journal.claimed = piece.ended.then_some(claimed);
-                    DamageKind::Altered
-                }
-                Verdict::Fragment => {
-                    self.journal.claimed = None;
-                    DamageKind::Garbled
-                }
+                Verdict::Altered => DamageKind::Altered,
+                Verdict::Fragment => DamageKind::Garbled,
             }
         };
         self.doubtful.push(Doubtful { place: piece.place, start: piece.start, kind, ended: piece.ended });
@@ -211,7 +203,6 @@ impl Reader {
         }
         self.journal.last = Some((hash, place));
         self.journal.sound_to = piece.end;
-        self.journal.claimed = None;
     }
 
     fn last(&self) -> Option<Hash> {

@@ -22,8 +22,6 @@ pub(super) struct Tail {
     pub(super) n: u64,
     /// The highest promise number given.
     pub(super) top: u32,
-    /// The hash that the last line claims, if that line is whole but was altered.
-    pub(super) claimed: Option<Hash>,
     /// The file has a newer format.
     pub(super) newer: bool,
 }
@@ -96,7 +94,6 @@ fn look_at_all(file: &Opened) -> io::Result<Tail> {
         sound_to: journal.sound_to,
         n: journal.n,
         top: journal.top,
-        claimed: journal.claimed,
         newer: journal.newer,
     })
 }
@@ -113,7 +110,7 @@ impl Tail {
         {
             return Ok(Some(*last));
         }
-        Ok(self.claimed.or(self.last))
+        Ok(self.last)
     }
 }
 

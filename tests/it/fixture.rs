@@ -104,7 +104,10 @@ impl Shop {
 
     /// Every byte of the store that a person would miss: the journals.
     pub fn bytes(&self) -> Vec<u8> {
-        if self.store().join("journal").exists() { std::fs::read(self.journal()).unwrap() } else { Vec::new() }
+        let Ok(folder) = std::fs::read_dir(self.store().join("journal")) else { return Vec::new() };
+        let mut files: Vec<_> = folder.map(|file| file.unwrap().path()).collect();
+        files.sort();
+        files.iter().flat_map(|file| std::fs::read(file).unwrap()).collect()
     }
 
     /// Runs a command from a script: nobody is there to answer.

@@ -3,6 +3,7 @@
 
 mod fixture;
 mod tidy;
+mod readme;
 mod smoke;
 mod due;
 mod done;
@@ -13,6 +14,17 @@ mod edit;
 mod show;
 mod list;
 mod who;
+mod add;
+mod refusals;
+mod capture;
+mod dialogue;
+mod advice;
+mod when;
+mod zones;
+mod settings;
+mod language;
+mod screen;
+mod shell;
 mod undo;
 mod outcomes;
 mod damage;

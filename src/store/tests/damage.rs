@@ -118,6 +118,12 @@ fn every_bit_of_the_last_line_flipped_without_a_note_of_what_was_acknowledged() 
             bytes[place] ^= 1 << bit;
             shop.set(&bytes);
             check(&shop.read(), &lines, &format!("bit {bit} of byte {place}"));
+            // Where the line still looks whole, what follows names it, so that the damage shows for ever.
+            if place > start && place + 25 < whole.len() && bytes[place] != b'\n' && bytes[place] != 0 {
+                shop.add(9);
+                assert!(shop.read().is_damaged(), "bit {bit} of byte {place}");
+                shop.forget_seen();
+            }
         }
     }
 }

@@ -135,7 +135,9 @@ fn two_failed_syncs_are_not_confirmed_and_what_was_shown_stays() {
     let next = shop.append(vec![Change::Tell { id: id(2), note: None, check: None }]).unwrap();
     assert_eq!((shop.read().lines, shop.read().damage), ([&shown.lines[..], &[next]].concat(), vec![]));
     assert_eq!(shown.lines[0], first);
-    assert!(shop.journals().iter().any(|path| path.to_string_lossy().ends_with(".3.jsonl")));
+    let third = shop.journals().into_iter().find(|path| path.to_string_lossy().ends_with(".3.jsonl")).unwrap();
+    let text = fs::read_to_string(third).unwrap();
+    assert!(text.contains(r#""op":"add","id":"2""#), "what was only shown is now synced along with the next command");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The grammar of clock times: every way to say that it is a quarter to six.
 
-use crate::dates::grammar::{Found, Grammar, Lead, Piece};
+use crate::dates::Tongue;
+use crate::dates::grammar::spot::Piece;
+use crate::dates::grammar::{Found, Grammar, Lead};
 use crate::dates::lexicon::{Half, Sense, Unit};
 use crate::dates::phrase::{Clock, Time};
 
@@ -27,13 +29,14 @@ impl Grammar<'_> {
         let ish = end > clock.end;
         let bare_is_time = opened.led || ish && self.words.is_glued(clock.end) || self.lenient;
         let beside_day = (lead.day || opened.article && opened.begun) && self.is_followed_plainly(end);
-        if !clock.sure && !bare_is_time && !beside_day || !self.words.is_border(end) {
+        let told_by_part = opened.article && self.part_after_clock(clock.end).is_some();
+        if !clock.sure && !bare_is_time && !beside_day && !told_by_part || !self.words.is_border(end) {
             return None;
         }
         if !clock.sure && self.counts_things(clock.end) {
             return None;
         }
-        let sure = clock.sure || opened.led || ish;
+        let sure = clock.sure || opened.led || ish || told_by_part;
         Some(Found::new(Piece::Time(Time::Clock(clock.value), opened.approx || ish), end, sure))
     }
 
@@ -62,6 +65,9 @@ impl Grammar<'_> {
 
     /// "From 9 to 11", "entre las 5 y las 6", "4-5pm", "from 9 for two hours".
     fn clock_range(&self, at: usize, lead: Lead) -> Option<Found<Piece>> {
+        if let Some(lasting) = self.length_from(at) {
+            return Some(lasting);
+        }
         let between = self.eat(at, Sense::Between);
         let opened = between.or_else(|| self.eat(at, Sense::From)).or_else(|| {
             let next = self.eat(at, Sense::At)?;
@@ -75,7 +81,7 @@ impl Grammar<'_> {
         let next = between
             .and_then(|_| self.eat(from.end, Sense::And))
             .or_else(|| self.eat(from.end, Sense::To).filter(|_| opened.is_some() || lead.hour || from.sure))
-            .or_else(|| self.to_word(from.end))
+            .or_else(|| self.single_to(from.end))
             .or_else(|| self.words.is_sign(from.end, '-').then_some(from.end + 1))?;
         let second = self.time_opening(next, Lead { bound: true, ..Lead::default() });
         let to = self.leaned(second.next, false)?;
@@ -102,6 +108,13 @@ impl Grammar<'_> {
         Some(Found::new(Piece::Time(Time::Lasting(from.value, length.0), false), length.1, true))
     }
 
+    /// "For two hours from nine".
+    fn length_from(&self, at: usize) -> Option<Found<Piece>> {
+        let (minutes, next) = self.length_in_minutes(self.eat(at, Sense::For)?)?;
+        let clock = self.leaned(self.eat(next, Sense::From)?, false)?;
+        Some(Found::new(Piece::Time(Time::Lasting(clock.value, minutes), false), clock.end, true))
+    }
+
     /// A clock time with the part of day said right after it.
     fn leaned(&self, at: usize, between: bool) -> Option<Found<Clock>> {
         let clock = self.clock(at, Lead { hour: true, bound: between, ..Lead::default() })?;
@@ -114,7 +127,7 @@ impl Grammar<'_> {
     /// A clock time. Sure if it can be nothing else; a bare number is not. `lead.hour` where something before it says that it is
     /// an hour, `lead.bound` where an "and" after it joins two hours.
     pub(super) fn clock(&self, at: usize, lead: Lead) -> Option<Found<Clock>> {
-        let hour_first = self.hour_first(at, lead);
+        let hour_first = self.hour_first(at, lead).or_else(|| self.half_hour(at, lead));
         match self.minutes_first(at, lead) {
             Some(found) if hour_first.as_ref().is_none_or(|other| other.end < found.end) => Some(found),
             _ => hour_first,
@@ -139,6 +152,16 @@ impl Grammar<'_> {
         let total = hour.value.hour * 60 + hour.value.minute;
         let moved = if past.is_some() { total + minutes } else { (total + 24 * 60).checked_sub(minutes)? };
         Some(Found::new(moved_clock(hour.value, moved), hour.end, true))
+    }
+
+    /// "Half nine" as the British say it: half past nine.
+    fn half_hour(&self, at: usize, lead: Lead) -> Option<Found<Clock>> {
+        let half =
+            self.meanings.at(at).iter().find(|found| found.sense == Sense::Half && found.tongue == Tongue::English)?;
+        let hour = self.hour_and_minutes(half.end, lead).filter(|hour| hour.value.minute == 0 && hour.value.open)?;
+        let sure = lead.hour || lead.day;
+        (sure && !self.counts_things(hour.end))
+            .then(|| Found::new(moved_clock(hour.value, hour.value.hour * 60 + 30), hour.end, true))
     }
 
     /// The minutes before "past" or "to", and whether they are a number without the word "minutes".
@@ -167,24 +190,19 @@ impl Grammar<'_> {
             return Some(Found::new(clock, end, true));
         }
         let mut found = self.hour_and_minutes(at, lead)?;
-        if found.value.minute == 0 {
-            if let Some((clock, end)) = self.minutes_after(found.value, found.end, lead) {
-                found = Found::new(clock, end, true);
-            }
+        if found.value.minute == 0
+            && let Some((clock, end)) = self.minutes_after(found.value, found.end, lead)
+        {
+            found = Found::new(clock, end, true);
         }
         if let Some((half, end)) = self.half_after(found.end) {
-            let clock = if found.value.open {
-                found.value.in_half(half)
-            } else if found.value.hour == 12 {
-                found.value.in_half(half)
-            } else {
-                found.value
-            };
+            let twelve = found.value.hour == 12;
+            let clock = if found.value.open || twelve { found.value.in_half(half) } else { found.value };
             found = Found::new(clock, end, true);
-            if clock.minute == 0 {
-                if let Some((clock, end)) = self.minutes_after(clock, end, lead) {
-                    found = Found::new(clock, end, true);
-                }
+            if clock.minute == 0
+                && let Some((clock, end)) = self.minutes_after(clock, end, lead)
+            {
+                found = Found::new(clock, end, true);
             }
         }
         if let Some(end) = self.eat(found.end, Sense::OClock) {
@@ -208,22 +226,24 @@ impl Grammar<'_> {
         let on_clock = |hour: u32, minute: u32| hour < 24 && minute < 60 || (hour, minute) == (24, 0);
         if digits <= 2 && self.words.is_sign(at + 1, ':') && self.words.is_glued(at + 1) {
             let minute = minutes_at(at + 2)?;
-            if !on_clock(number, minute) && !(lead.hour || self.lenient) {
+            if !on_clock(number, minute) && !lead.hour && !self.lenient {
                 return None;
             }
             let end = self.after_hour_mark(self.after_seconds(at + 3));
             return Some(Found::new(said(number, minute), end, true));
         }
-        if digits <= 2 && self.words.is_sign(at + 1, '.') && self.words.is_glued(at + 1) && self.words.is_glued(at + 2)
+        if digits <= 2
+            && self.words.is_sign(at + 1, '.')
+            && self.words.is_glued(at + 1)
+            && self.words.is_glued(at + 2)
+            && let Some(minute) = minutes_at(at + 2).filter(|&minute| on_clock(number, minute))
         {
-            if let Some(minute) = minutes_at(at + 2).filter(|&minute| on_clock(number, minute)) {
-                let end = self.after_hour_mark(at + 3);
-                let marked = end > at + 3 || self.half_after(end).is_some();
-                if !marked && self.eat(at + 3, Sense::Unit(Unit::Hour)).is_none() && self.counts_things(at + 3) {
-                    return None;
-                }
-                return Some(Found::new(said(number, minute), end, marked || lead.day));
+            let end = self.after_hour_mark(at + 3);
+            let marked = end > at + 3 || self.half_after(end).is_some();
+            if !marked && self.eat(at + 3, Sense::Unit(Unit::Hour)).is_none() && self.counts_things(at + 3) {
+                return None;
             }
+            return Some(Found::new(said(number, minute), end, marked || lead.day));
         }
         if digits >= 3 {
             let (hour, minute) = (number / 100, number % 100);
@@ -240,7 +260,8 @@ impl Grammar<'_> {
                     return Some(Found::new(said(number, minute), mark + 1, true));
                 }
             }
-            if number <= 24 && (lead.hour || lead.day || self.words.is_glued(at + 1) && number >= 13) {
+            let brief = self.words.is_glued(at + 1) || self.words.folded(at + 1).len() <= 2;
+            if number <= 24 && (lead.hour || lead.day && brief || self.words.is_glued(at + 1) && number >= 13) {
                 return Some(Found::new(
                     said(number, 0),
                     mark,
@@ -267,9 +288,10 @@ impl Grammar<'_> {
         } else {
             (hour, end)
         };
-        let minutes = self.number(end).filter(|&(minute, next)| {
+        let after = if self.words.is_sign(end, '-') && self.words.is_glued(end + 1) { end + 1 } else { end };
+        let minutes = self.number(after).filter(|&(minute, next)| {
             let told = minute >= 10 || lead.hour || self.lenient || self.half_after(next).is_some();
-            !self.is_figure(end) && minute < 60 && told && !self.counts_things(next)
+            !self.is_figure(after) && minute < 60 && told && !self.counts_things(next)
         });
         if let Some((minute, end)) = minutes {
             return Some(Found::new(Clock::said(hour, minute), end, true));
@@ -279,10 +301,7 @@ impl Grammar<'_> {
 
     /// "La una".
     fn is_hour_one(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| {
-            self.eat(before, Sense::TheHour).is_some()
-                || self.meanings.at(before).iter().any(|found| found.sense == Sense::At)
-        })
+        at.checked_sub(1).is_some_and(|before| self.eat(before, Sense::TheHour).is_some())
     }
 
     /// "Y media", "menos cuarto" after the hour.
@@ -321,7 +340,8 @@ impl Grammar<'_> {
         self.counts_things(end) && self.eat(end, Sense::Unit(Unit::Minute)).is_none()
     }
 
-    fn half_after(&self, at: usize) -> Option<(Half, usize)> {
+    /// "am" or "p. m." after an hour.
+    pub(super) fn half_after(&self, at: usize) -> Option<(Half, usize)> {
         let next = if self.words.is_sign(at, '.') && self.words.is_glued(at) { at + 1 } else { at };
         let (half, end) = self.pick(next, |sense| match sense {
             Sense::Half12(half) => Some(half),
@@ -332,8 +352,6 @@ impl Grammar<'_> {
         if lone && !self.words.is_glued(next) || !self.words.is_border(end) {
             return None;
         }
-        let part_noun = self.eat(end, Sense::Day(1)).is_some();
-        let _ = part_noun;
         Some((half, end))
     }
 

@@ -1,0 +1,168 @@
+//! The one line of advice after a promise.
+
+use promise::render::style::width;
+
+use crate::fixture::Shop;
+
+/// The command that the advice offers, its lines joined; none where there is no advice.
+fn offered(card: &str) -> Option<String> {
+    let start = card.find("promise move").or_else(|| card.find("promise mueve"))?;
+    Some(card[start..].split_whitespace().skip(1).collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn the_day_on_which_the_shop_is_closed_is_named() {
+    let card = Shop::new().ok("add Ana call tomorrow at 5");
+    assert_eq!(
+        card,
+        "1   Ana · call · fixed
+    call
+    tomorrow, Sunday 22 November, 17:00 (in 23 h)
+    closed on Sundays: “first thing on Monday”?
+    promise move 1 first thing on Monday
+"
+    );
+    let card = Shop::spanish().ok("anota Ana llamar mañana a las 5");
+    assert!(
+        card.ends_with(
+            "    cerrado los domingos: ¿«el lunes a primera hora»?\n    promise mueve 1 el lunes a primera hora\n"
+        ),
+        "{card}"
+    );
+}
+
+#[test]
+fn question_and_command_stand_side_by_side_where_there_is_room() {
+    let card = Shop::new().columns(120).ok("add Ana call tomorrow at 5");
+    let last = card.lines().last().unwrap();
+    assert!(last.starts_with("    closed on Sundays: “first thing on Monday”?  "), "{last}");
+    assert!(last.ends_with("  promise move 1 first thing on Monday"), "{last}");
+}
+
+#[test]
+fn a_holiday_is_named() {
+    let shop = Shop::new().settings("holidays = ['2026-11-23', '12-25']\n");
+    let card = shop.ok("add Ana call on monday at 5");
+    assert!(card.contains("    that day is a holiday: “first thing on Tuesday”?\n"), "{card}");
+    assert!(shop.ok("add Ana call on 25 december at 10").contains("that day is a holiday"));
+    let shop = Shop::spanish().settings("holidays = ['2026-11-23']\n");
+    assert!(shop.ok("anota Ana llamar el lunes").contains("    ese día es fiesta: ¿«el martes a primera hora»?\n"));
+}
+
+#[test]
+fn an_hour_at_which_the_shop_is_closed_is_named() {
+    let card = Shop::new().ok("add Ana call on monday at 22:00");
+    assert!(card.contains("    closed at that hour: “first thing on Tuesday”?\n"), "{card}");
+    let card = Shop::spanish().ok("anota Ana llamar el lunes a las 22:00");
+    assert!(card.contains("    cerrado a esa hora: ¿«el martes a primera hora»?\n"), "{card}");
+}
+
+#[test]
+fn an_hour_before_opening_is_moved_to_the_opening_of_that_day() {
+    let card = Shop::new().ok("add Ana call on monday at 8");
+    assert!(card.contains("    closed at that hour: “first thing on Monday”?\n"), "{card}");
+    let shop = Shop::new().at("2026-11-20 07:00");
+    let card = shop.ok("add Ana call today at 8 am");
+    assert!(card.contains("    closed at that hour: “first thing today”?\n"), "{card}");
+    let shop = Shop::spanish().at("2026-11-20 07:00");
+    let card = shop.ok("anota Ana llamar hoy a las 8 de la mañana");
+    assert!(card.contains("    cerrado a esa hora: ¿«hoy a primera hora»?\n"), "{card}");
+}
+
+#[test]
+fn the_midday_break_is_closed_too() {
+    let shop = Shop::new().settings("hours = 'mon-fri 09:00-14:00 17:00-20:00'\n");
+    assert!(shop.ok("add Ana call on monday at 15:30").contains("closed at that hour"));
+    assert_eq!(offered(&shop.ok("add Ana call on monday at 13:00")), None);
+    assert_eq!(offered(&shop.ok("add Ana call on monday at 18:00")), None);
+}
+
+#[test]
+fn there_is_no_advice_while_the_shop_is_open() {
+    let shop = Shop::new();
+    for text in
+        ["call on monday at 10", "call on monday", "call by friday", "call as soon as I can", "call on monday at 7 pm"]
+    {
+        assert_eq!(offered(&shop.ok(&format!("add Ana: {text}"))), None, "{text}");
+    }
+}
+
+#[test]
+fn what_customers_owe_us_needs_no_advice() {
+    assert_eq!(offered(&Shop::new().ok("expect Ana call tomorrow at 5")), None);
+}
+
+#[test]
+fn coach_false_silences_it() {
+    let shop = Shop::new().settings("coach = false\n");
+    let card = shop.ok("add Ana call tomorrow at 5");
+    assert_eq!(card, "1   Ana · call · fixed\n    call\n    tomorrow, Sunday 22 November, 17:00 (in 23 h)\n");
+}
+
+#[test]
+fn quiet_and_json_do_without() {
+    let shop = Shop::new();
+    assert_eq!(shop.ok("-q add Ana call tomorrow at 5"), "1\n");
+    assert!(!shop.ok("--json add Ana call tomorrow at 5").contains("Sundays"));
+}
+
+#[test]
+fn the_advised_words_move_the_promise_to_an_open_hour() {
+    for (language, text) in [("en", "call {} at 5"), ("es", "llamar {} a las 5")] {
+        for now in ["2026-11-21 18:00", "2026-11-22 10:00", "2026-11-27 18:00", "2026-12-24 12:00", "2026-12-31 20:00"]
+        {
+            let days: &[&str] = match language {
+                "en" => &["tomorrow", "sunday", "25 december", "on 6 january", "in a week on sunday"],
+                _ => &["mañana", "el domingo", "el 25 de diciembre", "el 6 de enero"],
+            };
+            let shop = Shop::new().env("PROMISE_LANG", language).at(now).settings(
+                "hours = ['mon-fri 09:00-14:00 16:00-20:00']\nholidays = ['12-25', '2026-12-28', '2027-01-01', '01-06']\n",
+            );
+            for day in days {
+                let said = shop.sh(&format!("add Ana: {}", text.replace("{}", day)));
+                let Some(command) = offered(&said.out) else { continue };
+                let moved = shop.sh(&format!("--json {command} --told"));
+                assert_eq!((moved.code, moved.err.as_str()), (0, ""), "{now} {day}: {command}");
+                let value: serde_json::Value = serde_json::from_str(&moved.out).unwrap();
+                let from = value["window"]["from"].as_str().unwrap();
+                assert!(from.contains("T09:00:00"), "{now} {day}: {command}: {from}");
+                let again = shop.ok(&format!("--color never {command} --told"));
+                assert_eq!(offered(&again), None, "{now} {day}: {command} is closed as well\n{again}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_long_closure_is_advised_with_the_date() {
+    let holidays: Vec<String> = (1..=31).map(|day| format!("'2026-12-{day:02}'")).collect();
+    let shop = Shop::new().at("2026-11-30 10:00").settings(&format!("holidays = [{}, '01-01']\n", holidays.join(", ")));
+    let card = shop.ok("add Ana call tomorrow at 5");
+    assert_eq!(offered(&card).unwrap(), "move 1 first thing on 2 January 2027", "{card}");
+    let value = shop.json("move 1 first thing on 2 January 2027 --told");
+    assert_eq!(value["window"]["from"], "2027-01-02T09:00:00+01:00");
+}
+
+#[test]
+fn a_shop_that_never_opens_again_is_left_in_peace() {
+    let shop = Shop::new().settings("hours = 'mon 09:00-09:01'\n");
+    assert_eq!(shop.sh("add Ana call tomorrow at 5").code, 0);
+}
+
+#[test]
+fn the_advice_fits_the_screen() {
+    for columns in [40, 60, 80, 200] {
+        for (language, line) in
+            [("en", "add Ana call on wednesday at 23:00"), ("es", "add Ana llamar el miércoles a las 23:00")]
+        {
+            let shop = Shop::new().env("PROMISE_LANG", language).columns(columns);
+            for _ in 0..3 {
+                let card = shop.ok(line);
+                assert!(offered(&card).is_some());
+                for line in card.lines() {
+                    assert!(width(line) <= columns, "{columns}: {line}");
+                }
+            }
+        }
+    }
+}

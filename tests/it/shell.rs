@@ -1,0 +1,222 @@
+//! Completions for shells, and the manual page.
+
+use std::process::{Command, Stdio};
+
+use crate::fixture::{Said, Shop};
+
+/// What the shell is offered for a line, its last word unfinished.
+fn offered(shop: Shop, line: &[&str]) -> Vec<String> {
+    let shop = shop.env("COMPLETE", "fish");
+    let Said { code, out, err } = shop.run(&[&["--", "promise"], line].concat());
+    assert_eq!((code, err.as_str()), (0, ""), "{line:?}");
+    out.lines().map(str::to_owned).collect()
+}
+
+/// The words among them, without their explanations.
+fn words(shop: Shop, line: &[&str]) -> Vec<String> {
+    offered(shop, line).iter().map(|line| line.split('\t').next().unwrap().to_owned()).collect()
+}
+
+fn busy(shop: Shop) -> Shop {
+    shop.ok("-q add Ana call on friday");
+    shop.ok("-q add 'Leo López': bring the box on monday");
+    shop.ok("-q add Eva visit");
+    shop.ok("done 3");
+    shop
+}
+
+#[test]
+fn each_shell_gets_a_registration() {
+    let shop = Shop::new();
+    for (shell, line) in [
+        ("bash", "complete -o"),
+        ("zsh", "#compdef promise"),
+        ("fish", "complete --keep-order --exclusive --command promise"),
+        ("elvish", "edit:completion:arg-completer[promise]"),
+        ("powershell", "Register-ArgumentCompleter"),
+    ] {
+        let script = shop.ok(&format!("completions {shell}"));
+        assert!(script.contains(line) && script.contains("COMPLETE"), "{shell}\n{script}");
+        assert_eq!(shop.ok(&format!("completado {shell}")), script, "{shell}");
+    }
+}
+
+#[test]
+fn a_shell_that_is_not_known_is_refused() {
+    let said = Shop::new().sh("completions tcsh");
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert_eq!(said.err, "error: `tcsh` is not a value for `SHELL`\nhint: did you mean `zsh`?\n");
+    let said = Shop::new().sh("completions nu");
+    assert!(said.err.contains("`nu`") && said.err.contains("bash"), "{}", said.err);
+    let said = Shop::spanish().sh("completado");
+    assert_eq!(said.code, 2);
+    assert!(said.err.starts_with("error: falta algo: "), "{}", said.err);
+    let said = Shop::new().env("COMPLETE", "tcsh").sh("-- promise ''");
+    assert_eq!((said.code, said.err.as_str()), (2, "error: no completions for the shell `tcsh`\n"));
+}
+
+#[test]
+fn the_variable_alone_asks_for_the_registration() {
+    for shell in ["bash", "zsh", "fish"] {
+        let script = Shop::new().ok(&format!("completions {shell}"));
+        assert_eq!(Shop::new().env("COMPLETE", shell).ok(""), script);
+    }
+}
+
+#[test]
+fn commands_are_offered_in_the_language_of_the_reader() {
+    let english = words(Shop::new(), &[""]);
+    let spanish = words(Shop::spanish(), &[""]);
+    for (name, alias) in
+        [("add", "anota"), ("expect", "espera"), ("due", "vence"), ("done", "hecho"), ("undo", "deshaz")]
+    {
+        assert!(english.contains(&name.into()) && !english.contains(&alias.into()), "{name} {english:?}");
+        assert!(spanish.contains(&alias.into()) && !spanish.contains(&name.into()), "{alias} {spanish:?}");
+    }
+}
+
+#[test]
+fn commands_of_the_other_language_complete_too() {
+    assert_eq!(words(Shop::new(), &["anot"]), ["anota"]);
+    assert_eq!(words(Shop::spanish(), &["expe"]), ["expect"]);
+}
+
+#[test]
+fn open_numbers_are_offered_with_their_texts() {
+    for command in ["done", "hecho", "tell", "move", "drop", "edit", "show"] {
+        let lines = offered(busy(Shop::new()), &[command, ""]);
+        let first = lines.iter().find(|line| line.starts_with("1\t")).unwrap_or_else(|| panic!("{command} {lines:?}"));
+        assert!(first.contains("Ana") && first.contains("call"), "{first}");
+        assert!(lines.iter().any(|line| line.starts_with("2\t") && line.contains("bring the box")), "{lines:?}");
+        assert!(!lines.iter().any(|line| line.starts_with("3\t")), "closed ones are not offered: {lines:?}");
+    }
+}
+
+#[test]
+fn numbers_are_narrowed_by_what_was_typed() {
+    let shop = Shop::new();
+    for _ in 0..12 {
+        shop.ok("-q add Ana call on friday");
+    }
+    assert_eq!(words(shop, &["done", "1"]), ["1", "10", "11", "12"]);
+}
+
+#[test]
+fn customers_are_offered() {
+    assert_eq!(words(busy(Shop::new()), &["who", "L"]), ["Leo López"]);
+    assert_eq!(words(busy(Shop::new()), &["add", "a"]), ["Ana"]);
+    assert_eq!(words(busy(Shop::new()), &["espera", "ev"]), ["Eva"]);
+    assert!(words(busy(Shop::new()), &["list", "--who", ""]).contains(&"Leo López".into()));
+    assert!(words(busy(Shop::new()), &["due", "--who", ""]).contains(&"Ana".into()));
+}
+
+#[test]
+fn options_are_explained_in_the_language_of_the_reader() {
+    let english = offered(Shop::new(), &["add", "--comp"]);
+    assert!(english[0].starts_with("--complaint\tthe customer is upset"), "{english:?}");
+    let spanish = offered(Shop::spanish(), &["anota", "--comp"]);
+    assert!(spanish[0].starts_with("--complaint\t") && !spanish[0].contains("upset"), "{spanish:?}");
+}
+
+#[test]
+fn a_shell_is_never_answered_with_an_error() {
+    let lines: [&[&str]; 6] =
+        [&["nope", ""], &["done", "1", "2", "3", ""], &["add", "--kind", ""], &["--lang", ""], &["-"], &["--nope", ""]];
+    for line in lines {
+        offered(Shop::new(), line);
+        offered(busy(Shop::spanish()), line);
+    }
+    offered(Shop::new().settings("coach = 3\n"), &["done", ""]);
+    offered(Shop::new().settings("nope = 3\n"), &["done", ""]);
+    offered(Shop::new().settings("not toml"), &["done", ""]);
+    let shop = busy(Shop::new());
+    let mut bytes = shop.bytes();
+    bytes[200] ^= 1;
+    std::fs::write(shop.journal(), bytes).unwrap();
+    offered(shop, &["done", ""]);
+}
+
+#[test]
+fn completing_stores_nothing() {
+    let shop = Shop::new();
+    let store = shop.store();
+    offered(shop, &["add", "Ana", "call"]);
+    assert!(!store.join("journal").exists());
+}
+
+#[test]
+fn names_are_offered_without_what_a_terminal_would_obey() {
+    let shop = Shop::new();
+    shop.run(&["-q", "add", "A\u{1b}[31mna\u{202e}:", "call\u{7}\u{9b} on friday"]);
+    for line in offered(shop, &["done", ""]) {
+        let found = line.chars().find(|&c| c != '\t' && promise::render::style::is_unprintable(c));
+        assert_eq!(found, None, "{line:?}");
+    }
+}
+
+#[test]
+fn bash_and_zsh_are_answered_by_the_binary() {
+    let dir = tempfile::TempDir::new().unwrap();
+    let command = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_promise"));
+        command
+            .env_clear()
+            .env("PROMISE_STORE", dir.path().join("store"))
+            .env("PROMISE_LANG", "en")
+            .stdin(Stdio::null());
+        command.env("PROMISE_CONFIG", dir.path().join("none.toml"));
+        command
+    };
+    assert!(command().args(["add", "Ana", "call tomorrow at 5"]).stdout(Stdio::null()).status().unwrap().success());
+    for (shell, expected) in [("bash", "1"), ("zsh", "1:")] {
+        let output = command()
+            .env("COMPLETE", shell)
+            .env("_CLAP_COMPLETE_INDEX", "2")
+            .env("_CLAP_IFS", "\n")
+            .args(["--", "promise", "done", ""])
+            .output()
+            .unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success() && output.stderr.is_empty(), "{shell}");
+        assert!(text.lines().any(|line| line.starts_with(expected)), "{shell}: {text}");
+    }
+}
+
+#[test]
+fn the_manual_has_every_command_in_both_languages() {
+    for (shop, section, names) in [
+        (Shop::new(), ".SH COMMANDS", ["add, anota", "due, vence", "completions, completado", "man, manual"]),
+        (Shop::spanish(), ".SH ", ["anota", "vence", "completado", "manual"]),
+    ] {
+        let page = shop.ok("man");
+        assert!(page.contains(".TH PROMISE 1") && page.contains(section), "{page}");
+        for name in names {
+            assert!(page.lines().any(|line| line.starts_with(".SS ") && line.contains(name)), "{name}");
+        }
+        for verb in promise::cli::VERBS {
+            let heading = page.lines().filter(|line| line.starts_with(".SS ") && line.contains(verb.name)).count();
+            assert!(heading > 0, "{}", verb.name);
+            assert!(
+                page.contains(&format!("promise {}", verb.alias.unwrap_or(verb.name)))
+                    || page.contains(&format!("promise {}", verb.name))
+            );
+        }
+        assert!(page.contains("\\-\\-dry\\-run") && page.contains("PROMISE_STORE"), "options and files");
+        assert!(!page.contains("help-"), "every message is there");
+    }
+    assert_ne!(Shop::new().ok("man"), Shop::spanish().ok("man"));
+}
+
+#[test]
+fn the_manual_is_read_by_man_without_complaint() {
+    let Ok(probe) = Command::new("groff").arg("--version").output() else { return };
+    assert!(probe.status.success());
+    for shop in [Shop::new(), Shop::spanish()] {
+        let file = shop.config_dir().join("promise.1");
+        std::fs::create_dir_all(shop.config_dir()).unwrap();
+        std::fs::write(&file, shop.ok("man")).unwrap();
+        let output = Command::new("groff").args(["-man", "-Tutf8", "-Kutf8", "-ww", "-z"]).arg(&file).output().unwrap();
+        let complaints = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success() && complaints.is_empty(), "{complaints}");
+    }
+}
