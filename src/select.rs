@@ -57,6 +57,20 @@ fn no_number(app: &App, typed: &str) -> Failure {
     Failure::failed(message).hint(t!(app.words, "select-list-hint"))
 }
 
+/// Refuses a note that is nothing but numbers of open promises: `done 17 18` means both, and would close only the first.
+pub fn one_at_a_time(app: &App, ledger: &Ledger, note: &[String]) -> Result<(), Failure> {
+    let is_open = |word: &str| {
+        let id = word.trim_matches(',').parse::<PromiseId>().ok();
+        id.and_then(|id| ledger.get(id)).is_some_and(Promise::is_open)
+    };
+    let mut words = note.iter().flat_map(|words| words.split_whitespace()).peekable();
+    if words.peek().is_none() || !words.all(is_open) {
+        return Ok(());
+    }
+    let message = t!(app.words, "select-one-at-a-time", typed = clean(&note.join(" ")).into_owned());
+    Err(Failure::misunderstood(message).hint(t!(app.words, "select-one-at-a-time-hint")))
+}
+
 /// The promises that a name leaves: open ones, or closed ones where there are no open ones and they may be meant.
 fn named<'l>(ledger: &'l Ledger, typed: &str, scope: Scope) -> Vec<&'l Promise> {
     let people: Vec<usize> = ledger.people_matching(typed).iter().map(|(place, _)| *place).collect();

@@ -9,6 +9,7 @@ table-section-undated = Without a date
 table-section-theirs = They promised us
 table-late = { $when } · { $late }
 table-made = made { $ago }
+table-from = from { $day }
 table-check = no date · { $age }
 table-during-today = today
 table-undated = no date

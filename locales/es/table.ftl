@@ -9,6 +9,7 @@ table-section-undated = Sin fecha
 table-section-theirs = Nos prometieron
 table-late = { $when } · { $late }
 table-made = hecha { $ago }
+table-from = desde { $day }
 table-check = sin fecha · { $age }
 table-during-today = hoy
 table-undated = sin fecha

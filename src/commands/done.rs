@@ -28,6 +28,7 @@ pub struct Args {
 /// Runs `done`.
 pub fn run(args: Args, app: &mut App) -> Answer {
     let ledger = app.ledger()?;
+    select::one_at_a_time(app, &ledger, &args.note)?;
     let id = select::promise(app, &ledger, &args.id, Scope::Open)?;
     let at = args.at.as_deref().map(|at| capture::past_moment(app, at)).transpose()?;
     let next = args.next.as_deref().map(|next| understand_next(app, next)).transpose()?;

@@ -20,6 +20,7 @@ pub struct Args {
 /// Runs `tell`.
 pub fn run(args: Args, app: &mut App) -> Answer {
     let ledger = app.ledger()?;
+    select::one_at_a_time(app, &ledger, &args.note)?;
     let id = select::promise(app, &ledger, &args.id, Scope::Open)?;
     let note = Some(tidy(&args.note.join(" "))).filter(|note| !note.is_empty());
     let ledger = app.commit(|app, ledger, _| {

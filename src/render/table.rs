@@ -113,14 +113,7 @@ fn due_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise, section: S
             (time.clone(), time)
         }
         Some(_) => (short(page, promise), short(page, promise)),
-        None => {
-            let age = age(page, promise);
-            let check = current.check.filter(|_| section == Section::Ours(Bucket::Today));
-            match check {
-                Some(_) => (t!(page.words, "table-check", age = age.as_str()), age),
-                None => (age.clone(), age),
-            }
-        }
+        None => undated(page, promise, section),
     };
     let tone = match section {
         _ if late => Tone::Overdue,
@@ -128,6 +121,18 @@ fn due_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise, section: S
         _ => Tone::Plain,
     };
     Row { when, brief, tone, ..row(ledger, promise) }
+}
+
+/// When a promise without a deadline begins, or how old it is: in full, and for narrow screens.
+fn undated(page: &Page, promise: &Promise, section: Section) -> (String, String) {
+    if let Some(from) = open_end(page, promise) {
+        return (from.clone(), from);
+    }
+    let age = age(page, promise);
+    if section == Section::Ours(Bucket::Today) {
+        return (t!(page.words, "table-check", age = age.as_str()), age);
+    }
+    (age.clone(), age)
 }
 
 /// When a promise without a date was made.
@@ -149,7 +154,7 @@ fn list_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise) -> Row<'a
     } else if promise.current().deadline.is_some() {
         (short(page, promise), Tone::Plain)
     } else {
-        (t!(page.words, "table-undated"), Tone::Plain)
+        (open_end(page, promise).unwrap_or_else(|| t!(page.words, "table-undated")), Tone::Plain)
     };
     Row { brief: when.clone(), when, tone, ..row(ledger, promise) }
 }
@@ -195,6 +200,14 @@ fn short(page: &Page, promise: &Promise) -> String {
     // The midnight that ends a day belongs to that day.
     let day = (deadline - chrono::TimeDelta::minutes(1)).date();
     words::short_day(page.words, day, page.today())
+}
+
+/// "From Monday", for a window that has a beginning and no end.
+fn open_end(page: &Page, promise: &Promise) -> Option<String> {
+    let current = promise.current();
+    let from = current.window.as_ref().filter(|_| current.deadline.is_none())?.from?;
+    let day = words::short_day(page.words, page.local(from).date(), page.today());
+    Some(t!(page.words, "table-from", day = day))
 }
 
 fn time_today(page: &Page, promise: &Promise) -> String {

@@ -189,6 +189,18 @@ fn a_day_is_due_at_closing_time_of_the_last_open_day_in_it() {
 }
 
 #[test]
+fn an_evening_lasts_until_midnight_and_not_a_minute_longer() {
+    let mut shop = Shop::new();
+    shop.ok("add Ana 'bring the lamp tonight'");
+    for (clock, wanted) in
+        [("2026-11-21 23:59", "today"), ("2026-11-22 00:00", "today"), ("2026-11-22 00:01", "overdue")]
+    {
+        shop.set_clock(clock);
+        assert_eq!(bucket(&shop, "1"), wanted, "{clock}");
+    }
+}
+
+#[test]
 fn the_hours_of_the_shop_move_its_deadlines_but_not_those_already_agreed() {
     let mut shop = Shop::new().settings("hours = [\"mon-fri 09:00-14:00\"]\n");
     shop.ok("add Ana 'deliver on monday'");
@@ -236,6 +248,17 @@ Today
     // Somebody who was told need not be looked at again today.
     shop.ok("tell 1");
     assert_eq!(bucket(&shop, "1"), "undated");
+}
+
+#[test]
+fn a_window_that_only_begins_says_from_when() {
+    let mut shop = Shop::new().at("2026-11-20 10:00");
+    shop.ok("add Ana 'call after 24 november'");
+    assert_eq!(shop.ok("due"), "Without a date\n1  = Ana   call  from Wed\n\n1 without a date\n");
+    assert_eq!(shop.ok("list"), "1  = Ana   call  from Wed\n");
+    assert_eq!(shop.ok("--lang es lista"), "1  = Ana   call  desde mié\n");
+    shop.set_clock("2026-11-25 10:00");
+    assert_eq!(shop.ok("due"), "Today\n1  = Ana   call  from today\n\n1 today\n");
 }
 
 #[test]

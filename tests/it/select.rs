@@ -155,3 +155,20 @@ fn an_answer_that_is_none_of_them_changes_nothing() {
     }
     assert_eq!(shop.bytes(), before);
 }
+
+#[test]
+fn several_numbers_are_refused_rather_than_closing_the_first() {
+    let shop = shop();
+    let before = shop.bytes();
+    for line in ["done 1 2", "done 1 '#2' 3", "done 1, 2,", "tell 1 2", "done 3 '1 2'"] {
+        let said = shop.sh(line);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{line}");
+        assert!(said.err.starts_with("error: one promise at a time: `"), "{line}: {}", said.err);
+        assert!(said.err.ends_with("hint: nothing was stored; say it once for each number\n"), "{line}: {}", said.err);
+    }
+    assert!(shop.sh("--lang es hecho 1 2").err.starts_with("error: las promesas, de una en una: `2` sería una nota\n"));
+    assert_eq!(shop.bytes(), before);
+    shop.ok("done 1 5");
+    assert_eq!(shop.json("show 1")["reason"], "5", "a closed number, or any other, is a note like any");
+    shop.ok("done 2 paid 3");
+}
