@@ -1,6 +1,6 @@
 //! At most one line of advice after a promise was made: the most useful one, with the command that acts on it.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::app::App;
 use crate::i18n::t;
@@ -19,7 +19,10 @@ pub fn closed_then(app: &App, promise: &Promise) -> Option<String> {
     let due = app.zone.local(current.deadline?);
     let hours = &app.settings.hours;
     let is_hour = matches!(window.grain, Grain::Minute | Grain::Hour | Grain::Range | Grain::Part);
-    let day = if is_hour { due.date() } else { (due - chrono::TimeDelta::minutes(1)).date() };
+    // What ends at midnight ends with the day before it.
+    let ends_a_day = window.from != window.by && due.time() == NaiveTime::MIN;
+    let due = if ends_a_day || !is_hour { due - TimeDelta::minutes(1) } else { due };
+    let day = due.date();
     let reason = if hours.is_holiday(day) {
         t!(app.words, "advice-holiday")
     } else if !hours.is_open_on(day) {
