@@ -577,3 +577,35 @@ proptest! {
         prop_assert_eq!(rows.count(), open.len(), "{}", text);
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_typed_no_page_is_wider_than_the_screen(
+        texts in prop::collection::vec(("[a-zñ李🚲\u{301}]{1,30}( [A-Zé💡]{1,9})?", "[a-zé ]{0,20}[李電🚲a-z\u{200d}\u{fe0f}]{1,60}", 0..7_usize, 0..4_usize), 1..6),
+        columns in 40..130_usize,
+        spanish in any::<bool>(),
+    ) {
+        let mut shop = Shop::new().columns(columns).env("PROMISE_LANG", if spanish { "es" } else { "en" });
+        for (who, what, when, how) in &texts {
+            let by = ["tomorrow at 10", "today at 18:30", "3 january 2027", "as soon as I can", "by friday", "next week", "monday around 17:30"][*when];
+            let flags = [&["--phone", "+34 600 999 888", "--kind", "call"][..], &["--theirs"], &["--complaint", "--owner", "Maximiliana de la Vega"], &["--attempt", "--tag", "a-rather-long-tag-for-a-narrow-screen"]][*how];
+            let name = format!("{who}:");
+            let mut args = vec!["--quiet", "add", &name, what, "--by", by, "--lang", "en"];
+            args.extend(flags);
+            let said = shop.run(&args);
+            prop_assert_eq!(said.code, 0, "{:?} {:?}", args, said);
+        }
+        shop.ok("move 1 'tuesday at 9' --not-told --lang en");
+        for clock in ["2026-11-21 18:00", "2026-11-23 23:59", "2027-02-03 10:00"] {
+            shop.set_clock(clock);
+            for line in ["due", "due --all", "list", "who", "show 1", "list zzz"] {
+                let text = shop.ok(line);
+                for row in text.lines() {
+                    prop_assert!(row.width() <= columns, "{line} at {columns}: {row}");
+                }
+            }
+        }
+    }
+}
