@@ -19,19 +19,20 @@ pub fn closed_then(app: &App, promise: &Promise) -> Option<String> {
     let due = app.zone.local(current.deadline?);
     let hours = &app.settings.hours;
     let is_hour = matches!(window.grain, Grain::Minute | Grain::Hour | Grain::Range | Grain::Part);
-    // The midnight that ends a day belongs to that day.
-    let last = if due.time() == NaiveTime::MIN { due - TimeDelta::minutes(1) } else { due };
-    let day = last.date();
+    // What ends at midnight ends with the day before it.
+    let ends_a_day = window.from != window.by && due.time() == NaiveTime::MIN;
+    let due = if ends_a_day || !is_hour { due - TimeDelta::minutes(1) } else { due };
+    let day = due.date();
     let reason = if hours.is_holiday(day) {
         t!(app.words, "advice-holiday")
     } else if !hours.is_open_on(day) {
         t!(app.words, "advice-closed-weekday", weekday = weekday_id(day))
-    } else if is_hour && is_outside(app, window.from.map(|from| app.zone.local(from)), last) {
+    } else if is_hour && is_outside(app, window.from.map(|from| app.zone.local(from)), due) {
         t!(app.words, "advice-closed-hour")
     } else {
         return None;
     };
-    let early = is_hour && hours.spans(day).first().is_some_and(|&(open, _)| last.time() < open);
+    let early = is_hour && hours.spans(day).first().is_some_and(|&(open, _)| due.date() == day && due.time() < open);
     let phrase = first_thing(app, if early { day } else { day.checked_add_days(Days::new(1))? })?;
     let question = t!(app.words, "advice-instead", reason = reason, phrase = phrase.as_str());
     let command = t!(app.words, "advice-move", id = promise.id.to_string(), phrase = phrase.as_str());

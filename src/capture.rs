@@ -55,7 +55,8 @@ pub fn address(ledger: &Ledger, args: &[String]) -> Option<Addressed> {
         let name = text_words[..place].join(" ");
         return Some(addressed(ledger, name.trim_end_matches(':').trim_end(), text_words[place..].join(" ")));
     }
-    let taken = known.unwrap_or_else(|| full_name(&text_words));
+    // "Ana López" is a new customer where only Ana is known, and is not given to her in silence.
+    let taken = known.unwrap_or(0).max(full_name(&text_words));
     Some(addressed(ledger, &text_words[..taken].join(" "), text_words[taken..].join(" ")))
 }
 

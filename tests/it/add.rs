@@ -199,6 +199,20 @@ fn the_beginning_of_a_name_that_only_one_customer_has_is_enough() {
 }
 
 #[test]
+fn a_name_that_goes_on_is_not_the_known_customer_it_begins_with() {
+    let shop = Shop::new();
+    shop.ok("-q add Ana: call on friday");
+    assert_eq!(shop.json("add Ana López call on friday")["who"], "Ana López");
+    assert_eq!(shop.json("add Ana Call on friday")["who"], "Ana", "a verb is no name");
+    assert_eq!(shop.json("add Ana Friday at 10 a call")["who"], "Ana", "a date is no name");
+    let shop = Shop::new();
+    shop.ok("-q add 'Ana López': call on friday");
+    assert_eq!(shop.json("add Ana Gil call on friday")["who"], "Ana Gil", "one Ana is not the other");
+    assert_eq!(shop.json("add Ana López call on friday")["who"], "Ana López");
+    assert_eq!(shop.json("who").as_array().unwrap().len(), 2);
+}
+
+#[test]
 fn a_customer_is_written_as_the_first_time() {
     let shop = Shop::new();
     shop.ok("-q add 'José Muñoz' call on friday");

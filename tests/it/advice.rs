@@ -88,6 +88,15 @@ fn there_is_no_advice_while_the_shop_is_open() {
 }
 
 #[test]
+fn an_evening_that_begins_while_the_shop_is_open_needs_no_advice() {
+    let shop = Shop::new().at("2026-11-21 17:00");
+    assert_eq!(offered(&shop.ok("add Ana call tonight")), None, "it is Saturday until midnight, and open until seven");
+    assert_eq!(offered(&shop.ok("add Ana call between 6 and 7")), None);
+    let card = shop.ok("add Ana call between 8 pm and 10 pm");
+    assert!(card.contains("closed at that hour: “first thing on Monday”?"), "{card}");
+}
+
+#[test]
 fn what_customers_owe_us_needs_no_advice() {
     assert_eq!(offered(&Shop::new().ok("expect Ana call tomorrow at 5")), None);
 }

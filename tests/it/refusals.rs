@@ -172,3 +172,20 @@ fn the_first_promise_that_is_refused_makes_no_store() {
     refused(&shop, "add Ana call yesterday");
     assert!(shop.bytes().is_empty());
 }
+
+#[test]
+fn a_text_that_is_too_long_for_the_journal_is_not_saved() {
+    let [english, spanish] = shops();
+    let long = "x".repeat(70_000);
+    for (shop, message) in [
+        (english, "error: not saved: the text is too long\n"),
+        (spanish, "error: no se ha guardado: el texto es demasiado largo\n"),
+    ] {
+        let before = shop.bytes();
+        for args in [["add", "Ana:", &long], ["add", &format!("{long}:"), "call"]] {
+            let said = shop.run(&args);
+            assert_eq!((said.code, said.out.as_str(), said.err.as_str()), (1, "", message));
+        }
+        assert_eq!(shop.bytes(), before);
+    }
+}
