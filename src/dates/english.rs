@@ -155,6 +155,7 @@ pub const WORDS: &[Entry] = &[
         "beginning of|the beginning of|at the beginning of|start of|the start of|at the start of",
     ),
     // Which of them.
+    (Sense::Throughout, "in the course of the|over the course of the|throughout the|during the course of the"),
     (
         Sense::This,
         "this|the rest of|the rest of the|the remainder of|the remainder of the|the rest of this|current|the current|this current|the same",

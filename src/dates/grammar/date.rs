@@ -109,11 +109,12 @@ impl Grammar<'_> {
         }
         let led = next > at || lead.bound || lead.hour || lead.day;
         let telling = sign == '/' && (first > 12 || second > 12 || first_digits + second_digits == 4);
-        let hours = sign == '-' && !self.lenient && (next == at || self.eat(at, Sense::From).is_some());
+        let day_first = first > 12;
+        let hours = sign == '-' && !day_first && !self.lenient && (next == at || self.eat(at, Sense::From).is_some());
         if !led && !telling && !self.lenient
             || hours
-            || sign == '-' && next == at && end < self.words.len()
-            || sign == '-' && (lead.day || self.half_after(end).is_some())
+            || sign == '-' && !day_first && next == at && end < self.words.len()
+            || sign == '-' && (lead.day && !day_first || self.half_after(end).is_some())
         {
             return None;
         }

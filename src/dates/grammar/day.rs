@@ -31,8 +31,11 @@ impl Grammar<'_> {
         let opened = [Sense::On, Sense::For, Sense::Of, Sense::In].into_iter().find_map(|sense| self.eat(at, sense));
         let next = if self.day_name(at).is_some() { at } else { opened.unwrap_or(at) };
         let (day, end) = self.day_name(next).or_else(|| self.feast(at))?;
-        if day == Day::Offset(2) && end == next + 1 && self.eat(next, Sense::Last).is_some() && !self.lenient {
+        if day == Day::Offset(2) && end == next + 1 && self.eat(next, Sense::Last).is_some() {
             // "Pasado" by itself is the day after tomorrow only beside tomorrow.
+            if self.lenient && end == self.words.len() {
+                return Some(Found::new(day, end, true));
+            }
             let beside = at.checked_sub(1).is_some_and(|before| self.eat(before, Sense::Or).is_some());
             return beside.then(|| Found::new(day, end, true));
         }
