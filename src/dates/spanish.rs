@@ -210,7 +210,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::This,
-        "este|esta|estos|estas|actual|este mismo|esta misma|corriente|en curso|el presente|la presente|lo que queda de|lo que resta de|el resto de|resto de",
+        "este|esta|estos|estas|actual|este mismo|esta misma|corriente|en curso|el presente|la presente|lo que queda de|lo que resta de|en lo que queda de|en lo que resta de|el resto de|resto de",
     ),
     (
         Sense::Coming,
@@ -714,6 +714,10 @@ pub const WORDS: &[Entry] = &[
         "don|dona|sr|sra|srta|senor|senora|senorita|doctor|doctora|dr|dra|d|san|santa|santo|tio|tia|padre|hermano|sor",
     ),
     (Sense::Title, "calle|avenida|avda|plaza|bar|hotel|restaurante"),
+    (
+        Sense::Nothing,
+        "por ahora|de ahora en adelante|hasta ahora|ahora bien|por el momento|de momento|desde luego|hasta luego|hasta pronto",
+    ),
     (
         Sense::Nothing,
         "buenos dias|buen dia|buenas tardes|buenas noches|buenas|buena tarde|buena noche|buena semana|buen mes",

@@ -103,6 +103,10 @@ impl Grammar<'_> {
 
     /// "Friday", "el próximo viernes", "Friday week", "Friday of next week", "viernes 27".
     pub(super) fn weekday(&self, at: usize, lead: Lead) -> Option<Found<Day>> {
+        let feminine = at.checked_sub(1).is_some_and(|before| self.eat(before, Sense::TheHour).is_some());
+        if feminine {
+            return None;
+        }
         let on = self.eat(at, Sense::On);
         let begun = on
             .or_else(|| self.eat(at, Sense::For))

@@ -65,6 +65,9 @@ impl Grammar<'_> {
         let opened = [Sense::In, Sense::On, Sense::For, Sense::At].into_iter().find_map(|sense| self.eat(at, sense));
         let next = opened.unwrap_or(at);
         let next = self.eat(next, Sense::Article).unwrap_or(next);
+        if self.eat(at, Sense::Throughout).is_some() {
+            return self.calendar_period(at).map(|period| period.map(Day::Period));
+        }
         let weekend = self.eat(next, Sense::Weekend).is_some();
         if let Some((edge, after)) = self.edge(next).or_else(|| self.edge(at)).filter(|_| !weekend)
             && let Some(found) = self.edge_of(edge, after)
@@ -122,8 +125,9 @@ impl Grammar<'_> {
     pub(super) fn calendar_period(&self, at: usize) -> Option<Found<Period>> {
         let next = self.eat(at, Sense::Article).unwrap_or(at);
         let throughout = self.eat(at, Sense::Throughout).map(|next| (Which::This, next));
-        let before = throughout.or_else(|| self.which(next));
+        let before = throughout.or_else(|| self.which(at)).or_else(|| self.which(next));
         let (before, next) = before.map_or((None, next), |(which, next)| (Some(which), next));
+        let next = self.eat(next, Sense::Article).filter(|_| before == Some(Which::This)).unwrap_or(next);
         let (unit, mut end) = self.pick(next, |sense| match sense {
             Sense::Unit(Unit::Week) => Some(PeriodUnit::Week),
             Sense::Unit(Unit::WorkWeek) => Some(PeriodUnit::WorkWeek),
