@@ -155,9 +155,10 @@ pub const WORDS: &[Entry] = &[
         "beginning of|the beginning of|at the beginning of|start of|the start of|at the start of",
     ),
     // Which of them.
+    (Sense::Throughout, "in the course of the|over the course of the|throughout the|during the course of the"),
     (
         Sense::This,
-        "this|the rest of|the rest of the|the remainder of|the remainder of the|the rest of this|current|the current|this current|the same",
+        "this|rest of|rest of the|remainder of|remainder of the|rest of this|current|the current|this current|the same",
     ),
     (Sense::Next, "next|nxt|the next"),
     (
@@ -243,12 +244,12 @@ pub const WORDS: &[Entry] = &[
         Sense::Around(true),
         "somewhere around|some time around|sometime around|at roughly|at approximately|more or less at|nearly",
     ),
-    (Sense::Bound(Bound::By, true), "by|until|till|til|up to|up until|no later than|not later than|by no later than"),
+    (Sense::Bound(Bound::By, true), "by|until|till|til|up until|no later than|not later than|by no later than"),
     (
         Sense::Bound(Bound::By, true),
         "as late as|at the latest by|by latest|latest by|latest at|at the very latest by|at the latest",
     ),
-    (Sense::Bound(Bound::By, false), "on or before|due|due on|due by|not after|no longer than until|in time for"),
+    (Sense::Bound(Bound::By, false), "up to|on or before|due|due on|due by|not after|no longer than until|in time for"),
     (Sense::Bound(Bound::Before, true), "before|ahead of|in advance of|prior to|earlier than|sooner than"),
     (Sense::Bound(Bound::After, true), "after|later than|any time after"),
     (Sense::Bound(Bound::After, true), "anytime after|sometime after|some time after"),
@@ -473,6 +474,7 @@ pub const WORDS: &[Entry] = &[
         Sense::Nothing,
         "good morning|good afternoon|good evening|good night|good day|nice day|nice weekend|have a nice day",
     ),
+    (Sense::Nothing, "now and then|every now and then|from now on|by now|up to now|until now|for now|even now"),
     (Sense::Nothing, "have a good day|have a great day|have a lovely day|have a good weekend|have a nice weekend"),
     (
         Sense::Nothing,

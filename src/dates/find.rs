@@ -113,7 +113,7 @@ fn scan(words: &Words, meanings: &Meanings, context: &Context) -> Vec<Piece> {
     while at < words.len().min(MOST_WORDS) {
         let no_date = |sense: Sense| matches!(sense, Sense::Nothing | Sense::Vague);
         let blocked = meanings.at(at).iter().find(|found| no_date(found.sense)).map(|found| found.end);
-        let found = if words.is_border(at) && !is_named(meanings, at) { grammar.phrase(at) } else { None };
+        let found = if words.is_border(at) && !is_named(words, meanings, at) { grammar.phrase(at) } else { None };
         let found = found.filter(|found| words.is_border(found.end) && blocked.is_none_or(|end| found.end > end));
         match (found, blocked) {
             (Some(found), _) => {
@@ -130,14 +130,12 @@ fn scan(words: &Words, meanings: &Meanings, context: &Context) -> Vec<Piece> {
     pieces
 }
 
-/// Whether the word before is a title, so that this one is a person's or a place's name.
-fn is_named(meanings: &Meanings, at: usize) -> bool {
+/// Whether the word before is a title, so that this one is a person's or a place's name: "don Julio", "calle 9 de Julio".
+fn is_named(words: &Words, meanings: &Meanings, at: usize) -> bool {
     let title = |before: usize| meanings.at(before).iter().any(|found| found.sense == Sense::Title && found.end <= at);
+    let name = |sense: Sense| matches!(sense, Sense::Weekday(..) | Sense::Month(..) | Sense::Feast(..));
     at.checked_sub(1).is_some_and(title)
-        && meanings
-            .at(at)
-            .iter()
-            .any(|found| matches!(found.sense, Sense::Weekday(..) | Sense::Month(..) | Sense::Feast(..)))
+        && (words.digits(at).is_some() || meanings.at(at).iter().any(|found| name(found.sense)))
 }
 
 /// The pieces that make one phrase together, and those that are left over.
@@ -259,7 +257,7 @@ fn time_word_end(words: &Words, meanings: &Meanings, at: usize, taken: &[Range<u
     let free = |end: usize| {
         words.is_border(at) && words.is_border(end) && !taken.iter().any(|span| span.start < end && at < span.start)
     };
-    let named = is_named(meanings, at);
+    let named = is_named(words, meanings, at);
     let known = meanings.at(at).iter().find(|found| speaks_of_time(found.sense) && free(found.end) && !named);
     let unit_at =
         |at: usize| meanings.at(at).iter().find(|found| matches!(found.sense, Sense::Unit(_))).map(|found| found.end);

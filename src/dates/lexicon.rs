@@ -53,6 +53,8 @@ pub enum Sense {
     // Which of them.
     /// "This".
     This,
+    /// "In the course of the": before a period that is running.
+    Throughout,
     /// "Next" in the English way: of the next week.
     Next,
     /// The coming one: "próximo", "que viene", "coming".

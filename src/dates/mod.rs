@@ -154,7 +154,7 @@ pub struct Reading {
     pub phrase: Option<String>,
     /// Where in the text those words stand: byte ranges on character boundaries, in order, apart from one another.
     pub spans: Vec<Range<usize>>,
-    /// The window; none where there is no date or it cannot stand.
+    /// The window; none where there is no date or it cannot stand. One that has passed is kept, beside its problem.
     pub window: Option<LocalWindow>,
     /// How firm the whole sentence is.
     pub wording: Wording,

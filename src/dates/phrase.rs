@@ -159,6 +159,8 @@ pub enum Day {
     Edge(Edge, Period),
     /// The weekday, week or month of that number within a period; counted from the end where the number is zero.
     Nth(u32, NthOf, Period),
+    /// The first or, if so said, the last stretch of that length within a period.
+    Slice(Amount, bool, Period),
     /// The weekday (or the day so much later) of the week in which the shifted day lies.
     WeekdayAround(u8, Amount),
     /// The days from today to Friday.

@@ -65,7 +65,7 @@ pub const WORDS: &[Entry] = &[
         "unos|unas|unos cuantos|unas cuantas|varios|varias|algunos|algunas|unos pocos|unas pocas",
     ),
     (Sense::Some(3, Loose::About), "pocos|pocas"),
-    (Sense::Ordinal(1), "primer|primero|primera"),
+    (Sense::Ordinal(1), "primer|primero|primera|primeros|primeras"),
     (Sense::Ordinal(2), "segundo|segunda"),
     (Sense::Ordinal(3), "tercer|tercero|tercera"),
     (Sense::Ordinal(4), "cuarto|cuarta"),
@@ -193,7 +193,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Edge(Edge::End),
-        "fin de|a fin de|fin del|a fin del|a fines de|fines de|a fines del|final de|el final de|final del",
+        "a final de|a final del|fin de|a fin de|fin del|a fin del|a fines de|fines de|a fines del|final de|el final de|final del",
     ),
     (
         Sense::Edge(Edge::End),
@@ -205,8 +205,12 @@ pub const WORDS: &[Entry] = &[
     ),
     // Which of them.
     (
+        Sense::Throughout,
+        "en el transcurso de la|en el transcurso del|en el curso de la|en el curso del|a lo largo de la|a lo largo del",
+    ),
+    (
         Sense::This,
-        "este|esta|estos|estas|actual|este mismo|esta misma|corriente|en curso|el presente|la presente|lo que queda de|lo que resta de|el resto de|resto de",
+        "este|esta|estos|estas|actual|este mismo|esta misma|corriente|en curso|el presente|la presente|lo que queda de|lo que resta de|en lo que queda de|en lo que resta de|el resto de|resto de",
     ),
     (
         Sense::Coming,
@@ -395,7 +399,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Bound(Bound::By, false),
-        "a mas tardar hasta|sin pasar de|de aqui al|a tardar|lo mas tardar|sin falta para|sin falta antes o|ya para",
+        "a mas tardar hasta|sin pasar de|de aqui al|de aca al|de aqui hasta el|de aca hasta el|a tardar|lo mas tardar|sin falta para|sin falta antes o|ya para",
     ),
     (
         Sense::Bound(Bound::Before, false),
@@ -710,6 +714,10 @@ pub const WORDS: &[Entry] = &[
         "don|dona|sr|sra|srta|senor|senora|senorita|doctor|doctora|dr|dra|d|san|santa|santo|tio|tia|padre|hermano|sor",
     ),
     (Sense::Title, "calle|avenida|avda|plaza|bar|hotel|restaurante"),
+    (
+        Sense::Nothing,
+        "por ahora|de ahora en adelante|hasta ahora|ahora bien|por el momento|de momento|desde luego|hasta luego|hasta pronto",
+    ),
     (
         Sense::Nothing,
         "buenos dias|buen dia|buenas tardes|buenas noches|buenas|buena tarde|buena noche|buena semana|buen mes",

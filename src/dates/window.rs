@@ -443,6 +443,16 @@ impl Calendar<'_> {
             Day::Period(period) => self.period(period),
             Day::Edge(edge, period) => self.edge(*edge, period),
             Day::Nth(nth, what, period) => self.nth(*nth, *what, period),
+            Day::Slice(amount, last, period) => {
+                let whole = self.period(period)?;
+                let (first, after) = (whole.from.date(), whole.by.date());
+                let (from, by) = if *last {
+                    (self.shifted_date(after, amount.back())?, after)
+                } else {
+                    (first, self.shifted_date(first, *amount)?)
+                };
+                Ok(Stretch::days(from.max(first), by.min(after), Grain::Range))
+            }
             Day::WeekdayAround(weekday, amount) => {
                 let date = self.shifted_date(self.today(), *amount)?;
                 one(add_days(monday_of(date)?, i64::from(*weekday))?)

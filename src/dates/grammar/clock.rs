@@ -29,6 +29,11 @@ impl Grammar<'_> {
         let ish = end > clock.end;
         let bare_is_time = opened.led || ish && self.words.is_glued(clock.end) || self.lenient;
         let beside_day = (lead.day || opened.article && opened.begun) && self.is_followed_plainly(end);
+        // "From 5 to 10 people": no hour, if the range it opens is none of hours.
+        let opens_range = !clock.sure && self.single_to(end).is_some_and(|next| self.number(next).is_some());
+        if opens_range {
+            return None;
+        }
         let told_by_part = opened.article && self.part_after_clock(clock.end).is_some();
         if !clock.sure && !bare_is_time && !beside_day && !told_by_part || !self.words.is_border(end) {
             return None;

@@ -3,6 +3,7 @@
 use crate::dates::grammar::{Found, Grammar, Lead};
 use crate::dates::lexicon::{Firmness, Sense, Unit};
 use crate::dates::phrase::{Day, Period, Which};
+use crate::dates::words::Shape;
 
 impl Grammar<'_> {
     pub(super) fn month_name(&self, at: usize) -> Option<((u32, Firmness), usize)> {
@@ -17,7 +18,8 @@ impl Grammar<'_> {
     pub(super) fn month_date(&self, at: usize) -> Option<Found<Day>> {
         let next = self.date_opening(at);
         let day_first = || {
-            let (day, next) = self.ordinal(next).or_else(|| self.number(next))?;
+            let counted = self.number(next).filter(|_| self.eat(next, Sense::One).is_none());
+            let (day, next) = self.ordinal(next).or(counted)?;
             let of_day = self.eat(next, Sense::Unit(Unit::Day)).filter(|&day| self.eat(day, Sense::Of).is_some());
             let next = of_day.unwrap_or(next);
             let next =
@@ -96,7 +98,9 @@ impl Grammar<'_> {
                 4 if (1900..=9999).contains(&third) => third as i32,
                 _ => return None,
             };
-            let plausible = first_digits <= 2 && second_digits <= 2 && could_be_date(first, second);
+            // Two figures for the year may be anything, unless a slash or an article says that it is a date.
+            let bare = third_digits == 2 && sign != '/' && next == at && !lead.bound && !lead.day && !self.lenient;
+            let plausible = !bare && first_digits <= 2 && second_digits <= 2 && could_be_date(first, second);
             return plausible
                 .then(|| Found::new(Day::Figures { first, second, year: Some(year), weekday: None }, end, true));
         }
@@ -109,11 +113,12 @@ impl Grammar<'_> {
         }
         let led = next > at || lead.bound || lead.hour || lead.day;
         let telling = sign == '/' && (first > 12 || second > 12 || first_digits + second_digits == 4);
-        let hours = sign == '-' && !self.lenient && (next == at || self.eat(at, Sense::From).is_some());
+        let day_first = first > 12;
+        let hours = sign == '-' && !day_first && !self.lenient && (next == at || self.eat(at, Sense::From).is_some());
         if !led && !telling && !self.lenient
             || hours
-            || sign == '-' && next == at && end < self.words.len()
-            || sign == '-' && (lead.day || self.half_after(end).is_some())
+            || sign == '-' && !day_first && next == at && end < self.words.len()
+            || sign == '-' && (lead.day && !day_first || self.half_after(end).is_some())
         {
             return None;
         }
@@ -156,6 +161,16 @@ impl Grammar<'_> {
                 let date = Day::Date { day, month: second, year: None, weekday: None };
                 return Some(Found::new(date, next + 1, true));
             }
+        }
+        // "El 21 de IVA" is a rate.
+        let of_thing = marked.is_none()
+            && self.eat(end, Sense::Of).is_some_and(|next| {
+                let next = self.eat(next, Sense::Article).unwrap_or(next);
+                self.words.get(next).is_some_and(|word| word.shape == Shape::Letters)
+                    && self.meanings.at(next).is_empty()
+            });
+        if of_thing {
+            return None;
         }
         let clocklike = self.clock(next, Lead { hour: true, ..Lead::default() }).is_some_and(|clock| clock.end > end);
         if clocklike || marked.is_none() && !figure && !self.lenient && !self.is_spanish(next) {

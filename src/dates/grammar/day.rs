@@ -31,8 +31,11 @@ impl Grammar<'_> {
         let opened = [Sense::On, Sense::For, Sense::Of, Sense::In].into_iter().find_map(|sense| self.eat(at, sense));
         let next = if self.day_name(at).is_some() { at } else { opened.unwrap_or(at) };
         let (day, end) = self.day_name(next).or_else(|| self.feast(at))?;
-        if day == Day::Offset(2) && end == next + 1 && self.eat(next, Sense::Last).is_some() && !self.lenient {
+        if day == Day::Offset(2) && end == next + 1 && self.eat(next, Sense::Last).is_some() {
             // "Pasado" by itself is the day after tomorrow only beside tomorrow.
+            if self.lenient && end == self.words.len() {
+                return Some(Found::new(day, end, true));
+            }
             let beside = at.checked_sub(1).is_some_and(|before| self.eat(before, Sense::Or).is_some());
             return beside.then(|| Found::new(day, end, true));
         }
@@ -100,6 +103,10 @@ impl Grammar<'_> {
 
     /// "Friday", "el próximo viernes", "Friday week", "Friday of next week", "viernes 27".
     pub(super) fn weekday(&self, at: usize, lead: Lead) -> Option<Found<Day>> {
+        let feminine = at.checked_sub(1).is_some_and(|before| self.eat(before, Sense::TheHour).is_some());
+        if feminine {
+            return None;
+        }
         let on = self.eat(at, Sense::On);
         let begun = on
             .or_else(|| self.eat(at, Sense::For))

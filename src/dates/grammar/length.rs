@@ -239,6 +239,12 @@ impl Grammar<'_> {
         }
         let ((hundredths, approx), next) = self.loose_count(at).or_else(|| self.one_and_a_half(at))?;
         let (unit, end) = self.unit(next)?;
+        let minutes =
+            self.words.digits(end).filter(|&(minutes, digits)| digits == 2 && minutes < 60 && unit == Unit::Hour);
+        if let Some((minutes, _)) = minutes.filter(|_| self.words.is_glued(end) && self.words.is_glued(next)) {
+            let amount = Amount::of(hundredths, unit).plus(Amount::of(i64::from(minutes) * 100, Unit::Minute));
+            return Some(Found::new(amount, end + 1, true));
+        }
         let half = self.eat(end, Sense::And).and_then(|next| {
             let next = self.eat(next, Sense::One).unwrap_or(next);
             self.eat(next, Sense::Half)

@@ -9,6 +9,7 @@ mod period;
 mod spot;
 
 use crate::dates::Tongue;
+use crate::dates::grammar::part::is_plain_part;
 use crate::dates::lexicon::{Bound, Firmness, Found as Meaning, Meanings, Part, Sense, Unit};
 use crate::dates::phrase::{Core, Day, Phrase, Spot, Time, Which};
 use crate::dates::words::{Shape, Words};
@@ -239,6 +240,10 @@ impl<'a> Grammar<'a> {
             Sense::Bound(bound, bare) => Some((bound, bare)),
             _ => None,
         })?;
+        // "Pasado mañana" is a day and not what comes after tomorrow.
+        if self.meanings.at(at).iter().any(|found| matches!(found.sense, Sense::Day(_)) && found.end > end) {
+            return None;
+        }
         Some((bound, bare, end))
     }
 
@@ -324,7 +329,15 @@ impl<'a> Grammar<'a> {
     fn counts_things(&self, at: usize) -> bool {
         let sign = ['%', '€', '$', '£', '°'].into_iter().any(|sign| self.words.is_sign(at, sign));
         let unit = self.unit(at).is_some_and(|(unit, _)| !matches!(unit, Unit::Hour));
-        sign || unit || self.eat(at, Sense::Counted).is_some()
+        sign || unit || self.eat(at, Sense::Counted).is_some() || self.is_told_by_part(at)
+    }
+
+    /// "Two evening classes": a part of day that says which things are counted.
+    fn is_told_by_part(&self, at: usize) -> bool {
+        let part = self.pick(at, |sense| matches!(sense, Sense::Part(part) if is_plain_part(part)).then_some(()));
+        part.is_some_and(|(_, end)| {
+            self.words.get(end).is_some_and(|word| word.shape == Shape::Letters) && self.meanings.at(end).is_empty()
+        })
     }
 
     /// Whether what comes after `at` shows that the number before it was not about to count it.

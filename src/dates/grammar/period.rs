@@ -2,11 +2,14 @@
 
 use crate::dates::grammar::{Found, Grammar, Lead, longer};
 use crate::dates::lexicon::{Edge, Firmness, Sense, Unit};
-use crate::dates::phrase::{Day, NthOf, Period, Which};
+use crate::dates::phrase::{Amount, Day, NthOf, Period, Which};
 
 impl Grammar<'_> {
     /// "The first Friday of July", "the third week of this month".
     pub(super) fn nth(&self, at: usize) -> Option<Found<Day>> {
+        if let Some(slice) = self.slice(at) {
+            return Some(slice);
+        }
         let next = [Sense::On, Sense::In, Sense::For, Sense::Of]
             .into_iter()
             .find_map(|sense| self.eat(at, sense))
@@ -33,11 +36,38 @@ impl Grammar<'_> {
         fits.then(|| Found::new(Day::Nth(nth, what, period.value), period.end, true))
     }
 
+    /// "The first two weeks of January", "los últimos tres días del mes".
+    fn slice(&self, at: usize) -> Option<Found<Day>> {
+        let next = [Sense::On, Sense::In, Sense::For].into_iter().find_map(|sense| self.eat(at, sense)).unwrap_or(at);
+        let next = self.eat(next, Sense::Article).unwrap_or(next);
+        let edge_at = |next: usize| {
+            let last = self.eat(next, Sense::Last).map(|next| (true, next));
+            last.or_else(|| self.eat(next, Sense::Ordinal(1)).map(|next| (false, next)))
+        };
+        let edge_first = || {
+            let (last, next) = edge_at(next)?;
+            self.amount(next).map(|amount| (last, amount))
+        };
+        let count_first = || {
+            let (count, next) = self.number(next)?;
+            let (last, next) = edge_at(next)?;
+            let (unit, end) = self.unit(next)?;
+            Some((last, Found::new(Amount::of(i64::from(count) * 100, unit), end, true)))
+        };
+        let (last, amount) = edge_first().or_else(count_first).filter(|(_, amount)| !amount.value.fine)?;
+        let next = self.eat(amount.end, Sense::Of).or_else(|| self.eat(amount.end, Sense::In))?;
+        let period = self.period_of(next, Lead::default()).or_else(|| self.running(next))?;
+        Some(Found::new(Day::Slice(amount.value, last, period.value), period.end, true))
+    }
+
     /// A week, weekend, month or year, or the beginning or end of one.
     pub(super) fn period(&self, at: usize, lead: Lead) -> Option<Found<Day>> {
         let opened = [Sense::In, Sense::On, Sense::For, Sense::At].into_iter().find_map(|sense| self.eat(at, sense));
         let next = opened.unwrap_or(at);
         let next = self.eat(next, Sense::Article).unwrap_or(next);
+        if self.eat(at, Sense::Throughout).is_some() {
+            return self.calendar_period(at).map(|period| period.map(Day::Period));
+        }
         let weekend = self.eat(next, Sense::Weekend).is_some();
         if let Some((edge, after)) = self.edge(next).or_else(|| self.edge(at)).filter(|_| !weekend)
             && let Some(found) = self.edge_of(edge, after)
@@ -94,7 +124,10 @@ impl Grammar<'_> {
     /// A period counted from now: "next week", "el mes que viene", "the week after next", "the weekend".
     pub(super) fn calendar_period(&self, at: usize) -> Option<Found<Period>> {
         let next = self.eat(at, Sense::Article).unwrap_or(at);
-        let (before, next) = self.which(next).map_or((None, next), |(which, next)| (Some(which), next));
+        let throughout = self.eat(at, Sense::Throughout).map(|next| (Which::This, next));
+        let before = throughout.or_else(|| self.which(at)).or_else(|| self.which(next));
+        let (before, next) = before.map_or((None, next), |(which, next)| (Some(which), next));
+        let next = self.eat(next, Sense::Article).filter(|_| before == Some(Which::This)).unwrap_or(next);
         let (unit, mut end) = self.pick(next, |sense| match sense {
             Sense::Unit(Unit::Week) => Some(PeriodUnit::Week),
             Sense::Unit(Unit::WorkWeek) => Some(PeriodUnit::WorkWeek),
