@@ -61,8 +61,13 @@ pub fn address(ledger: &Ledger, args: &[String]) -> Option<Addressed> {
 }
 
 /// How many of the first words look like one new name: a title with the name after it, further words written with a
-/// capital that are neither a verb nor a date, and what ties names together ("de la", "& Sons"). At least one word is left.
+/// capital that are neither a verb nor a date, and what ties names together ("de la", "& Sons"). Words that
+/// are nothing but a name are the name; otherwise at least one word is left.
 fn full_name(words: &[&str]) -> usize {
+    let is_name_word = |word: &&str| (is_capital(word) && !says_something(word)) || is_tie(word) || is_title(word);
+    if words.len() <= WORDS_OF_A_NAME && is_capital(words[words.len() - 1]) && words.iter().all(is_name_word) {
+        return words.len();
+    }
     let most = words.len().saturating_sub(1).min(WORDS_OF_A_NAME);
     let mut taken = if is_title(words[0]) { 2 } else { 1 };
     if !is_capital(words[0]) && taken == 1 {
@@ -166,7 +171,7 @@ fn only_start(ledger: &Ledger, typed: &str) -> Option<String> {
 
 /// The name under which a customer is known, or the name as typed if they are new.
 pub fn known_as(ledger: &Ledger, name: &str) -> String {
-    addressed(ledger, name, String::new()).who
+    addressed(ledger, name.trim().trim_end_matches(':'), String::new()).who
 }
 
 /// A known customer whose name is one slip away from a new one, to be pointed out and never merged silently.
@@ -409,7 +414,8 @@ mod tests {
             ("García e Hijos les mando el albarán", "García e Hijos"),
             ("Smith & Sons we'll deliver", "Smith & Sons"),
             ("Ana de tarde te llamo", "Ana"),
-            ("Ana López", "Ana"),
+            ("Ana López", "Ana López"),
+            ("Ana Call", "Ana"),
         ] {
             let addressed = address(&Ledger::default(), &[line.to_owned()]).unwrap();
             assert_eq!(addressed.who, name, "{line}");

@@ -7,7 +7,7 @@ use crate::i18n::t;
 use crate::model::ledger::outcome;
 use crate::model::{Added, Change, Direction, Ledger, Outcome, Promise, PromiseId, Wording};
 use crate::render::style::clean;
-use crate::render::{table, words};
+use crate::render::{json, table, words};
 use crate::select::{self, Scope};
 
 /// The arguments of `done`.
@@ -79,7 +79,12 @@ fn follow(app: &App, ledger: &Ledger, machine: &Machine, promise: &Promise, next
 
 fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, following: Option<PromiseId>) -> Result<(), Failure> {
     if app.json {
-        return app.answer(ledger, id);
+        let promise = ledger.get(id).expect("it was closed just now");
+        let mut value = app.maker().promise(ledger, promise, false);
+        let next = following.and_then(|id| ledger.get(id));
+        value["next"] = next.map_or(serde_json::Value::Null, |next| app.maker().promise(ledger, next, false));
+        writeln!(app.out, "{}", json::pretty(&value))?;
+        return Ok(());
     }
     if app.quiet {
         if let Some(following) = following {

@@ -141,6 +141,15 @@ pub(super) fn verify(line: &[u8]) -> Verdict {
     }
 }
 
+/// Whether bytes cannot be what is left of a line that this program wrote: somebody else put them there. A disk may leave
+/// zeros where data was to come.
+pub(super) fn is_foreign(bytes: &[u8]) -> bool {
+    let begins = |start: &[u8]| bytes.starts_with(start) || start.starts_with(bytes);
+    let ours = begins(b"{\"n\":") || begins(b"{\"promise\":") || bytes.contains(&0);
+    // What was cut off is no whole JSON.
+    !ours || serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok()
+}
+
 /// A text that is borrowed from the line where it holds no escapes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Text<'a>(pub(super) Cow<'a, str>);

@@ -131,6 +131,8 @@ struct Doubtful {
     start: u64,
     kind: DamageKind,
     ended: bool,
+    /// It cannot be the beginning of a line that this program wrote.
+    foreign: bool,
 }
 
 /// A command of several lines, until its last line is there.
@@ -179,7 +181,8 @@ impl Reader {
                 Verdict::Fragment => DamageKind::Garbled,
             }
         };
-        self.doubtful.push(Doubtful { place: piece.place, start: piece.start, kind, ended: piece.ended });
+        let foreign = kind == DamageKind::Garbled && journal::is_foreign(piece.bytes);
+        self.doubtful.push(Doubtful { place: piece.place, start: piece.start, kind, ended: piece.ended, foreign });
     }
 
     /// A line whose bytes are those that were written.
@@ -249,7 +252,7 @@ impl Reader {
     /// acknowledged; otherwise they stand where acknowledged lines stood.
     fn settle(&mut self, passed_over: bool) {
         for doubtful in std::mem::take(&mut self.doubtful) {
-            let torn = passed_over && doubtful.kind == DamageKind::Garbled;
+            let torn = passed_over && doubtful.kind == DamageKind::Garbled && !doubtful.foreign;
             self.flaw(doubtful.place, if torn { DamageKind::Torn } else { doubtful.kind });
         }
     }
@@ -301,6 +304,7 @@ impl Reader {
         for doubtful in std::mem::take(&mut self.doubtful) {
             let behind = acknowledged.is_some_and(|length| doubtful.start >= length);
             let torn = doubtful.kind != DamageKind::TooLong
+                && !doubtful.foreign
                 && (!doubtful.ended || behind && doubtful.kind == DamageKind::Garbled);
             self.flaw(doubtful.place, if torn { DamageKind::Torn } else { doubtful.kind });
         }

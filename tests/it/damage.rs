@@ -108,14 +108,17 @@ fn a_foreign_line_in_the_place_of_one_of_ours_is_named_and_left_out() {
 }
 
 #[test]
-fn a_foreign_line_beside_ours_costs_nothing() {
+fn a_foreign_line_beside_ours_is_named_and_costs_nothing() {
     for foreign in FOREIGN {
         for place in 1..=4 {
             let shop = shop();
             let mut lines: Vec<String> = text(&shop).lines().map(str::to_owned).collect();
             lines.insert(place, foreign.to_owned());
             write(&shop, &(lines.join("\n") + "\n"));
-            assert_eq!(ids(&shop), ["1", "2", "3"], "{foreign} {place}");
+            let said = shop.sh("due --quiet");
+            assert_eq!((said.code, said.out.as_str()), (1, "1\n2\n3\n"), "{foreign} {place}");
+            let line = format!("line {}: this is no line of the journal; it is left out\n", place + 1);
+            assert!(said.err.ends_with(&line), "{foreign} {place}: {}", said.err);
             assert!(!shop.sh("--quiet add Mia 'call on tuesday'").out.is_empty(), "{foreign} {place}");
             assert_eq!(ids(&shop).len(), 4, "{foreign} {place}");
             assert!(text(&shop).contains(&format!("\n{foreign}\n")), "it stays on disk");

@@ -99,29 +99,29 @@ fn the_page_is_spanish_for_a_spanish_reader() {
         shop.ok("vence --all"),
         "\
 Vencidas
- 3 !=   Eva        I will call you      19 nov · 2 días tarde    +34 600 123 456
- 1  =   Ana        call                 ayer 17:00 · 25 h tarde  600111222
- 2  =   Leo Marín  deliver the glasses  ayer · 23 h tarde
+ 3 !=   Eva        I will call you  19 nov 12:00 · 2 días tarde  +34 600 123 456
+ 1  =   Ana        call             ayer 17:00 · 25 h tarde      600111222
+ 2  =   Leo Marín  deliver the gl…  ayer · 23 h tarde
 
 Movidas: falta avisar
-10  =→1 Mia        write                mié 09:00
+10  =→1 Mia        write            mié 09:00
 
 Hoy
- 5  =   Tom        call                 19:00                    911222333
- 9  =   Leo Marín  visit                hoy
+ 5  =   Tom        call             19:00                        911222333
+ 9  =   Leo Marín  visit            hoy
 
 Próximas
- 7  ?   Tom        try to call          lun 10:00                911222333
+ 7  ?   Tom        try to call      lun 10:00                    911222333
 
 Más adelante
- 8  =   Pau        paint the door       15 dic
+ 8  =   Pau        paint the door   15 dic
 
 Sin fecha
- 4  ~   Bea        as soon as I can I…  hace 2 días
+ 4  ~   Bea        as soon as I c…  hecha hace 2 días
 
 Nos prometieron
- 6  =   Rita       send the form        ayer · 23 h tarde
-11  =   Sol        I will call you      jue
+ 6  =   Rita       send the form    ayer · 23 h tarde
+11  =   Sol        I will call you  jue
 
 3 vencidas · 1 por avisar · 2 hoy · 1 próxima · 1 más adelante · 1 sin fecha ·
 2 que nos deben · cumplidas 0 de 4 en 30 días (0 %)

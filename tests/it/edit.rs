@@ -172,7 +172,7 @@ fn history_says_what_was_mended_in_both_languages() {
         text.contains("mended: it was an attempt; nobody in particular answers for it; it is no complaint"),
         "{text}"
     );
-    let text = shop.ok("--lang es ver 1").replace("\n    ", " ");
+    let text = shop.ok("--lang es ver 1").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         text.contains("enmienda: es para Leo Marín; «call again»; tipo: visita; las palabras eran flexibles; responde Marta; es una reclamación; +#a; -#roof; lunes 23 de noviembre"),
         "{text}"

@@ -450,7 +450,7 @@ fn lines_longer_than_a_line_can_be() {
         shop.set(&[raw[..3].concat(), long, raw[3..].concat()].concat());
         let contents = shop.read();
         assert_eq!(contents.lines, lines, "{length}");
-        let what = if length < MAX_LINE { DamageKind::Torn } else { DamageKind::TooLong };
+        let what = if length < MAX_LINE { DamageKind::Garbled } else { DamageKind::TooLong };
         assert_eq!(contents.damage, [Damage { file: shop.journal(), line: 4, what }], "{length}");
     }
 }
