@@ -593,6 +593,21 @@ fn what_is_no_date_is_left_alone() {
         "$DEC",
         "6.45%",
         "Mr August paid",
+        "le quito el 21 de IVA",
+        "calle 9 de Julio 310",
+        "un mar de dudas",
+        "un set de cuchillos",
+        "from 5 to 10 people",
+        "now and then",
+        "el código es 10-12-14",
+        "two evening classes at 3 night markets",
+        "a month's rent",
+        "media docena",
+        "la segunda gratis",
+        "dos años de garantía",
+        "cada vez que viene",
+        "every time",
+        "march to the beat",
     ] {
         for tongue in [Tongue::English, Tongue::Spanish] {
             let reading = reading(TUESDAY, tongue, text);
