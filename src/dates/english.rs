@@ -75,6 +75,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::Ordinal(30), "thirtieth"),
     (Sense::OrdinalMark, "st|nd|rd|th"),
     (Sense::Half, "half|half a|half an"),
+    (Sense::HalfPast, "half"),
     (Sense::Quarter, "quarter|quarters|a quarter|quarter of an|a quarter of an"),
     // Days and longer.
     (Sense::Day(0), "today|todays|tday"),
@@ -551,5 +552,7 @@ pub const VOICE: Voice = Voice {
     date: "{weekday} {day} {month}",
     at_one: "at",
     at: "at",
+    days_take_article: false,
+    short_names_are_weekdays: false,
     parts: ["morning", "afternoon", "evening"],
 };

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::dates::grammar::Grammar;
 use crate::dates::lexicon::{Firmness, Found, Meanings, Sense, Unit};
 use crate::dates::offer;
-use crate::dates::phrase::{Clock, Core, Day, Phrase, Spot, Time, Which};
+use crate::dates::phrase::{Core, Day, Phrase, Spot, Which};
 use crate::dates::window::{self, Trouble};
 use crate::dates::words::{Shape, Words};
 use crate::dates::{Context, LocalWindow, Problem, Reading, wording};
@@ -415,13 +415,4 @@ fn tidy(text: &str) -> String {
         tidy.push_str(word);
     }
     tidy
-}
-
-/// The clock time of a phrase that says one.
-pub(super) fn clock_of(phrase: &Phrase) -> Option<Clock> {
-    match &phrase.core {
-        Core::Plain(Spot { time: Some(Time::Clock(clock)), .. })
-        | Core::Bounded(_, Spot { time: Some(Time::Clock(clock)), .. }) => Some(*clock),
-        _ => None,
-    }
 }

@@ -23,6 +23,8 @@ pub enum Sense {
     OrdinalMark,
     /// "Half", "media".
     Half,
+    /// "Half" where "half nine" is half past nine.
+    HalfPast,
     /// "Quarter", "cuarto".
     Quarter,
 
@@ -316,7 +318,7 @@ pub enum Slot {
 /// Words with one meaning, parted by `|`, written without accents and in lower case.
 pub type Entry = (Sense, &'static str);
 
-/// What the program needs to name a time in a language.
+/// What the program must know of a language beside its words, and how it names a time in it.
 #[derive(Debug)]
 pub struct Voice {
     /// The day of speaking and the day after it.
@@ -333,11 +335,18 @@ pub struct Voice {
     pub at_one: &'static str,
     /// Put before any other clock time.
     pub at: &'static str,
+    /// Whether days stand with an article ("el lunes", "el 25"); otherwise it announces a thing ("the Monday order").
+    pub days_take_article: bool,
+    /// Whether a short name that is both means the day of the week rather than the month ("mar").
+    pub short_names_are_weekdays: bool,
     /// Put after a day for its morning, afternoon and evening.
     pub parts: [&'static str; 3],
 }
 
 impl Tongue {
+    /// Every language that is understood.
+    pub(crate) const ALL: [Tongue; 2] = [Tongue::English, Tongue::Spanish];
+
     /// How the program names times in that language.
     pub(crate) fn voice(self) -> &'static Voice {
         match self {

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::dates::find::{clock_of, window_of};
+use crate::dates::find::window_of;
 use crate::dates::lexicon::{Slot, Voice};
 use crate::dates::phrase::{Clock, Core, Day, Phrase, Spot, Time, Which};
 use crate::dates::{Context, Offer};
@@ -14,7 +14,7 @@ const MOST: usize = 2;
 pub fn for_past(phrase: &Phrase, context: &Context) -> Vec<Offer> {
     let voice = phrase.tongue.voice();
     let mut texts = Vec::new();
-    if let Some(clock) = clock_of(phrase) {
+    if let Some(clock) = phrase.clock() {
         for clock in halves(clock) {
             // "Today at nine" would be read as nine in the evening.
             if !(8..=11).contains(&clock.hour) {
@@ -31,7 +31,7 @@ pub fn for_past(phrase: &Phrase, context: &Context) -> Vec<Offer> {
 /// What a phrase may have meant whose weekday and date disagree: that date, or the nearest such weekday.
 pub fn for_disagreement(phrase: &Phrase, date: NaiveDate, weekday: u8, context: &Context) -> Vec<Offer> {
     let voice = phrase.tongue.voice();
-    let time = clock_of(phrase).map(|clock| halves(clock).next().unwrap_or(clock));
+    let time = phrase.clock().map(|clock| halves(clock).next().unwrap_or(clock));
     let text = |date: NaiveDate| {
         let date = date_text(voice, date);
         time.map_or_else(|| date.clone(), |clock| format!("{date} {}", clock_text(voice, clock)))

@@ -320,6 +320,15 @@ impl Spot {
 }
 
 impl Phrase {
+    /// The clock time that it says, if it says one.
+    pub fn clock(&self) -> Option<Clock> {
+        match &self.core {
+            Core::Plain(Spot { time: Some(Time::Clock(clock)), .. })
+            | Core::Bounded(_, Spot { time: Some(Time::Clock(clock)), .. }) => Some(*clock),
+            _ => None,
+        }
+    }
+
     /// Both in one phrase, if they fit together: the day of the one and the time of the other.
     pub fn joined(&self, other: &Phrase) -> Option<Phrase> {
         let core = match (&self.core, &other.core) {

@@ -788,5 +788,7 @@ pub const VOICE: Voice = Voice {
     date: "{weekday} {day} de {month}",
     at_one: "a la",
     at: "a las",
+    days_take_article: true,
+    short_names_are_weekdays: true,
     parts: ["por la mañana", "por la tarde", "por la noche"],
 };

@@ -1,6 +1,5 @@
 //! The grammar of clock times: every way to say that it is a quarter to six.
 
-use crate::dates::Tongue;
 use crate::dates::grammar::spot::Piece;
 use crate::dates::grammar::{Found, Grammar, Lead};
 use crate::dates::lexicon::{Half, Sense, Unit};
@@ -161,9 +160,8 @@ impl Grammar<'_> {
 
     /// "Half nine" as the British say it: half past nine.
     fn half_hour(&self, at: usize, lead: Lead) -> Option<Found<Clock>> {
-        let half =
-            self.meanings.at(at).iter().find(|found| found.sense == Sense::Half && found.tongue == Tongue::English)?;
-        let hour = self.hour_and_minutes(half.end, lead).filter(|hour| hour.value.minute == 0 && hour.value.open)?;
+        let next = self.eat(at, Sense::HalfPast)?;
+        let hour = self.hour_and_minutes(next, lead).filter(|hour| hour.value.minute == 0 && hour.value.open)?;
         let sure = lead.hour || lead.day;
         (sure && !self.counts_things(hour.end))
             .then(|| Found::new(moved_clock(hour.value, hour.value.hour * 60 + 30), hour.end, true))

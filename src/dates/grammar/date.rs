@@ -173,7 +173,7 @@ impl Grammar<'_> {
             return None;
         }
         let clocklike = self.clock(next, Lead { hour: true, ..Lead::default() }).is_some_and(|clock| clock.end > end);
-        if clocklike || marked.is_none() && !figure && !self.lenient && !self.is_spanish(next) {
+        if clocklike || marked.is_none() && !figure && !self.lenient && !self.takes_article(next) {
             return None;
         }
         let date = Day::Numbered { day, of: None, weekday: None };
@@ -184,7 +184,7 @@ impl Grammar<'_> {
             let heads = self.lenient && figure && (self.words.is_sign(end, ',') || self.eat(end, Sense::At).is_some());
             return (marked.is_some() && beside || of_clock || heads).then(|| Found::new(date, end, !heads));
         }
-        let english = marked.is_some() || !self.is_spanish(next.saturating_sub(1));
+        let english = marked.is_some() || !self.takes_article(next.saturating_sub(1));
         let plain = self.is_followed_plainly(end);
         let sure = if english {
             plain && (marked.is_some() && figure || on.is_some() || self.lenient)

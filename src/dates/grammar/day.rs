@@ -1,6 +1,5 @@
 //! The grammar of days that have names: "tomorrow", "next Friday", "Christmas".
 
-use crate::dates::Tongue;
 use crate::dates::grammar::{Found, Grammar, Lead, longer};
 use crate::dates::lexicon::{Firmness, Sense, Unit};
 use crate::dates::phrase::{Day, Period, Which};
@@ -8,7 +7,7 @@ use crate::dates::phrase::{Day, Period, Which};
 impl Grammar<'_> {
     /// A day or a longer stretch of the calendar.
     pub(super) fn day(&self, at: usize, lead: Lead) -> Option<Found<Day>> {
-        let named = if self.tongue == Tongue::Spanish {
+        let named = if self.tongue.voice().short_names_are_weekdays {
             longer(self.weekday(at, lead), self.month_date(at))
         } else {
             longer(self.month_date(at), self.weekday(at, lead))
@@ -248,7 +247,7 @@ impl Grammar<'_> {
     pub(super) fn article_fits(&self, next: usize, end: usize) -> bool {
         let english = next
             .checked_sub(1)
-            .is_some_and(|before| self.eat(before, Sense::The).is_some() && !self.is_spanish(before));
+            .is_some_and(|before| self.eat(before, Sense::The).is_some() && !self.takes_article(before));
         !english || self.is_followed_plainly(end)
     }
 }

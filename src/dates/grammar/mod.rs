@@ -354,24 +354,20 @@ impl<'a> Grammar<'a> {
         }
     }
 
-    fn is_spanish(&self, at: usize) -> bool {
-        self.meanings.at(at).first().is_some_and(|found| found.tongue == Tongue::Spanish)
+    /// Whether the word is of a language in which days stand with an article.
+    fn takes_article(&self, at: usize) -> bool {
+        self.meanings.at(at).first().is_some_and(|found| found.tongue.voice().days_take_article)
     }
 
     /// The language that most of the words are in; the setting where that is a tie.
     fn tongue_of(&self, start: usize, end: usize) -> Tongue {
-        let mut lean = 0i32;
-        for at in start..end {
-            let found = self.meanings.at(at);
-            let english = found.iter().any(|found| found.tongue == Tongue::English);
-            let spanish = found.iter().any(|found| found.tongue == Tongue::Spanish);
-            lean += i32::from(spanish) - i32::from(english);
-        }
-        match lean {
-            0 => self.tongue,
-            1.. => Tongue::Spanish,
-            _ => Tongue::English,
-        }
+        let count = |tongue: Tongue| {
+            let said = |at: &usize| self.meanings.at(*at).iter().any(|found| found.tongue == tongue);
+            (start..end).filter(said).count()
+        };
+        // The last of equals is taken, and the setting stands last.
+        let tongues = Tongue::ALL.into_iter().filter(|&tongue| tongue != self.tongue).chain([self.tongue]);
+        tongues.max_by_key(|&tongue| count(tongue)).unwrap_or(self.tongue)
     }
 }
 
