@@ -30,6 +30,10 @@ pub struct Addressed {
 /// Parts the customer from the text: quoted words, everything before a colon, the longest run of words that is a known
 /// customer, or the first word. None where there is no word at all.
 pub fn address(ledger: &Ledger, args: &[String]) -> Option<Addressed> {
+    part(ledger, args).filter(|addressed| !tidy(&addressed.who).is_empty())
+}
+
+fn part(ledger: &Ledger, args: &[String]) -> Option<Addressed> {
     if args.first()?.trim().is_empty() {
         return None;
     }
@@ -436,5 +440,6 @@ mod tests {
         }
         assert_eq!(address(&Ledger::default(), &args(&["", "  "])), None);
         assert_eq!(address(&Ledger::default(), &args(&["", "call"])), None, "a name that is empty is no name");
+        assert_eq!(address(&Ledger::default(), &args(&[":"])), None);
     }
 }

@@ -230,7 +230,7 @@ fn draft(
 }
 
 fn addressed(app: &App, ledger: &Ledger, words: &[String]) -> Result<Addressed, Failure> {
-    let addressed = capture::address(ledger, words).filter(|addressed| !tidy(&addressed.who).is_empty());
+    let addressed = capture::address(ledger, words);
     addressed.ok_or_else(|| Failure::misunderstood(t!(app.words, "add-nobody")).hint(t!(app.words, "add-hint")))
 }
 
