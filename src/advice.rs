@@ -54,7 +54,7 @@ fn first_thing(app: &App, day: NaiveDate) -> Option<String> {
     Some(match ahead {
         0 => t!(app.words, "advice-today"),
         1 => t!(app.words, "advice-tomorrow"),
-        2..=7 => t!(app.words, "advice-weekday", weekday = weekday_id(open)),
+        2..=6 => t!(app.words, "advice-weekday", weekday = weekday_id(open)),
         _ => t!(app.words, "advice-date", date = words::day_month(&app.words, open, app.today())),
     })
 }

@@ -1,11 +1,12 @@
 //! What the program is given (`World`), what a command gets (`App`), and how a command fails (`Failure`).
 
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::fmt;
 use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound};
 
 use crate::dates::{Context, DateOrder, Tense, Tongue};
 use crate::i18n::{Catalogue, Language, t};
@@ -25,8 +26,8 @@ pub const LONGEST_INPUT: u64 = 64 * 1024;
 pub struct World<'a> {
     /// The words of the command line, the program's name first.
     pub args: Vec<OsString>,
-    /// The moment at which the program was started; PROMISE_NOW overrides it.
-    pub now: Instant,
+    /// Reads the clock; PROMISE_NOW overrides it.
+    pub clock: &'a dyn Fn() -> Instant,
     /// The rules of local time.
     pub zone: &'a dyn Zone,
     /// Finds the name of the time zone, which the journal notes down.
@@ -169,8 +170,14 @@ impl From<Option<&MachineInfo>> for Machine {
 
 /// What a command is given to work with.
 pub struct App<'a> {
-    /// The moment of asking.
+    /// The moment of asking; of the last answer, once a person has answered.
     pub now: Instant,
+    /// Reads the clock again after each answer; none where PROMISE_NOW stands still.
+    pub clock: Option<&'a dyn Fn() -> Instant>,
+    /// The words of the command line, to be given back where it is not known whether they were saved.
+    pub typed: String,
+    /// Set once something was saved, so that a failure after it can say so.
+    pub saved: &'a Cell<bool>,
     /// The rules of local time.
     pub zone: &'a dyn Zone,
     /// Finds the name of the time zone.
@@ -219,6 +226,11 @@ impl App<'_> {
     /// The moment that a local wall time means.
     pub fn moment(&self, local: NaiveDateTime) -> Instant {
         zone::moment(self.zone, local)
+    }
+
+    /// The later moment that a local wall time means, in the hour that comes twice.
+    pub fn later_moment(&self, local: NaiveDateTime) -> Instant {
+        zone::later_moment(self.zone, local)
     }
 
     /// The midnight that ends the day `days` after today.
@@ -282,7 +294,8 @@ impl App<'_> {
     /// Writes a warning to standard error.
     pub fn warn(&mut self, text: &str) -> Result<(), Failure> {
         let label = self.err_style.warning(&t!(self.words, "common-warning"));
-        writeln!(self.err, "{label} {}", clean(text))?;
+        // A promise is not given up because nobody reads the warnings.
+        let _ = writeln!(self.err, "{label} {}", clean(text));
         Ok(())
     }
 
@@ -292,10 +305,17 @@ impl App<'_> {
         write!(self.err, "{} ", self.err_style.heading(&folded))?;
         self.err.flush()?;
         let line = read_line(self.input).map_err(|error| self.unreadable_input(&error))?;
-        if line.is_none() {
-            writeln!(self.err)?;
+        if let Some(clock) = self.clock {
+            self.now = clock().trunc_subsecs(3);
         }
-        Ok(line.map(|line| String::from_utf8_lossy(&line).trim().to_owned()))
+        let Some(line) = line else {
+            writeln!(self.err)?;
+            return Ok(None);
+        };
+        match String::from_utf8(line) {
+            Ok(line) => Ok(Some(line.trim().to_owned())),
+            Err(_) => Err(Failure::misunderstood(t!(self.words, "cli-not-utf8"))),
+        }
     }
 
     /// Offers numbered choices; none where nothing was chosen.
@@ -316,12 +336,16 @@ impl App<'_> {
     /// Asks a yes-or-no question; an empty answer is the default, the end of input is none.
     pub fn yes(&mut self, question: &str, default: bool) -> Result<Option<bool>, Failure> {
         let letters = t!(self.words, if default { "common-yes-letters" } else { "common-no-letters" });
-        let Some(answer) = self.ask(&format!("{question} {letters}"))? else { return Ok(None) };
-        Ok(Some(match answer.chars().next().map(|c| c.to_ascii_lowercase()) {
-            None => default,
-            Some('y' | 's') => true,
-            Some(_) => false,
-        }))
+        let question = format!("{question} {letters}");
+        while let Some(answer) = self.ask(&question)? {
+            match answer.to_lowercase().as_str() {
+                "" => return Ok(Some(default)),
+                "y" | "yes" | "s" | "si" | "sí" => return Ok(Some(true)),
+                "n" | "no" => return Ok(Some(false)),
+                _ => {}
+            }
+        }
+        Ok(None)
     }
 
     /// What is known now, without taking the lock.
@@ -357,7 +381,22 @@ impl App<'_> {
         let line: Line = locked
             .append(self.now, by.as_deref(), &(self.zone_name)(), changes)
             .map_err(|error| self.store_failure(&error))?;
+        self.saved.set(true);
         Ok(ledger.with(line))
+    }
+
+    /// What the ledger would be after a decision, with nothing stored and no lock taken.
+    pub fn rehearse(
+        &mut self,
+        decide: impl FnOnce(&App, &Ledger, &Machine) -> Result<Vec<Change>, Failure>,
+    ) -> Result<Ledger, Failure> {
+        let contents = self.store()?.read().map_err(|error| self.store_failure(&error))?;
+        self.report_damage(&contents)?;
+        let machine = Machine::from(contents.machine.as_ref());
+        let ledger = Ledger::fold(contents.lines).with_top(machine.letter, contents.top);
+        let changes = decide(self, &ledger, &machine)?;
+        let by = self.settings.me.clone();
+        Ok(ledger.with(Line { machine: machine.name, n: u64::MAX, at: self.now, by, changes }))
     }
 
     /// Names the damaged lines, once a command; the good ones are still used, and the exit tells.
@@ -395,7 +434,11 @@ impl App<'_> {
             }
             _ => t!(self.words, "store-unwritable"),
         };
-        Failure::failed(message)
+        let failure = Failure::failed(message);
+        match error {
+            StoreError::NotConfirmed { .. } => failure.hint(t!(self.words, "store-typed", typed = self.typed.as_str())),
+            _ => failure,
+        }
     }
 
     /// What the system says of a failure, in the reader's language where it is a common one.

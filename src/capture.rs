@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use crate::app::{App, Failure};
 use crate::dates::{self, Context, DateOrder, LocalWindow, Offer, Problem, Reading, Tense, Tongue, Why};
 use crate::i18n::t;
-use crate::model::people::{self, Match};
+use crate::model::people;
 use crate::model::{Hours, Instant, Ledger, Terms, Window, Wording, deadline};
 use crate::render::style::clean;
 use crate::render::words;
@@ -140,37 +140,21 @@ fn colon(words: &[&str]) -> Option<usize> {
 /// How many of the first words are the name of a known customer, the longest such run: the whole name, or its beginning
 /// where that names only one.
 fn known_run(ledger: &Ledger, words: &[&str]) -> Option<usize> {
-    let keys: Vec<(usize, String)> =
-        ledger.people().map(|(place, person)| (place, people::key(&person.name))).collect();
     (1..=words.len().min(WORDS_OF_A_NAME + 1)).rev().find(|&count| {
-        let typed = people::key(words[..count].join(" ").trim_end_matches([':', ' ']));
-        let whole = keys.iter().any(|(_, key)| *key == typed);
-        let starts = keys.iter().filter(|(_, key)| people::matches(&typed, key) == Some(Match::Start)).count();
-        whole || starts == 1
+        let typed = words[..count].join(" ");
+        ledger.only_starting(typed.trim_end_matches([':', ' '])).is_some()
     })
 }
 
 /// The customer that a name means, with what was said to them.
 pub fn addressed(ledger: &Ledger, name: &str, text: String) -> Addressed {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let known = match ledger.person_named(&name) {
-        Some((_, person)) => Some(person.name.clone()),
-        None => only_start(ledger, &name),
-    };
+    let known = ledger.only_starting(&name).map(|(_, person)| person.name.clone());
     let text = text.trim().to_owned();
     match known {
         Some(who) => Addressed { who, known: true, text },
         None => Addressed { who: name, known: false, text },
     }
-}
-
-/// The one customer whose name begins with these words.
-fn only_start(ledger: &Ledger, typed: &str) -> Option<String> {
-    let typed = people::key(typed);
-    let mut found =
-        ledger.people().filter(|(_, person)| people::matches(&typed, &people::key(&person.name)) == Some(Match::Start));
-    let first = found.next()?.1.name.clone();
-    found.next().is_none().then_some(first)
 }
 
 /// The name under which a customer is known, or the name as typed if they are new.
@@ -205,7 +189,11 @@ fn terms_of(app: &App, window: Option<LocalWindow>, said: &str, wording: Wording
     let due = window.and_then(|w| deadline::deadline(w.from, w.by, w.grain, now, hours));
     let check =
         due.is_none().then(|| deadline::check(now, window.and_then(|w| w.from), app.settings.flexible_check, hours));
-    let moment = |local: NaiveDateTime| app.moment(local);
+    // In the hour that comes twice, on its second pass, what lies ahead is not on the first.
+    let moment = |local: NaiveDateTime| match app.moment(local) {
+        first if first < app.now && local >= now => app.later_moment(local),
+        first => first,
+    };
     let window = window.map(|w| {
         let from = w.from.map(moment);
         let by = w.by.map(|by| moment(by).max(from.unwrap_or(Instant::MIN_UTC.fixed_offset())));
@@ -251,7 +239,8 @@ pub fn why_id(why: Why) -> &'static str {
     }
 }
 
-/// Reads words for a moment that has been (`done --at`): the time said, or the end of the span said, never after now.
+/// Reads words for a moment that has been (`done --at`): the time said, or the end of the span said (of a day, when the shop
+/// closed), never after now.
 pub fn past_moment(app: &App, typed: &str) -> Result<Instant, Failure> {
     let reading = dates::read_phrase(typed, &app.context(Tense::Back));
     if let Some(failure) = refusal(app, &reading) {
@@ -264,8 +253,11 @@ pub fn past_moment(app: &App, typed: &str) -> Result<Instant, Failure> {
     let from = window.from.or(window.by).map(|from| app.moment(from));
     match from {
         Some(from) if from <= app.now => {
-            let by = window.by.map_or(app.now, |by| app.moment(by)).min(app.now);
-            Ok(by.max(from))
+            // Asked as of the beginning, so that a day that is over has its closing time still ahead.
+            let begun = window.from.unwrap_or_default();
+            let by = deadline::deadline(window.from, window.by, window.grain, begun, &app.settings.hours);
+            let by = by.map_or(app.now, |by| app.moment(by));
+            Ok(if by > app.now { app.now } else { by.max(from) })
         }
         _ => Err(Failure::misunderstood(t!(app.words, "when-in-future", typed = clean(typed).into_owned()))),
     }
@@ -379,7 +371,7 @@ fn problem_failure(app: &App, problem: &Problem) -> Failure {
 
 fn offer_text(app: &App, offer: &Offer) -> String {
     let window = in_words(app, &offer.window);
-    if people::key(&window) == people::key(&offer.phrase) {
+    if people::key(&offer.phrase).ends_with(&people::key(&window)) {
         return t!(app.words, "when-offer-plain", phrase = offer.phrase.as_str());
     }
     t!(app.words, "when-offer-text", phrase = offer.phrase.as_str(), window = window)

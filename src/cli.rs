@@ -118,6 +118,7 @@ pub fn parse(args: &[OsString]) -> Request {
             return match error.kind() {
                 ErrorKind::DisplayHelp => Request::Help(typed_verb(args)),
                 ErrorKind::DisplayVersion => Request::Version,
+                ErrorKind::InvalidSubcommand if asks_for_help(args) => Request::Help(typed_verb(&args[1..])),
                 _ => Request::Mistake(Box::new(error)),
             };
         }
@@ -262,6 +263,11 @@ fn context_text(value: &ContextValue) -> String {
         ContextValue::Strings(texts) => texts.join(", "),
         other => other.to_string(),
     }
+}
+
+/// Whether help was asked for as a command: `promise help move`.
+fn asks_for_help(args: &[OsString]) -> bool {
+    args.get(1).is_some_and(|word| word == "help" || word == "ayuda")
 }
 
 /// The command that was typed, wherever it stands among the global flags.

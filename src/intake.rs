@@ -7,7 +7,7 @@ use crate::app::{Answer, App, Exit, Failure, Machine, read_line};
 use crate::capture::{self, Addressed, tidy};
 use crate::dates::{self, Reading, Tense, Why};
 use crate::i18n::t;
-use crate::model::{Added, Change, Direction, Kind, Ledger, Line, PersonMend, PromiseId, Terms, Wording};
+use crate::model::{Added, Change, Direction, Kind, Ledger, PersonMend, PromiseId, Terms, Wording};
 use crate::render::style::clean;
 use crate::render::{card, json, table, words};
 
@@ -95,6 +95,9 @@ struct Understood {
 pub fn take_down(app: &mut App, words: &[String], details: &Details, direction: Direction) -> Answer {
     match words {
         [only] if only == "-" => from_lines(app, details, direction),
+        [dash, ..] if dash == "-" => {
+            Err(Failure::misunderstood(t!(app.words, "cli-too-many", typed = clean(&words[1]).into_owned())))
+        }
         [] if app.interactive => {
             let (words, details) = ask(app, details)?;
             one(app, &words, &details, direction)
@@ -116,10 +119,10 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         facts = Some((draft.who.clone(), near));
         Ok(changes(draft, number, details, direction))
     };
-    let ledger = if details.dry_run { rehearse(app, decide)? } else { app.commit(decide)? };
+    let ledger = if details.dry_run { app.rehearse(decide)? } else { app.commit(decide)? };
     let (Some(id), Some((who, near))) = (id, facts) else { return Ok(Exit::Done) };
     answer(app, &ledger, id, details.dry_run)?;
-    if let Some(near) = near.filter(|_| !app.quiet) {
+    if let Some(near) = near.filter(|_| !app.quiet && !details.dry_run) {
         let text = t!(
             app.words,
             "add-near-miss",
@@ -132,24 +135,14 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
     Ok(Exit::Done)
 }
 
-/// What would be known, with nothing stored.
-fn rehearse(
-    app: &mut App,
-    decide: impl FnOnce(&App, &Ledger, &Machine) -> Result<Vec<Change>, Failure>,
-) -> Result<Ledger, Failure> {
-    let ledger = app.ledger()?;
-    let changes = decide(app, &ledger, &Machine::default())?;
-    let by = app.settings.me.clone();
-    Ok(ledger.with(Line { machine: String::new(), n: u64::MAX, at: app.now, by, changes }))
-}
-
 fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, dry_run: bool) -> Result<(), Failure> {
     let promise = ledger.get(id).expect("it was added just now");
     if app.json || app.quiet {
         return app.answer(ledger, id);
     }
     let mut text = card::card(&app.page(), ledger, promise);
-    if let Some(advice) = crate::advice::closed_then(app, promise) {
+    // A dry run gives no number, and so no command that names one.
+    if let Some(advice) = crate::advice::closed_then(app, promise).filter(|_| !dry_run) {
         text += &advice;
     }
     if dry_run {
@@ -369,6 +362,7 @@ fn from_lines(app: &mut App, details: &Details, direction: Direction) -> Answer 
     let lines = read_lines(app)?;
     let mut bad = Vec::new();
     let mut ids = Vec::new();
+    let mut near = Vec::new();
     let decide = |app: &App, ledger: &Ledger, machine: &Machine| {
         let mut changes_made = Vec::new();
         let mut number = ledger.next_number(machine.letter);
@@ -378,6 +372,9 @@ fn from_lines(app: &mut App, details: &Details, direction: Direction) -> Answer 
                     let id = PromiseId { letter: machine.letter, number };
                     number += 1;
                     ids.push(id);
+                    let known =
+                        (draft.is_new && !details.dry_run).then(|| capture::near_miss(ledger, &draft.who)).flatten();
+                    near.extend(known.map(|known| (id, draft.who.clone(), known)));
                     changes_made.extend(changes(draft, id, details, direction));
                 }
                 Err(why) => bad.push((*place, why)),
@@ -385,8 +382,16 @@ fn from_lines(app: &mut App, details: &Details, direction: Direction) -> Answer 
         }
         Ok(changes_made)
     };
-    let ledger = if details.dry_run { rehearse(app, decide)? } else { app.commit(decide)? };
+    let ledger = if details.dry_run { app.rehearse(decide)? } else { app.commit(decide)? };
     answer_lines(app, &ledger, &ids)?;
+    for (id, who, known) in near {
+        let text = t!(app.words, "add-near-miss", typed = who, known = known, id = id.to_string());
+        app.warn(&text)?;
+    }
+    if details.dry_run {
+        let text = t!(app.words, "add-dry-run");
+        app.say(&text)?;
+    }
     for (place, why) in &bad {
         let text = t!(app.words, "add-bad-line", line = *place, why = why.as_str());
         app.warn(&text)?;
@@ -394,7 +399,8 @@ fn from_lines(app: &mut App, details: &Details, direction: Direction) -> Answer 
     if bad.is_empty() {
         return Ok(Exit::Done);
     }
-    Err(Failure::misunderstood(t!(app.words, "add-bad-lines", stored = ids.len(), bad = bad.len())))
+    let stored = if details.dry_run { 0 } else { ids.len() };
+    Err(Failure::misunderstood(t!(app.words, "add-bad-lines", stored = stored, bad = bad.len())))
 }
 
 /// A line of input and its number, from 1; or why it cannot be read.

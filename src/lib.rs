@@ -13,10 +13,12 @@ pub mod select;
 pub mod capture;
 pub mod advice;
 pub mod intake;
+pub mod filter;
 pub mod steps;
 pub mod commands;
 pub mod cli;
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::PathBuf;
@@ -44,9 +46,13 @@ pub fn run(mut world: World) -> Exit {
         Request::Run(globals, ..) => globals.color,
         _ => cli::typed_value(&world.args, "--color").map(cli::color).unwrap_or_default(),
     };
-    let answer = answer(&mut world, request, &words, loaded, color);
-    let answer = answer.and_then(|exit| world.out.flush().map(|()| exit).map_err(Failure::Write));
-    conclude(&mut world, &words, answer, color)
+    let saved = Cell::new(false);
+    let answer = answer(&mut world, request, &words, loaded, color, &saved);
+    let answer = answer.and_then(|exit| match world.out.flush() {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Write(error)),
+        _ => Ok(exit),
+    });
+    conclude(&mut world, &words, answer, color, saved.get())
 }
 
 /// Settings as read, or why they cannot be.
@@ -62,7 +68,14 @@ fn prepare(world: &World, request: &Request) -> (Catalogue, Loaded) {
     let Some(path) = settings_path(world) else { return (choose(None), Ok(Default::default())) };
     let text = match read_settings(&path) {
         Ok(Some(text)) => text,
-        Ok(None) => return (choose(None), Ok(Default::default())),
+        Ok(None) if world.var("PROMISE_CONFIG").is_none_or(|path| path.is_empty()) => {
+            return (choose(None), Ok(Default::default()));
+        }
+        Ok(None) => {
+            let words = choose(None);
+            let message = t!(words, "settings-missing", file = shown(&path));
+            return (words, Err(Failure::failed(message)));
+        }
         Err(error) => {
             let words = choose(None);
             let message = t!(words, "settings-unreadable", file = shown(&path), why = error.to_string());
@@ -107,7 +120,14 @@ fn read_settings(path: &PathBuf) -> io::Result<Option<String>> {
     Ok(Some(text))
 }
 
-fn answer(world: &mut World, request: Request, words: &Catalogue, loaded: Loaded, color: ColorChoice) -> Answer {
+fn answer(
+    world: &mut World,
+    request: Request,
+    words: &Catalogue,
+    loaded: Loaded,
+    color: ColorChoice,
+    saved: &Cell<bool>,
+) -> Answer {
     match request {
         Request::Help(verb) => {
             let style = Style::decide(color, &|name| world.var(name), world.terminal.out);
@@ -121,14 +141,14 @@ fn answer(world: &mut World, request: Request, words: &Catalogue, loaded: Loaded
             Ok(Exit::Done)
         }
         Request::Mistake(error) => match world.var("COMPLETE").filter(|shell| !shell.is_empty()) {
-            Some(shell) => complete(world, Globals::default(), words, loaded, &shell),
+            Some(shell) => complete(world, Globals::default(), words, loaded, &shell, saved),
             None => Err(cli::mistake(&error, &world.args, words)),
         },
         Request::Run(globals, verb, matches) => {
             if let Some(shell) = world.var("COMPLETE").filter(|shell| !shell.is_empty()) {
-                return complete(world, globals, words, loaded, &shell);
+                return complete(world, globals, words, loaded, &shell, saved);
             }
-            let mut app = app(world, &globals, words, loaded)?;
+            let mut app = app(world, &globals, words, loaded, saved)?;
             let exit = cli::run(verb, &matches, &mut app)?;
             Ok(if app.damaged && exit == Exit::Done { Exit::Failed } else { exit })
         }
@@ -136,23 +156,41 @@ fn answer(world: &mut World, request: Request, words: &Catalogue, loaded: Loaded
 }
 
 /// Answers a shell that asks how a line could go on.
-fn complete(world: &mut World, globals: Globals, words: &Catalogue, loaded: Loaded, shell: &str) -> Answer {
+fn complete(
+    world: &mut World,
+    globals: Globals,
+    words: &Catalogue,
+    loaded: Loaded,
+    shell: &str,
+    saved: &Cell<bool>,
+) -> Answer {
     let args = world.args.clone();
     // What is wrong with the settings is said by the next command; here it would be written across the line being typed.
     let settings = loaded.map(|(settings, _)| settings).unwrap_or_default();
-    let mut app = app(world, &globals, words, Ok((settings, Vec::new())))?;
+    let mut app = app(world, &globals, words, Ok((settings, Vec::new())), saved)?;
     app.damaged = true;
     commands::completions::complete(&mut app, shell, args)
 }
 
 /// Gathers what a command gets.
-fn app<'a>(world: &'a mut World, globals: &Globals, words: &Catalogue, loaded: Loaded) -> Result<App<'a>, Failure> {
+fn app<'a>(
+    world: &'a mut World,
+    globals: &Globals,
+    words: &Catalogue,
+    loaded: Loaded,
+    saved: &'a Cell<bool>,
+) -> Result<App<'a>, Failure> {
     let (settings, warnings) = loaded?;
     let var = |name: &str| world.var(name);
     let dir = globals.store.clone().or_else(|| (world.env)("PROMISE_STORE").filter(|dir| !dir.is_empty()));
     let columns = world.columns();
+    let (now, stands_still) = now(world, words)?;
+    let typed = world.args.iter().skip(1).map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" ");
     let mut app = App {
-        now: now(world, words)?,
+        now,
+        clock: (!stands_still).then_some(world.clock),
+        typed,
+        saved,
         zone: world.zone,
         zone_name: world.zone_name,
         style: Style::decide(globals.color, &var, world.terminal.out),
@@ -176,23 +214,27 @@ fn app<'a>(world: &'a mut World, globals: &Globals, words: &Catalogue, loaded: L
     Ok(app)
 }
 
-/// The moment of asking: `PROMISE_NOW` where it is set, so that a whole run can be repeated; otherwise the clock.
-fn now(world: &World, words: &Catalogue) -> Result<Instant, Failure> {
+/// The moment of asking, to the millisecond: `PROMISE_NOW` where it is set, and then it stands still, so that a whole run
+/// can be repeated; otherwise the clock.
+fn now(world: &World, words: &Catalogue) -> Result<(Instant, bool), Failure> {
     match world.var("PROMISE_NOW").filter(|text| !text.is_empty()) {
-        None => Ok(world.now.trunc_subsecs(3)),
+        None => Ok(((world.clock)().trunc_subsecs(3), false)),
         Some(text) => match Instant::parse_from_rfc3339(&text) {
-            Ok(now) => Ok(zone::localize(world.zone, now.trunc_subsecs(3))),
+            Ok(now) => Ok((zone::localize(world.zone, now.trunc_subsecs(3)), true)),
             Err(_) => Err(Failure::misunderstood(t!(words, "common-bad-now", typed = text))),
         },
     }
 }
 
 /// Says what went wrong, and turns the answer into an exit. A reader that closes the pipe early is no error.
-fn conclude(world: &mut World, words: &Catalogue, answer: Answer, color: ColorChoice) -> Exit {
+fn conclude(world: &mut World, words: &Catalogue, answer: Answer, color: ColorChoice, saved: bool) -> Exit {
     let (exit, message, hint) = match answer {
         Ok(exit) => return exit,
         Err(Failure::Write(error)) if error.kind() == ErrorKind::BrokenPipe => return Exit::Done,
-        Err(Failure::Write(error)) => (Exit::Failed, t!(words, "common-output-failed", why = error.to_string()), None),
+        Err(Failure::Write(error)) => {
+            let id = if saved { "common-saved-output-failed" } else { "common-output-failed" };
+            (Exit::Failed, t!(words, id, why = error.to_string()), None)
+        }
         Err(Failure::Said { exit, message, hint }) => (exit, message, hint),
     };
     let style = Style::decide(color, &|name| world.var(name), world.terminal.err);

@@ -22,7 +22,7 @@ fn main() -> ExitCode {
     };
     let exit = run(World {
         args: env::args_os().collect(),
-        now: Local::now().fixed_offset(),
+        clock: &|| Local::now().fixed_offset(),
         zone: &Local,
         zone_name: &zone_name,
         env: &|name| env::var_os(name),

@@ -6,6 +6,9 @@ use crate::model::{Ledger, Promise, PromiseId};
 use crate::render::style::clean;
 use crate::render::table;
 
+/// How many words behind the first may belong to a name.
+const LONGEST_NAME: usize = 5;
+
 /// Which promises may be meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
@@ -34,6 +37,21 @@ pub fn promise(app: &mut App, ledger: &Ledger, typed: &str, scope: Scope) -> Res
         [only] => check(app, ledger, only.id, scope).map(|promise| promise.id),
         several => ask_which(app, ledger, typed, several),
     }
+}
+
+/// Parts the name of a customer, typed without quotes, from the note behind it: the longest run of words that is the name of
+/// a known customer, or its beginning where that names only one. A number, or a single word, is taken as it stands.
+pub fn name_and_note(ledger: &Ledger, id: &str, note: &[String]) -> (String, String) {
+    let words: Vec<&str> = note.iter().flat_map(|words| words.split_whitespace()).collect();
+    if id.trim().parse::<PromiseId>().is_err() {
+        for count in (1..=words.len().min(LONGEST_NAME)).rev() {
+            let name = format!("{} {}", id.trim(), words[..count].join(" "));
+            if ledger.person_named(&name).is_some() || ledger.only_starting(&name).is_some() {
+                return (name, words[count..].join(" "));
+            }
+        }
+    }
+    (id.to_owned(), words.join(" "))
 }
 
 /// The promise with that number, if it is there and may be meant.

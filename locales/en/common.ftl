@@ -9,3 +9,4 @@ common-line-too-long = a line is longer than 64 KiB; nothing of it was stored
 common-input-failed = the input cannot be read: { $why }
 common-output-failed = the answer cannot be written: { $why }
 common-bad-now = PROMISE_NOW is not a time: `{ $typed }` (expected 2026-11-21T18:00:00+01:00)
+common-saved-output-failed = it is saved, but the answer cannot be written: { $why }

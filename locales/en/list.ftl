@@ -1,3 +1,3 @@
 # All promises.
 
-list-nothing = No promise is like that.
+list-nothing = No promise matches.

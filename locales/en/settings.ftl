@@ -17,3 +17,4 @@ settings-expected-date-order = "day" or "month", whichever comes first in 3/12
 settings-expected-switch = true or false
 
 settings-unreadable = { $file }: cannot be read: { $why }
+settings-missing = { $file }: there is no such file, though PROMISE_CONFIG names it

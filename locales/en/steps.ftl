@@ -2,4 +2,4 @@
 
 steps-nothing-to-undo = there is nothing to undo
 steps-nothing-to-redo = there is nothing to redo
-steps-no-more = There were no more than { $count }.
+steps-no-more = That was all: { $count }.

@@ -41,7 +41,7 @@ story-broken = { $direction ->
     [theirs] they did not keep it
    *[mine] given up, not kept
 }
-story-edit = mended: { $changes }
+story-edit = corrected: { $changes }
 story-mend-who = it is for { $to }
 story-mend-what = “{ $to }”
 story-mend-kind = a { $to }
@@ -145,6 +145,6 @@ story-redone-edit = Redone: { $kind ->
     [visit] the visit to { $who }
     [theirs] what { $who } promised
    *[task] the task for { $who }
-} is mended ({ $id })
+} is corrected ({ $id })
 story-redone-person = Redone: what was recorded about { $who } is back
 story-redone-unknown = Redone: a change that only a newer version knows

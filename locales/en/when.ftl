@@ -9,14 +9,14 @@ when-nothing = nothing to read
 when-nothing-hint = for example: promise when "I'll call you tomorrow at 5"
 when-no-date = `{ $typed }` is not a date
 when-no-date-hint = for example: "tomorrow at 5", "friday", "in 2 hours", "by the end of the week"
-when-in-future = `{ $typed }` has not been yet
+when-in-future = `{ $typed }` is still to come
 when-unread = { $count ->
     [one] this word speaks of time and was not understood: { $words }
    *[other] these words speak of time and were not understood: { $words }
 }
 when-unread-hint = say it another way, or keep the date apart with --by "friday at 10"
 when-past = `{ $phrase }` is over already
-when-impossible = `{ $phrase }` is not in any calendar
+when-impossible = `{ $phrase }` is not a real date
 when-disagrees = in `{ $phrase }` the weekday and the date do not agree
 when-ends-before-start = `{ $phrase }` ends before it starts
 when-recurs = `{ $phrase }` comes again and again; a promise needs one date
@@ -44,4 +44,4 @@ when-why-firms-up = says that it is certain
 when-why-no-day = ties it to no day
 when-why-condition = depends on something else
 when-why-no-time = says nothing about when
-when-why-tries = only says that you will try
+when-why-tries = only says that one will try

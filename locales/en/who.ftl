@@ -9,6 +9,6 @@ who-open = { $count ->
     [0] nothing open
    *[other] { $count } open
 }
-who-record = kept { $kept } of { $of } ({ $percent } %)
+who-record = kept { $kept } of { $of } ({ $percent }%)
 who-language-en = write in English
 who-language-es = write in Spanish

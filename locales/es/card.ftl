@@ -17,7 +17,7 @@ card-wording-attempt = { $kind ->
 }
 card-theirs = nos lo prometieron
 card-complaint = reclamación
-card-owner = responde { $owner }
+card-owner = a cargo de { $owner }
 card-when = { $window } ({ $relative })
 card-when-due = { $window } (vence { $due }, { $relative })
 card-when-check = { $window } (repaso: { $day })

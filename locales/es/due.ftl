@@ -18,6 +18,6 @@ due-record = { $kept ->
     [one] cumplida { $kept } de { $of }
    *[other] cumplidas { $kept } de { $of }
 } en { $days } días ({ $percent } %)
-due-nothing = No vence nada. Todas las promesas tienen respuesta.
+due-nothing = No vence nada. No queda ninguna promesa pendiente.
 due-nothing-soon = No vence nada por ahora.
-due-nothing-such = No vence nada así.
+due-nothing-such = No vence nada que coincida.

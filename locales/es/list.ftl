@@ -1,3 +1,3 @@
 # Todas las promesas.
 
-list-nothing = No hay ninguna promesa así.
+list-nothing = No hay ninguna promesa que coincida.

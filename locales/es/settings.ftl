@@ -17,3 +17,4 @@ settings-expected-date-order = "day" (día) o "month" (mes), lo que va primero e
 settings-expected-switch = true (sí) o false (no)
 
 settings-unreadable = { $file }: no se puede leer: { $why }
+settings-missing = { $file }: no existe ese archivo, aunque PROMISE_CONFIG lo nombra

@@ -34,14 +34,14 @@ story-move-undated = { $told ->
    *[untold] se movió sin avisar al cliente: ya sin fecha
 }
 story-released = { $direction ->
-    [theirs] la dejamos correr
-   *[mine] la otra parte la dejó correr
+    [theirs] la dimos por liberada
+   *[mine] la otra parte ya no la necesita
 }
 story-broken = { $direction ->
     [theirs] no la cumplieron
    *[mine] se dejó sin cumplir
 }
-story-edit = enmienda: { $changes }
+story-edit = corrección: { $changes }
 story-mend-who = es para { $to }
 story-mend-what = «{ $to }»
 story-mend-kind = tipo: { $to }
@@ -50,8 +50,8 @@ story-mend-wording = { $to ->
     [flexible] las palabras eran flexibles
    *[attempt] era un intento
 }
-story-mend-owner = responde { $to }
-story-mend-no-owner = no responde nadie en particular
+story-mend-owner = a cargo de { $to }
+story-mend-no-owner = a cargo de nadie en particular
 story-mend-complaint = es una reclamación
 story-mend-no-complaint = no es una reclamación
 story-mend-by = { $to }
@@ -157,6 +157,6 @@ story-redone-edit = Rehecho: { $kind ->
     [visit] la visita a { $who }
     [theirs] lo prometido por { $who }
    *[task] la tarea de { $who }
-} queda con la enmienda ({ $id })
+} queda corregida ({ $id })
 story-redone-person = Rehecho: vuelve lo anotado sobre { $who }
 story-redone-unknown = Rehecho: un cambio que solo conoce una versión más nueva

@@ -1,5 +1,7 @@
 //! `done`: a promise was kept, or at least done.
 
+use chrono::TimeDelta;
+
 use crate::app::{Answer, App, Exit, Failure, Machine};
 use crate::capture::{self, tidy};
 use crate::dates::{self, Reading, Tense};
@@ -29,13 +31,16 @@ pub struct Args {
 pub fn run(args: Args, app: &mut App) -> Answer {
     let ledger = app.ledger()?;
     select::one_at_a_time(app, &ledger, &args.note)?;
-    let id = select::promise(app, &ledger, &args.id, Scope::Open)?;
+    let (name, note) = select::name_and_note(&ledger, &args.id, &args.note);
+    let id = select::promise(app, &ledger, &name, Scope::Open)?;
     let at = args.at.as_deref().map(|at| capture::past_moment(app, at)).transpose()?;
     let next = args.next.as_deref().map(|next| understand_next(app, next)).transpose()?;
-    let note = Some(tidy(&args.note.join(" "))).filter(|note| !note.is_empty());
+    let note = Some(tidy(&note)).filter(|note| !note.is_empty());
     let mut following = None;
     let ledger = app.commit(|app, ledger, machine| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
+        // "At 10:00" is said of any second of that minute.
+        let at = at.map(|at| if at + TimeDelta::minutes(1) > promise.made_at { at.max(promise.made_at) } else { at });
         if at.is_some_and(|at| at < promise.made_at) {
             let made = words::moment(&app.words, app.zone.local(promise.made_at), app.today());
             return Err(Failure::misunderstood(t!(app.words, "done-before-made", id = id.to_string(), made = made)));
@@ -53,6 +58,9 @@ pub fn run(args: Args, app: &mut App) -> Answer {
 }
 
 fn understand_next(app: &mut App, typed: &str) -> Result<Reading, Failure> {
+    if tidy(typed).is_empty() {
+        return Err(Failure::misunderstood(t!(app.words, "cli-no-value", arg = "--next")));
+    }
     let reading = dates::read(typed, &app.context(Tense::Ahead));
     capture::settle(app, reading)
 }

@@ -4,11 +4,11 @@ use chrono::Days;
 
 use crate::app::{Answer, App, Exit, Failure};
 use crate::capture;
+use crate::filter::Filter;
 use crate::i18n::t;
-use crate::intake;
 use crate::model::agenda::{Bucket, Horizon, Section, agenda, bucket};
 use crate::model::record::record;
-use crate::model::{Direction, Kind, Ledger, Promise, people};
+use crate::model::{Direction, Kind, Ledger, Promise};
 use crate::render::json::{self, Maker};
 use crate::render::style::width;
 use crate::render::table;
@@ -29,18 +29,8 @@ pub struct Args {
     all: bool,
     #[arg(long)]
     calls: bool,
-    #[arg(long, conflicts_with = "theirs")]
-    mine: bool,
-    #[arg(long)]
-    theirs: bool,
-    #[arg(long, value_name = "NAME")]
-    who: Option<String>,
-    #[arg(long, value_name = "PERSON")]
-    owner: Option<String>,
-    #[arg(long, value_name = "KIND", value_parser = intake::kind)]
-    kind: Option<Kind>,
-    #[arg(long, value_name = "TAG")]
-    tag: Option<String>,
+    #[command(flatten)]
+    filter: Filter,
     #[arg(long)]
     count: bool,
     #[arg(long)]
@@ -50,8 +40,7 @@ pub struct Args {
 impl Args {
     /// Whether only some of what is due was asked for.
     fn is_narrow(&self) -> bool {
-        let named = [&self.who, &self.owner, &self.tag].iter().any(|value| value.is_some());
-        self.overdue || self.today || self.calls || self.mine || self.theirs || named || self.kind.is_some()
+        self.overdue || self.today || self.calls || self.filter.is_set()
     }
 }
 
@@ -59,10 +48,9 @@ impl Args {
 pub fn run(args: Args, app: &mut App) -> Answer {
     let horizon = horizon(&args, app)?;
     let ledger = app.ledger()?;
-    let people = args.who.as_deref().map(|name| people_named(app, &ledger, name)).transpose()?;
-    let wanted = |promise: &Promise| {
-        people.as_ref().is_none_or(|people| people.contains(&promise.person)) && is_wanted(&args, promise, &horizon)
-    };
+    let people = args.filter.people(app, &ledger)?;
+    let wanted =
+        |promise: &Promise| args.filter.passes(promise, people.as_deref()) && is_wanted(&args, promise, &horizon);
     let mut sections = agenda(ledger.open().filter(|promise| wanted(promise)), &horizon);
     let later = if args.all { 0 } else { take_later(&mut sections, &horizon) };
     let overdue = ledger.open().any(|promise| {
@@ -82,32 +70,17 @@ fn horizon(args: &Args, app: &mut App) -> Result<Horizon, Failure> {
     Ok(Horizon { coming_ends: app.moment(until), ..app.horizon() })
 }
 
-fn people_named(app: &App, ledger: &Ledger, name: &str) -> Result<Vec<usize>, Failure> {
-    let found: Vec<usize> = ledger.people_matching(name).iter().map(|(place, _)| *place).collect();
-    if found.is_empty() {
-        let typed = capture::tidy(name);
-        return Err(Failure::failed(t!(app.words, "who-nobody", typed = typed)));
-    }
-    Ok(found)
-}
-
 fn is_wanted(args: &Args, promise: &Promise, horizon: &Horizon) -> bool {
     let bucket = bucket(promise, horizon);
     let some_bucket = args.overdue || args.today;
-    let in_bucket = args.overdue && bucket == Bucket::Overdue || args.today && bucket == Bucket::Today;
-    (!some_bucket || in_bucket)
-        && (!args.mine || promise.direction == Direction::Mine)
-        && (!args.theirs || promise.direction == Direction::Theirs)
-        && (!args.calls || promise.kind == Kind::Call)
-        && args.kind.is_none_or(|kind| promise.kind == kind)
-        && args.owner.as_deref().is_none_or(|owner| same(promise.owner.as_deref(), owner))
-        && args.tag.as_deref().is_none_or(|tag| {
-            promise.tags.iter().any(|own| people::key(own) == people::key(tag.trim_start_matches('#')))
-        })
+    let in_bucket = args.overdue && bucket == Bucket::Overdue || args.today && is_today(promise, bucket, horizon);
+    (!some_bucket || in_bucket) && (!args.calls || promise.kind == Kind::Call)
 }
 
-fn same(owner: Option<&str>, typed: &str) -> bool {
-    owner.is_some_and(|owner| people::matches(&people::key(typed), &people::key(owner)).is_some())
+/// Whether it is for today: a promise that was moved to today and not told of is for today all the same.
+fn is_today(promise: &Promise, bucket: Bucket, horizon: &Horizon) -> bool {
+    let moved_here = || promise.current().deadline.is_some_and(|deadline| deadline <= horizon.today_ends);
+    bucket == Bucket::Today || bucket == Bucket::Untold && moved_here()
 }
 
 /// Takes out what is for later, theirs too, and says how many that were.

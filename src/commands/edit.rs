@@ -54,12 +54,18 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     if mend == Mend::default() && by.is_none() {
         return Err(Failure::misunderstood(t!(app.words, "edit-nothing")).hint(t!(app.words, "edit-nothing-hint")));
     }
+    let mut near = None;
     let ledger = app.commit(|app, ledger, _| {
         let promise = select::check(app, ledger, id, if by.is_some() { Scope::Open } else { Scope::Any })?;
         if promise.newer {
             return Err(Failure::failed(t!(app.words, "select-newer", id = id.to_string())));
         }
-        mend.who = mend.who.take().map(|who| capture::known_as(ledger, &who));
+        if let Some(who) = mend.who.take() {
+            let who = capture::known_as(ledger, &who);
+            let is_new = ledger.person_named(&who).is_none();
+            near = is_new.then(|| capture::near_miss(ledger, &who)).flatten().map(|known| (who.clone(), known));
+            mend.who = Some(who);
+        }
         if let Some(reading) = &by {
             slip_allowed(app, promise)?;
             let typed = args.by.as_deref().unwrap_or_default();
@@ -71,6 +77,10 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         Ok(vec![Change::Edit { id, mend: Box::new(mend) }])
     })?;
     app.answer(&ledger, id)?;
+    if let Some((typed, known)) = near.filter(|_| !app.quiet) {
+        let text = t!(app.words, "add-near-miss", typed = typed, known = known, id = id.to_string());
+        app.warn(&text)?;
+    }
     Ok(Exit::Done)
 }
 

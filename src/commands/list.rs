@@ -5,10 +5,10 @@ use chrono::NaiveDateTime;
 use crate::app::{Answer, App, Exit, Failure};
 use crate::capture::{self, tidy};
 use crate::dates::{self, Tense};
+use crate::filter::Filter;
 use crate::i18n::t;
-use crate::intake;
 use crate::model::ledger::outcome;
-use crate::model::{Direction, Instant, Kind, Ledger, Outcome, Promise, people};
+use crate::model::{Instant, Ledger, Outcome, Promise, people};
 use crate::render::{json, table};
 
 /// The arguments of `list`.
@@ -26,18 +26,8 @@ pub struct Args {
     until: Option<String>,
     #[arg(long, value_name = "OUTCOME", value_parser = parse_outcome)]
     outcome: Option<Outcome>,
-    #[arg(long, conflicts_with = "theirs")]
-    mine: bool,
-    #[arg(long)]
-    theirs: bool,
-    #[arg(long, value_name = "NAME")]
-    who: Option<String>,
-    #[arg(long, value_name = "PERSON")]
-    owner: Option<String>,
-    #[arg(long, value_name = "KIND", value_parser = intake::kind)]
-    kind: Option<Kind>,
-    #[arg(long, value_name = "TAG")]
-    tag: Option<String>,
+    #[command(flatten)]
+    filter: Filter,
     #[arg(long)]
     lines: bool,
 }
@@ -51,6 +41,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let since = args.since.as_deref().map(|typed| edge(app, typed, Edge::Start)).transpose()?;
     let until = args.until.as_deref().map(|typed| edge(app, typed, Edge::End)).transpose()?;
     let ledger = app.ledger()?;
+    let people = args.filter.people(app, &ledger)?;
     let words = people::key(&tidy(&args.text.join(" ")));
     let now = app.now;
     let found: Vec<&Promise> = ledger
@@ -58,7 +49,11 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         .iter()
         .filter(|promise| since.is_none_or(|since| since <= promise.made_at))
         .filter(|promise| until.is_none_or(|until| promise.made_at < until))
-        .filter(|promise| is_wanted(&args, &ledger, promise, now) && has_words(&ledger, promise, &words))
+        .filter(|promise| {
+            args.filter.passes(promise, people.as_deref())
+                && is_wanted(&args, promise, now)
+                && has_words(&ledger, promise, &words)
+        })
         .collect();
     write(&args, app, &ledger, &found)?;
     Ok(Exit::Done)
@@ -96,26 +91,9 @@ fn edge(app: &App, typed: &str, edge: Edge) -> Result<Instant, Failure> {
     Ok(app.moment(moment))
 }
 
-fn is_wanted(args: &Args, ledger: &Ledger, promise: &Promise, now: Instant) -> bool {
-    let key_of = |text: &str| people::key(text);
+fn is_wanted(args: &Args, promise: &Promise, now: Instant) -> bool {
     let ended_so = |wanted| (0..promise.agreed.len()).any(|place| outcome(promise, place, now) == Some(wanted));
-    (!args.open || promise.is_open())
-        && (!args.closed || !promise.is_open())
-        && args.outcome.is_none_or(ended_so)
-        && (!args.mine || promise.direction == Direction::Mine)
-        && (!args.theirs || promise.direction == Direction::Theirs)
-        && args.kind.is_none_or(|kind| promise.kind == kind)
-        && args
-            .who
-            .as_deref()
-            .is_none_or(|who| people::matches(&key_of(who), &key_of(&ledger.person(promise).name)).is_some())
-        && args.owner.as_deref().is_none_or(|owner| {
-            promise.owner.as_deref().is_some_and(|own| people::matches(&key_of(owner), &key_of(own)).is_some())
-        })
-        && args
-            .tag
-            .as_deref()
-            .is_none_or(|tag| promise.tags.iter().any(|own| key_of(own) == key_of(tag.trim_start_matches('#'))))
+    (!args.open || promise.is_open()) && (!args.closed || !promise.is_open()) && args.outcome.is_none_or(ended_so)
 }
 
 /// Whether every word typed stands somewhere in the promise, case and accents aside.

@@ -21,8 +21,9 @@ pub struct Args {
 pub fn run(args: Args, app: &mut App) -> Answer {
     let ledger = app.ledger()?;
     select::one_at_a_time(app, &ledger, &args.note)?;
-    let id = select::promise(app, &ledger, &args.id, Scope::Open)?;
-    let note = Some(tidy(&args.note.join(" "))).filter(|note| !note.is_empty());
+    let (name, note) = select::name_and_note(&ledger, &args.id, &args.note);
+    let id = select::promise(app, &ledger, &name, Scope::Open)?;
+    let note = Some(tidy(&note)).filter(|note| !note.is_empty());
     let ledger = app.commit(|app, ledger, _| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
         // Somebody who was told how things stand need not be looked at again today.

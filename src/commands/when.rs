@@ -129,7 +129,7 @@ fn as_text(app: &App, text: &str) -> String {
     if let Some(deadline) = terms.deadline {
         let local = app.zone.local(deadline);
         let moment = words::until(words, local, app.today());
-        let relative = words::relative(words, local, app.local_now());
+        let relative = words::relative(words, app.page().steady(deadline), app.local_now());
         rows.push((t!(words, "when-label-deadline"), t!(words, "card-when", window = moment, relative = relative)));
     } else if let Some(check) = terms.check {
         let day = words::day(words, app.zone.local(check).date(), app.today());

@@ -50,7 +50,13 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     }
     let known = person.name.clone();
     let renamed = mend.rename.clone();
-    let ledger = app.commit(|_, _, _| Ok(vec![Change::Person { name: known.clone(), mend: Box::new(mend) }]))?;
+    let ledger = app.commit(|app, ledger, _| {
+        // Somebody may have renamed this customer meanwhile.
+        if ledger.person_named(&known).is_none() {
+            return Err(Failure::failed(t!(app.words, "who-nobody", typed = known.as_str())));
+        }
+        Ok(vec![Change::Person { name: known.clone(), mend: Box::new(mend) }])
+    })?;
     let name = renamed.unwrap_or(known);
     if let Some((place, person)) = ledger.person_named(&name) {
         write_one(app, &ledger, place, person)?;
@@ -104,6 +110,10 @@ fn everybody(app: &mut App, ledger: &Ledger) -> Answer {
     }
     let widest = people.iter().map(|(_, person)| width(&clean(&person.name))).max().unwrap_or(0);
     let room = widest.min(app.columns.saturating_sub(28).max(10));
+    let mut open = vec![0; ledger.people().map(|(place, _)| place + 1).max().unwrap_or(0)];
+    for promise in ledger.open() {
+        open[promise.person] += 1;
+    }
     for (place, person) in people {
         let name = clean(&person.name).into_owned();
         if app.quiet {
@@ -112,7 +122,7 @@ fn everybody(app: &mut App, ledger: &Ledger) -> Answer {
         }
         let name = cut(&name, room).into_owned();
         let gap = " ".repeat(room - width(&name));
-        let open = t!(app.words, "who-open", count = open_of(ledger, place).count());
+        let open = t!(app.words, "who-open", count = open[place]);
         let phone = person.phone.as_deref().map(|phone| format!("  {}", clean(phone))).unwrap_or_default();
         writeln!(app.out, "{}{gap}  {open}{phone}", app.style.heading(&name))?;
     }

@@ -18,7 +18,7 @@ pub fn deadline(
     hours: &Hours,
 ) -> Option<NaiveDateTime> {
     match (from, by) {
-        (_, Some(by)) if ends_with_a_day(by, grain) => {
+        (_, Some(by)) if ends_with_a_day(from, by, grain, now) => {
             let start = from.map_or(now, |from| from.max(now));
             Some(hours.last_closing(start, by).unwrap_or(by))
         }
@@ -51,9 +51,10 @@ pub fn act_by(deadline: NaiveDateTime, kind: Kind, hours: &Hours) -> NaiveDateTi
     hours.back(deadline, margin)
 }
 
-/// Whether the window is as long as days and `by` is the midnight that ends one.
-fn ends_with_a_day(by: NaiveDateTime, grain: Grain) -> bool {
-    by.time() == NaiveTime::MIN && !matches!(grain, Grain::Minute | Grain::Hour | Grain::Part)
+/// Whether the window is as long as days and `by` is the midnight that ends one; "between six and midnight" is not.
+fn ends_with_a_day(from: Option<NaiveDateTime>, by: NaiveDateTime, grain: Grain, now: NaiveDateTime) -> bool {
+    let begins_with_a_day = from.is_none_or(|from| from.time() == NaiveTime::MIN || from <= now);
+    by.time() == NaiveTime::MIN && begins_with_a_day && !matches!(grain, Grain::Minute | Grain::Hour | Grain::Part)
 }
 
 #[cfg(test)]
@@ -75,6 +76,7 @@ mod tests {
             ("2026-11-23 00:00", "2026-11-30 00:00", Grain::Week, "2026-11-28 19:00"),
             ("2026-11-23 18:00", "2026-11-24 00:00", Grain::Part, "2026-11-24 00:00"),
             ("2026-11-23 09:00", "2026-11-23 11:00", Grain::Range, "2026-11-23 11:00"),
+            ("2026-11-23 18:00", "2026-11-24 00:00", Grain::Range, "2026-11-24 00:00"),
             ("", "2026-11-30 00:00", Grain::Day, "2026-11-28 19:00"),
             ("", "2026-11-23 17:00", Grain::Minute, "2026-11-23 17:00"),
             ("2026-11-23 17:00", "", Grain::Minute, "2026-11-23 19:00"),

@@ -1,6 +1,7 @@
 //! The ledger: what is true after everything that happened. Folding cannot fail; what makes no sense is set aside and named.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Bound;
 
 use super::event::{Added, Change, Line, Mend, PersonMend, Terms};
 use super::people::{self, Match, Person};
@@ -13,7 +14,7 @@ pub struct Ledger {
     promises: Vec<Promise>,
     by_id: HashMap<PromiseId, usize>,
     people: Vec<Person>,
-    by_key: HashMap<String, usize>,
+    by_key: BTreeMap<String, usize>,
     /// The highest number given out by each letter, taken back or not.
     highest: HashMap<Option<char>, u32>,
     steps: HashMap<String, Steps>,
@@ -91,6 +92,20 @@ impl Ledger {
     /// The customer with exactly this name, case and accents aside.
     pub fn person_named(&self, name: &str) -> Option<(usize, &Person)> {
         self.by_key.get(&people::key(name)).map(|&place| (place, &self.people[place]))
+    }
+
+    /// The one customer whose name is, or begins with, these words; none where there are several.
+    pub fn only_starting(&self, words: &str) -> Option<(usize, &Person)> {
+        let key = people::key(words);
+        let longer = format!("{key} ");
+        let from = self.by_key.range::<str, _>((Bound::Included(longer.as_str()), Bound::Unbounded));
+        let mut longer = from.take_while(|(known, _)| known.starts_with(&longer));
+        let place = match (self.by_key.get(&key), longer.next(), longer.next()) {
+            (Some(&whole), ..) => whole,
+            (None, Some((_, &only)), None) if !key.is_empty() => only,
+            _ => return None,
+        };
+        Some((place, &self.people[place]))
     }
 
     /// The customers whom `words` may name, the best sort of match only.
@@ -251,11 +266,7 @@ impl Ledger {
                 for promise in self.promises.iter_mut().filter(|promise| promise.person == place) {
                     promise.person = other;
                 }
-                let person = &mut self.people[other];
-                person.phone = person.phone.take().or(gone.phone);
-                person.email = person.email.take().or(gone.email);
-                person.language = person.language.take().or(gone.language);
-                person.note = person.note.take().or(gone.note);
+                join(&mut self.people[other], gone);
                 other
             }
             _ => {
@@ -266,6 +277,21 @@ impl Ledger {
             }
         }
     }
+}
+
+/// Adds what was known of one customer to another; what the other has already goes into the note, so that nothing is lost.
+fn join(person: &mut Person, gone: Person) {
+    let mut also = Vec::new();
+    for (kept, other) in [(&mut person.phone, gone.phone), (&mut person.email, gone.email)] {
+        match kept {
+            Some(kept) => also.extend(other.filter(|other| other != kept)),
+            None => *kept = other,
+        }
+    }
+    also.extend(gone.note);
+    person.language = person.language.take().or(gone.language);
+    let notes: Vec<String> = person.note.take().into_iter().chain(also).collect();
+    person.note = (!notes.is_empty()).then(|| notes.join("; "));
 }
 
 /// What became of the window at `place`, as far as is known at `now`. Every window gets exactly one outcome; one that is
@@ -290,14 +316,17 @@ pub fn settled_at(promise: &Promise, place: usize, now: Instant) -> Option<Insta
         None => now,
         Some(Ended::Done(at) | Ended::Dropped { at, .. }) => *at,
         Some(Ended::Moved { at, told }) => match (outcome, agreement.deadline) {
-            (Outcome::Broken, Some(deadline)) => deadline.max(*at),
+            (Outcome::Broken, Some(deadline)) => {
+                let closed = promise.closed.as_ref().map_or(deadline, |closed| closed.at);
+                deadline.min(closed).max(*at)
+            }
             _ => told.unwrap_or(*at),
         },
     })
 }
 
-/// A window that was moved is renegotiated if the customer knew by its deadline, and broken if not. A move that nobody was
-/// told of does not matter when the promise was done, or let go, while the old window still stood.
+/// A window that was moved is renegotiated if the customer knew by its deadline, and broken if not. A move does not
+/// matter when the promise was done, or let go, while the old window still stood.
 fn moved_outcome(
     promise: &Promise,
     agreement: &Agreement,
@@ -305,6 +334,12 @@ fn moved_outcome(
     told: Option<Instant>,
     now: Instant,
 ) -> Option<Outcome> {
+    if let Some(Ended::Done(at) | Ended::Dropped { at, released: true }) = &promise.current().ended
+        && agreement.deadline.is_some()
+        && !agreement.is_past(*at)
+    {
+        return Some(Outcome::Renegotiated);
+    }
     if agreement.is_past(moved) {
         return Some(Outcome::Broken);
     }
@@ -314,13 +349,7 @@ fn moved_outcome(
     if agreement.deadline.is_none() {
         return Some(Outcome::Renegotiated);
     }
-    match &promise.current().ended {
-        Some(Ended::Done(at) | Ended::Dropped { at, released: true }) if !agreement.is_past(*at) => {
-            Some(Outcome::Renegotiated)
-        }
-        Some(_) => Some(Outcome::Broken),
-        None => agreement.is_past(now).then_some(Outcome::Broken),
-    }
+    (!promise.is_open() || agreement.is_past(now)).then_some(Outcome::Broken)
 }
 
 fn agree(terms: &Terms, at: Instant) -> Agreement {
@@ -400,9 +429,10 @@ fn mend_promise(promise: &mut Promise, mend: &Mend) {
         promise.complaint = complaint;
     }
     set(&mut promise.owner, &mend.owner);
-    promise.tags.retain(|tag| !mend.untag.contains(tag));
+    let goes = |tag: &str| mend.untag.iter().any(|typed| people::key(typed) == people::key(tag));
+    promise.tags.retain(|tag| !goes(tag));
     for tag in &mend.tag {
-        if !promise.tags.contains(tag) {
+        if !promise.tags.iter().any(|own| people::key(own) == people::key(tag)) {
             promise.tags.push(tag.clone());
         }
     }

@@ -34,6 +34,14 @@ pub fn moment(zone: &dyn Zone, local: NaiveDateTime) -> Instant {
     }
 }
 
+/// The second of the two moments where clocks show `local` twice; otherwise the same as `moment`.
+pub fn later_moment(zone: &dyn Zone, local: NaiveDateTime) -> Instant {
+    match zone.moments(local) {
+        MappedLocalTime::Ambiguous(one, other) => one.max(other),
+        _ => moment(zone, local),
+    }
+}
+
 /// `moment`, written with the offset in force there at that moment.
 pub fn localize(zone: &dyn Zone, moment: Instant) -> Instant {
     let local = zone.local(moment);

@@ -188,7 +188,8 @@ impl Maker<'_> {
 
     fn act_by(&self, promise: &Promise, at: Instant) -> String {
         let local = deadline::act_by(self.page.local(at), promise.kind, self.hours);
-        self.time(crate::model::zone::moment(self.page.zone, local))
+        // Nothing can be done before the word was given.
+        self.time(crate::model::zone::moment(self.page.zone, local).max(promise.current().agreed_at))
     }
 
     fn outcome(&self, promise: &Promise, place: usize) -> Option<&'static str> {

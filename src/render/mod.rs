@@ -9,7 +9,7 @@ pub mod json;
 pub mod help;
 pub mod roff;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::i18n::Catalogue;
 use crate::model::Instant;
@@ -41,6 +41,16 @@ impl Page<'_> {
     /// The local time of asking.
     pub fn local_now(&self) -> NaiveDateTime {
         self.local(self.now)
+    }
+
+    /// What clocks here would show at a moment if none were changed between it and now: distances are told by it, and an
+    /// hour that comes twice is two hours.
+    pub fn steady(&self, moment: Instant) -> NaiveDateTime {
+        let apart = moment - self.now;
+        match self.local_now().checked_add_signed(apart) {
+            Some(local) if apart.abs() < TimeDelta::days(1) => local,
+            _ => self.local(moment),
+        }
     }
 
     /// Today, here.

@@ -103,8 +103,8 @@ fn due_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise, section: S
     let now = page.local_now();
     let late = current.is_past(page.now);
     let (when, brief) = match current.deadline.map(|deadline| page.local(deadline)) {
-        Some(deadline) if late => {
-            let late = words::late(page.words, deadline, now);
+        Some(_) if late => {
+            let late = words::late(page.words, page.steady(current.deadline.unwrap_or(page.now)), now);
             let when = short(page, promise);
             (t!(page.words, "table-late", when = when, late = late.as_str()), late)
         }

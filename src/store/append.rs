@@ -138,14 +138,19 @@ impl Locked<'_> {
 
     /// Who we are. Where only the note of what was acknowledged tells, it is written down anew; a machine without a journal is
     /// named when that is begun.
-    fn identity(&self) -> Result<MachineInfo, StoreError> {
-        if let Some(me) = MachineInfo::load(&self.root)? {
-            return Ok(me);
+    pub(super) fn identity(&mut self) -> Result<MachineInfo, StoreError> {
+        if let Some(me) = &self.me {
+            return Ok(me.clone());
         }
-        match contents::machines(&self.root, &self.journals)? {
-            (Some(me), _) => me.save(&self.root).map(|()| me),
-            (None, others) => Ok(MachineInfo { name: random_name(), letter: free_letter(&others)? }),
-        }
+        let me = match MachineInfo::load(&self.root)? {
+            Some(me) => me,
+            None => match contents::machines(&self.root, &self.journals)? {
+                (Some(me), _) => me.save(&self.root).map(|()| me)?,
+                (None, others) => MachineInfo { name: random_name(), letter: free_letter(&others)? },
+            },
+        };
+        self.me = Some(me.clone());
+        Ok(me)
     }
 
     /// Looks at the end of every journal.

@@ -43,6 +43,8 @@ pub struct Locked<'a> {
     store: &'a Store,
     root: Folder,
     journals: Folder,
+    /// Who we are, once settled: a machine without a journal keeps the name and letter that it was first given.
+    me: Option<MachineInfo>,
     _lock: Opened,
 }
 
@@ -239,7 +241,7 @@ impl Store {
         let root = Folder::open_or_make(&self.dir, &self.faults)?;
         let lock = self.wait(&root)?;
         let journals = root.inner_or_make(JOURNALS)?;
-        Ok(Locked { store: self, root, journals, _lock: lock })
+        Ok(Locked { store: self, root, journals, me: None, _lock: lock })
     }
 
     fn wait(&self, root: &Folder) -> Result<Opened, StoreError> {
@@ -266,13 +268,18 @@ impl Store {
 }
 
 impl Locked<'_> {
-    /// Reads everything, as nobody else can change it now.
+    /// Reads everything, as nobody else can change it now. Says which machine this is even before its first line, so that
+    /// the first number it gives carries its letter.
     ///
     /// # Errors
     ///
     /// As [`Store::read`].
     pub fn read(&mut self) -> Result<Contents, StoreError> {
-        contents::read(&self.root, Some(&self.journals))
+        let mut contents = contents::read(&self.root, Some(&self.journals))?;
+        if contents.machine.is_none() {
+            contents.machine = Some(self.identity()?);
+        }
+        Ok(contents)
     }
 
     /// The folder of the store.

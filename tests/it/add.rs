@@ -89,7 +89,7 @@ fn every_mark_stands_in_the_heading() {
     );
     let shop = Shop::spanish().columns(120);
     let card = shop.ok("anota Ana llamar el viernes --complaint --owner Marta --tag vip --theirs");
-    assert_eq!(heading(&card), "1   Ana · llamada · fija · nos lo prometieron · reclamación · responde Marta · #vip");
+    assert_eq!(heading(&card), "1   Ana · llamada · fija · nos lo prometieron · reclamación · a cargo de Marta · #vip");
 }
 
 #[test]

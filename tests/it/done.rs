@@ -37,7 +37,7 @@ fn attempts_and_what_they_owe_us_have_words_of_their_own() {
     shop.ok("expect Leo 'send the form tomorrow'");
     assert_eq!(shop.ok("done 1"), "Done, though it was only an attempt: 1 Ana: try to call\n");
     assert_eq!(shop.ok("done 2"), "Leo kept their word: 2 send the form\n");
-    assert_eq!(shop.ok("--lang es due").lines().last(), Some("No vence nada. Todas las promesas tienen respuesta."));
+    assert_eq!(shop.ok("--lang es due").lines().last(), Some("No vence nada. No queda ninguna promesa pendiente."));
 }
 
 #[test]
@@ -81,8 +81,8 @@ fn a_time_ahead_or_before_the_promise_was_made_is_refused() {
     shop.set_clock("2026-11-21 18:00");
     let before = shop.bytes();
     for (typed, message) in [
-        ("tomorrow", "error: `tomorrow` has not been yet\n"),
-        ("today at 18:01", "error: `today at 18:01` has not been yet\n"),
+        ("tomorrow", "error: `tomorrow` is still to come\n"),
+        ("today at 18:01", "error: `today at 18:01` is still to come\n"),
         ("yesterday at 9", "error: promise 1 was made later than that: yesterday, Friday 20 November, 10:00\n"),
         ("last week", "error: promise 1 was made later than that: yesterday, Friday 20 November, 10:00\n"),
     ] {
@@ -183,4 +183,41 @@ fn a_promise_without_a_window_is_kept_whenever_it_is_done() {
     shop.set_clock("2027-06-01 10:00");
     assert!(shop.ok("done ana").starts_with("Kept: 1 Ana"));
     assert_eq!(shop.json("show 1")["outcome"], "kept");
+}
+
+#[test]
+fn yesterday_means_closing_time_yesterday_and_a_minute_means_all_of_it() {
+    let mut shop = Shop::new().at("2026-11-20 10:00");
+    shop.ok("add Ana 'deliver the glasses today'");
+    shop.ok("add Leo 'call as soon as I can'");
+    shop.set_clock("2026-11-21 09:00");
+    assert!(shop.ok("done 1 --at yesterday").starts_with("Kept: 1 Ana"));
+    assert_eq!(shop.json("show 1")["closed_at"], "2026-11-20T19:00:00+01:00");
+    shop.ok("done 2 --at 'yesterday at 10:00'");
+    assert_eq!(shop.json("show 2")["outcome"], "kept");
+}
+
+#[test]
+fn a_full_name_without_quotes_is_that_customer_and_no_other() {
+    let shop = Shop::new();
+    shop.ok("add 'María:' 'call tomorrow at 5'");
+    shop.ok("add 'María José:' 'call monday at 5'");
+    assert!(shop.ok("done María José she was glad").starts_with("Kept: 2 María José"));
+    assert_eq!(shop.json("show 2")["reason"], "she was glad");
+    shop.ok("add 'Ana Ruiz:' 'call monday'");
+    shop.ok("add 'Ana López:' 'call monday'");
+    shop.ok("done ana lópez");
+    let said = shop.sh("done Ana López");
+    assert_eq!((said.code, said.out.as_str()), (1, ""));
+    assert!(said.err.starts_with("error: `Ana López` has no open promise"), "{}", said.err);
+    assert_eq!(shop.json("show 3")["status"], "open");
+}
+
+#[test]
+fn what_follows_must_say_something() {
+    let shop = Shop::new();
+    shop.ok("add Ana 'call tomorrow at 5'");
+    let said = shop.sh("done 1 --next ''");
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert_eq!(shop.json("show 1")["status"], "open");
 }

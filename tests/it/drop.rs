@@ -16,7 +16,7 @@ fn released_and_broken_each_have_their_words() {
         ("drop 1 --broken", "Broken: 1 Ana: call\n"),
         ("drop 2 --released", "Let go: Leo no longer owes us 2 send the form\n"),
         ("drop 2 --broken", "Broken by Leo: 2 send the form\n"),
-        ("--lang es suelta 1 --released", "Liberada: Ana lo deja correr: 1 call\n"),
+        ("--lang es suelta 1 --released", "Liberada: Ana ya no la necesita: 1 call\n"),
         ("--lang es suelta 1 --broken", "Rota: 1 Ana: call\n"),
         ("--lang es suelta 2 --released", "Liberada: Leo ya no nos debe 2 send the form\n"),
         ("--lang es suelta 2 --broken", "Rota por Leo: 2 send the form\n"),
@@ -65,7 +65,7 @@ fn on_a_terminal_it_is_asked() {
     );
     assert_eq!(
         shop.type_in(&["suelta", "2", "--lang", "es"], &["1"]).err,
-        "  1) la dejamos correr\n  2) Leo no la cumplió\n¿cómo acabó? "
+        "  1) la damos por liberada\n  2) Leo no la cumplió\n¿cómo acabó? "
     );
 }
 
@@ -102,7 +102,7 @@ fn history_says_who_let_go_of_what() {
     assert!(shop.ok("show 1").ends_with("today 18:00  the other side let it go\n"));
     assert!(shop.ok("show 2").ends_with("today 18:00  we let it go\n"));
     assert!(shop.ok("show 3").ends_with("today 18:00  they did not keep it\n"));
-    assert!(shop.ok("--lang es ver 2").ends_with("hoy 18:00  la dejamos correr\n"));
+    assert!(shop.ok("--lang es ver 2").ends_with("hoy 18:00  la dimos por liberada\n"));
     assert!(shop.ok("--lang es ver 3").ends_with("hoy 18:00  no la cumplieron\n"));
 }
 
@@ -112,7 +112,7 @@ fn a_release_after_the_deadline_is_still_a_release() {
     shop.set_clock("2026-11-25 10:00");
     shop.ok("drop 1 --released");
     assert_eq!(shop.json("show 1")["outcome"], "released");
-    assert_eq!(shop.ok("due --mine"), "Nothing like that is due.\n", "it counts for nothing");
+    assert_eq!(shop.ok("due --mine"), "Nothing due matches.\n", "it counts for nothing");
 }
 
 #[test]

@@ -87,7 +87,7 @@ They promised us
 11  =   Sol        I will call you  Thu
 
 3 overdue · 1 to tell · 2 today · 1 coming · 1 without a date · 2 owed to us ·
-1 more later (--all) · kept 0 of 4 in 30 days (0 %)
+1 more later (--all) · kept 0 of 4 in 30 days (0%)
 "
     );
 }
@@ -117,7 +117,7 @@ Más adelante
  8  =   Pau        paint the door   15 dic
 
 Sin fecha
- 4  ~   Bea        as soon as I c…  hecha hace 2 días
+ 4  ~   Bea        as soon as I c…  anotada hace 2 días
 
 Nos prometieron
  6  =   Rita       send the form    ayer · 23 h tarde
@@ -330,11 +330,11 @@ fn around_five_is_marked_as_around_five() {
 #[test]
 fn nothing_due_is_said_in_one_friendly_line() {
     let shop = Shop::new();
-    assert_eq!(shop.ok("due"), "Nothing is due. Every promise has been answered for.\n");
+    assert_eq!(shop.ok("due"), "Nothing is due. No promise is left open.\n");
     assert_eq!(shop.ok("due --count"), "0\n");
     assert_eq!(shop.ok("due --quiet"), "");
     assert_eq!(shop.ok("--json due"), "[]\n");
-    assert_eq!(shop.ok("--lang es due"), "No vence nada. Todas las promesas tienen respuesta.\n");
+    assert_eq!(shop.ok("--lang es due"), "No vence nada. No queda ninguna promesa pendiente.\n");
     assert!(!shop.store().exists(), "looking writes nothing");
 }
 
@@ -349,9 +349,12 @@ fn nobody_who_asked_for_a_part_hears_that_everything_is_answered_for() {
         "--who tom --theirs",
     ] {
         let text = shop.ok(&format!("due {flags}"));
-        assert!(text.starts_with("Nothing like that is due.") || text.starts_with("Nothing is due for now."), "{text}");
+        assert!(text.starts_with("Nothing due matches.") || text.starts_with("Nothing is due for now."), "{text}");
     }
-    assert_eq!(shop.ok("--lang es due --tag nothing"), "No vence nada así. · cumplidas 0 de 4 en 30 días (0 %)\n");
+    assert_eq!(
+        shop.ok("--lang es due --tag nothing"),
+        "No vence nada que coincida. · cumplidas 0 de 4 en 30 días (0 %)\n"
+    );
 }
 
 #[test]
@@ -444,11 +447,11 @@ fn the_closing_line_counts_thirty_days_only() {
     shop.ok("add Ana 'call tomorrow at 10'");
     shop.ok("add Leo 'call tomorrow at 10'");
     shop.ok("done 1");
-    assert_eq!(shop.ok("due --who ana"), "Nothing like that is due. · kept 1 of 1 in 30 days (100 %)\n");
+    assert_eq!(shop.ok("due --who ana"), "Nothing due matches. · kept 1 of 1 in 30 days (100%)\n");
     shop.set_clock("2026-10-31 09:59");
-    assert!(shop.ok("due").contains("kept 1 of 2 in 30 days (50 %)"), "{}", shop.ok("due"));
+    assert!(shop.ok("due").contains("kept 1 of 2 in 30 days (50%)"), "{}", shop.ok("due"));
     shop.set_clock("2026-10-31 10:01");
-    assert!(shop.ok("due").contains("kept 0 of 1 in 30 days (0 %)"), "an overdue one counts as long as it is open");
+    assert!(shop.ok("due").contains("kept 0 of 1 in 30 days (0%)"), "an overdue one counts as long as it is open");
 }
 
 #[test]
@@ -500,7 +503,7 @@ fn the_change_of_clocks_moves_no_promise() {
     shop.ok("add Leo 'call tomorrow at 2:30 am'");
     shop.set_clock("2026-10-25 12:00");
     assert_eq!((bucket(&shop, "1").as_str(), bucket(&shop, "2").as_str()), ("today", "overdue"));
-    assert!(shop.ok("due").contains("today 02:30 · 10 h late"), "{}", shop.ok("due"));
+    assert!(shop.ok("due").contains("today 02:30 · 11 h late"), "{}", shop.ok("due"));
     shop.set_clock("2026-10-25 12:01");
     assert_eq!(bucket(&shop, "1"), "overdue");
 }

@@ -85,7 +85,7 @@ fn the_date_can_be_mended_within_the_hour_only() {
     assert_eq!((said.code, said.out.as_str()), (2, ""));
     assert_eq!(
         said.err,
-        "error: promise 1 is no slip of the tongue any more: its date can be mended for an hour, and only if it was not moved\n\
+        "error: it is too late to correct the date of promise 1: that goes for an hour after it was recorded, and only if it was not moved\n\
          hint: `promise move 1 PHRASE` records the new date\n"
     );
     assert_eq!(shop.bytes(), before);
@@ -98,7 +98,7 @@ fn a_date_that_was_moved_is_no_slip() {
     shop.ok("move 1 monday --told");
     let said = shop.sh("edit 1 --by tuesday");
     assert_eq!(said.code, 2);
-    assert!(said.err.starts_with("error: promise 1 is no slip"), "{}", said.err);
+    assert!(said.err.starts_with("error: it is too late"), "{}", said.err);
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn a_mended_date_may_be_no_date() {
         (&json["window"], &json["wording"], &json["bucket"]),
         (&Value::Null, &"flexible".into(), &"undated".into())
     );
-    assert!(shop.ok("show 1").contains("today 18:00  mended: no date"), "{}", shop.ok("show 1"));
+    assert!(shop.ok("show 1").contains("today 18:00  corrected: no date"), "{}", shop.ok("show 1"));
 }
 
 #[test]
@@ -117,14 +117,14 @@ fn what_cannot_stand_changes_nothing() {
     let shop = shop();
     let before = shop.bytes();
     for (line, message) in [
-        ("edit 1", "error: nothing to mend was given\n"),
+        ("edit 1", "error: nothing to change was given\n"),
         ("edit 1 --who ''", "error: `--who` cannot be empty\n"),
         ("edit 1 --what '  '", "error: `--what` cannot be empty\n"),
         ("edit 1 --kind banana", "error: `banana` is not a value for `--kind`\n"),
         ("edit 1 --fixed --attempt", "error: `--fixed` and `--attempt` cannot go together\n"),
         ("edit 1 --complaint --no-complaint", "error: `--complaint` and `--no-complaint` cannot go together\n"),
         ("edit 1 --by yesterday", "error: `yesterday` is over already\n"),
-        ("edit 1 --by '30 february'", "error: `30 february` is not in any calendar\n"),
+        ("edit 1 --by '30 february'", "error: `30 february` is not a real date\n"),
     ] {
         let said = shop.sh(line);
         assert_eq!((said.code, said.out.as_str()), (2, ""), "{line}");
@@ -134,7 +134,7 @@ fn what_cannot_stand_changes_nothing() {
             said.err
         );
     }
-    assert_eq!(shop.sh("--lang es edita 1").err.lines().next(), Some("error: no se ha dicho qué enmendar"));
+    assert_eq!(shop.sh("--lang es edita 1").err.lines().next(), Some("error: no se ha dicho qué corregir"));
     assert_eq!(shop.bytes(), before);
 }
 
@@ -165,16 +165,16 @@ fn history_says_what_was_mended_in_both_languages() {
     shop.ok("edit 1 --owner '' --no-complaint --attempt");
     let text = shop.ok("show 1").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        text.contains("mended: it is for Leo Marín; “call again”; a visit; the words were flexible; Marta answers for it; it is a complaint; +#a; -#roof; Monday 23 November"),
+        text.contains("corrected: it is for Leo Marín; “call again”; a visit; the words were flexible; Marta answers for it; it is a complaint; +#a; -#roof; Monday 23 November"),
         "{text}"
     );
     assert!(
-        text.contains("mended: it was an attempt; nobody in particular answers for it; it is no complaint"),
+        text.contains("corrected: it was an attempt; nobody in particular answers for it; it is no complaint"),
         "{text}"
     );
     let text = shop.ok("--lang es ver 1").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        text.contains("enmienda: es para Leo Marín; «call again»; tipo: visita; las palabras eran flexibles; responde Marta; es una reclamación; +#a; -#roof; lunes 23 de noviembre"),
+        text.contains("corrección: es para Leo Marín; «call again»; tipo: visita; las palabras eran flexibles; a cargo de Marta; es una reclamación; +#a; -#roof; lunes 23 de noviembre"),
         "{text}"
     );
 }

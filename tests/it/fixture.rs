@@ -160,7 +160,7 @@ impl Shop {
         let zone_name = self.zone.name();
         let exit = run(World {
             args: std::iter::once("promise".into()).chain(args).collect(),
-            now: self.now,
+            clock: &|| self.now,
             zone: &self.zone,
             zone_name: &|| zone_name.to_owned(),
             env: &|name| self.env.get(name).cloned(),

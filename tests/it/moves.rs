@@ -51,7 +51,7 @@ fn a_script_that_does_not_say_has_not_told_anybody() {
 #[test]
 fn on_a_terminal_it_is_asked_and_the_default_is_no() {
     for (answer, bucket) in
-        [("y", "coming"), ("Yes", "coming"), ("s", "coming"), ("", "untold"), ("n", "untold"), ("x", "untold")]
+        [("y", "coming"), ("Yes", "coming"), ("s", "coming"), ("", "untold"), ("n", "untold"), ("No", "untold")]
     {
         let shop = shop();
         let said = shop.type_in(&["move", "1", "tuesday at 11"], &[answer]);
@@ -59,6 +59,10 @@ fn on_a_terminal_it_is_asked_and_the_default_is_no() {
         assert_eq!(shop.json("show 1")["bucket"], bucket, "{answer}");
     }
     let shop = shop();
+    let said = shop.type_in(&["move", "1", "tuesday at 11"], &["still not", "no"]);
+    assert_eq!(said.err, "does Ana know? [y/N] does Ana know? [y/N] ", "what is neither yes nor no is asked again");
+    assert_eq!(shop.json("show 1")["bucket"], "untold");
+    shop.ok("undo");
     assert_eq!(shop.type_in(&["move", "1", "tuesday"], &[]).err, "does Ana know? [y/N] \n", "the end of input is no");
     assert_eq!(shop.type_in(&["move", "1", "tuesday", "--told"], &[]).err, "", "what is stated is not asked");
     assert_eq!(shop.type_in(&["move", "2", "tuesday"], &[]).err, "", "what a customer moves, they know");

@@ -110,7 +110,7 @@ Overdue
 Moved: tell them
 16  =→1 Val   call   25 Nov 10:00
 
-1 overdue · 1 to tell · 1 more later (--all) · kept 7 of 16 in 30 days (43 %)
+1 overdue · 1 to tell · 1 more later (--all) · kept 7 of 16 in 30 days (43%)
 "
     );
     assert!(shop.ok("--lang es vence").ends_with("cumplidas 7 de 16 en 30 días (43 %)\n"));
@@ -157,9 +157,9 @@ fn the_rate_does_not_rise_by_leaving_things_open() {
     assert!(shop.ok("due").contains("kept 7 of 16"));
     // Forty days on, only what is open and overdue still counts: Zoe's, Uma's and the new window of Val's.
     shop.set_clock("2026-12-25 12:00");
-    assert!(shop.ok("due").contains("kept 0 of 3 in 30 days (0 %)"), "{}", shop.ok("due"));
+    assert!(shop.ok("due").contains("kept 0 of 3 in 30 days (0%)"), "{}", shop.ok("due"));
     shop.ok("done 12");
-    assert!(shop.ok("due").contains("kept 0 of 3 in 30 days (0 %)"), "late it was, and late it stays");
+    assert!(shop.ok("due").contains("kept 0 of 3 in 30 days (0%)"), "late it was, and late it stays");
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn the_rate_is_rounded_so_that_one_slip_always_shows() {
         shop.ok(&format!("done {id} --quiet"));
     }
     shop.set_clock("2026-11-23 10:01");
-    assert!(shop.ok("due").contains("kept 199 of 200 in 30 days (99 %)"), "{}", shop.ok("due"));
+    assert!(shop.ok("due").contains("kept 199 of 200 in 30 days (99%)"), "{}", shop.ok("due"));
 }
 
 #[test]
@@ -181,5 +181,5 @@ fn a_move_nobody_was_told_of_does_not_matter_if_the_old_hour_was_kept() {
     shop.ok("move 1 'monday at 17:00' --not-told");
     shop.set_clock("2026-11-23 09:59");
     shop.ok("done 1");
-    assert!(shop.ok("due").contains("kept 1 of 1 in 30 days (100 %)"), "{}", shop.ok("due"));
+    assert!(shop.ok("due").contains("kept 1 of 1 in 30 days (100%)"), "{}", shop.ok("due"));
 }

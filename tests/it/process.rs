@@ -15,7 +15,7 @@ fn promise(store: &Path) -> Command {
     command
         .env_clear()
         .env("PROMISE_STORE", store)
-        .env("PROMISE_CONFIG", store.join("no-settings.toml"))
+        .env("PROMISE_CONFIG", "/dev/null")
         .env("PROMISE_NOW", "2026-11-21T18:00:00+01:00")
         .env("TZ", "Europe/Madrid")
         .stdin(Stdio::null());
@@ -201,4 +201,47 @@ fn local_time_follows_the_zone_of_the_system_through_gap_and_overlap() {
         let value: serde_json::Value = serde_json::from_str(&out).unwrap();
         assert_eq!(value["by"], wanted, "{zone} {said}");
     }
+}
+
+#[test]
+fn a_promise_is_kept_though_nobody_reads_the_warnings_or_the_answer() {
+    let dir = TempDir::new().unwrap();
+    let store = dir.path().join("store");
+    let settings = dir.path().join("config.toml");
+    std::fs::write(&settings, "unknown = 1\n").unwrap();
+    let script = format!("exec {} add Ana: call tomorrow 2>&-", env!("CARGO_BIN_EXE_promise"));
+    let run = |script: &str| {
+        let mut command = promise(&store);
+        let path = std::env!("PATH");
+        let mut shell = Command::new("sh");
+        shell.env_clear().env("PATH", path).envs(command.get_envs().filter_map(|(k, v)| v.map(|v| (k, v))));
+        shell.env("PROMISE_CONFIG", &settings).args(["-c", script]).stdin(Stdio::null());
+        command.stdin(Stdio::null());
+        ran(&mut shell)
+    };
+    let (code, out, _) = run(&script);
+    assert_eq!(code, 0);
+    assert!(out.starts_with("1   Ana"), "{out}");
+    assert_eq!(ids(&store), ["1"]);
+    if Path::new("/dev/full").exists() {
+        let (code, _, err) = run(&format!("exec {} add Ana: call tomorrow >/dev/full", env!("CARGO_BIN_EXE_promise")));
+        assert_eq!(code, 1);
+        assert!(err.contains("error: it is saved, but the answer cannot be written"), "{err}");
+        assert_eq!(ids(&store), ["1", "2"]);
+    }
+}
+
+#[test]
+fn a_second_machine_gives_its_letter_from_its_first_number_on() {
+    let dir = TempDir::new().unwrap();
+    let (first, second) = (dir.path().join("first"), dir.path().join("second"));
+    ran(promise(&first).args(["add", "Ana:", "call tomorrow"]));
+    std::fs::create_dir_all(second.join("journal")).unwrap();
+    for file in std::fs::read_dir(first.join("journal")).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), second.join("journal").join(file.file_name())).unwrap();
+    }
+    let (code, out, err) = ran(promise(&second).args(["--quiet", "add", "Leo:", "call tomorrow"]));
+    assert_eq!((code, out.as_str(), err.as_str()), (0, "b1\n", ""));
+    assert_eq!(ids(&second), ["1", "b1"]);
 }

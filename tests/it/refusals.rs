@@ -43,14 +43,14 @@ fn a_date_that_no_calendar_has() {
     let [english, spanish] = shops();
     assert_eq!(
         refused(&english, "add Ana call on 31 november"),
-        format!("error: `on 31 november` is not in any calendar\n{HINT}")
+        format!("error: `on 31 november` is not a real date\n{HINT}")
     );
     assert_eq!(
         refused(&spanish, "add Ana llamar el 31 de noviembre"),
-        format!("error: `el 31 de noviembre` no existe en el calendario\n{PISTA}")
+        format!("error: `el 31 de noviembre` no es una fecha que exista\n{PISTA}")
     );
     for line in ["add Ana call at 25:00", "add Ana call on 30 february", "add Ana call at 5:75"] {
-        assert!(refused(&english, line).contains("is not in any calendar"), "{line}");
+        assert!(refused(&english, line).contains("is not a real date"), "{line}");
     }
 }
 
@@ -178,8 +178,8 @@ fn a_text_that_is_too_long_for_the_journal_is_not_saved() {
     let [english, spanish] = shops();
     let long = "x".repeat(70_000);
     for (shop, message) in [
-        (english, "error: not saved: the text is too long\n"),
-        (spanish, "error: no se ha guardado: el texto es demasiado largo\n"),
+        (english, "error: not saved: a text in it is too long, or its date is too far away\n"),
+        (spanish, "error: no se ha guardado: algún texto es demasiado largo o la fecha queda demasiado lejos\n"),
     ] {
         let before = shop.bytes();
         for args in [["add", "Ana:", &long], ["add", &format!("{long}:"), "call"]] {

@@ -168,7 +168,9 @@ fn another_file_may_be_named() {
     let shop = shop.env("PROMISE_CONFIG", other.to_str().unwrap());
     assert_eq!(shop.json("add Ana call on friday")["made_by"], "Leo");
     let shop = shop.env("PROMISE_CONFIG", "/nowhere/at/all.toml");
-    assert_eq!(shop.json("add Ana call on friday")["made_by"], serde_json::Value::Null);
+    let said = shop.sh("add Ana call on friday");
+    assert_eq!((said.code, said.out.as_str()), (1, ""));
+    assert!(said.err.starts_with("error: /nowhere/at/all.toml: there is no such file"), "{}", said.err);
 }
 
 #[test]

@@ -19,6 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("capture", &["capture", "app", "model", "dates", "i18n", "render"]),
     ("advice", &["advice", "app", "model", "i18n", "render"]),
     ("intake", &["intake", "advice", "capture", "app", "model", "dates", "i18n", "render"]),
+    ("filter", &["filter", "app", "intake", "model", "i18n", "render"]),
     ("steps", &["steps", "app", "model", "i18n", "render"]),
 ];
 

@@ -101,8 +101,8 @@ const CASES: &[(&str, [&str; 2], [&str; 2])] = &[
     ),
     (
         "edit 3 --what 'mend the roof' --kind visit --flexible --owner Marta --tag a --complaint --who Zoe --by tuesday",
-        ["Undone: the task for Bea reads as before (3)", "Redone: the visit to Zoe is mended (3)"],
-        ["Deshecho: la tarea de Bea dice lo de antes (3)", "Rehecho: la visita a Zoe queda con la enmienda (3)"],
+        ["Undone: the task for Bea reads as before (3)", "Redone: the visit to Zoe is corrected (3)"],
+        ["Deshecho: la tarea de Bea dice lo de antes (3)", "Rehecho: la visita a Zoe queda corregida (3)"],
     ),
     (
         "who ana --phone 1 --email e --language es --note n",
@@ -168,7 +168,7 @@ fn several_steps_go_at_once_and_no_further_than_the_history() {
         shop.ok("undo 2"),
         "Undone: the call to Ana is open again (1)\nUndone: the task for Bea is no longer recorded (3)\n"
     );
-    assert!(shop.ok("undo 99").ends_with("There were no more than 2.\n"));
+    assert!(shop.ok("undo 99").ends_with("That was all: 2.\n"));
     assert_eq!(state(&shop), "[]\n[]\n");
     assert!(shop.ok("--lang es rehaz 99").ends_with("No había más de 4.\n"));
     assert_eq!(state(&shop), full);

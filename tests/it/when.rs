@@ -23,7 +23,7 @@ fn a_sentence_is_explained_in_spanish() {
         "te llamo el lunes a las 5 con el presupuesto
   cuándo      lunes 23 de noviembre, 17:00
   vence       lunes 23 de noviembre, 17:00 (dentro de 47 h)
-  palabras    fijas: dicen un día y una hora
+  firmeza     palabras fijas: dicen un día y una hora
   tipo        llamada
   se promete  te llamo con el presupuesto
 "
@@ -98,7 +98,7 @@ fn what_cannot_stand_is_refused() {
     let shop = Shop::new();
     for (text, said) in [
         ("call yesterday", "`yesterday` is over already"),
-        ("call on 31 november", "`on 31 november` is not in any calendar"),
+        ("call on 31 november", "`on 31 november` is not a real date"),
         ("call every monday", "`every monday` comes again and again"),
         ("call friday por la tardecita", "not understood: `tardecita`"),
     ] {
