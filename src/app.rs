@@ -352,7 +352,9 @@ impl App<'_> {
     pub fn ledger(&mut self) -> Result<Ledger, Failure> {
         let contents = self.store()?.read().map_err(|error| self.store_failure(&error))?;
         self.report_damage(&contents)?;
-        Ok(Ledger::fold(contents.lines))
+        let ledger = Ledger::fold(contents.lines);
+        self.report_doubles(&ledger)?;
+        Ok(ledger)
     }
 
     fn store(&self) -> Result<&Store, Failure> {
@@ -397,6 +399,17 @@ impl App<'_> {
         let changes = decide(self, &ledger, &machine)?;
         let by = self.settings.me.clone();
         Ok(ledger.with(Line { machine: machine.name, n: u64::MAX, at: self.now, by, changes }))
+    }
+
+    /// Names numbers that two promises claim, which only machines that did not know of each other can have given.
+    fn report_doubles(&mut self, ledger: &Ledger) -> Result<(), Failure> {
+        let doubles: Vec<PromiseId> = ledger.astray().filter_map(|(_, change)| given_number(change)).collect();
+        for id in doubles {
+            self.damaged = true;
+            let text = t!(self.words, "store-double", id = id.to_string());
+            self.warn(&text)?;
+        }
+        Ok(())
     }
 
     /// Names the damaged lines, once a command; the good ones are still used, and the exit tells.
@@ -461,6 +474,14 @@ impl App<'_> {
             io::ErrorKind::InvalidData => Failure::misunderstood(t!(self.words, "common-line-too-long")),
             _ => Failure::failed(t!(self.words, "common-input-failed", why = error.to_string())),
         }
+    }
+}
+
+/// The number that a change gives to a new promise.
+fn given_number(change: &Change) -> Option<PromiseId> {
+    match change {
+        Change::Add(added) => Some(added.id),
+        _ => None,
     }
 }
 

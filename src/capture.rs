@@ -53,7 +53,10 @@ fn part(ledger: &Ledger, args: &[String]) -> Option<Addressed> {
     }
     // A known name followed by more of a name is somebody else: "Ana López:" is not Ana. "Ana tell him:" is.
     let goes_on = |word: &&str| *word == ":" || is_capital(word);
-    if let Some(place) = colon(&text_words)
+    // A colon inside a quoted text belongs to the text, for its name stands before it.
+    let plain = args.iter().skip(1).position(|arg| arg.trim().contains(char::is_whitespace)).map(|behind| behind + 1);
+    let plain = plain.map_or(text_words.len(), |count| args[..count].join(" ").split_whitespace().count());
+    if let Some(place) = colon(&text_words).filter(|place| *place <= plain)
         && known.is_none_or(|known| known >= place || text_words[known..place].iter().all(goes_on))
     {
         let name = text_words[..place].join(" ");
@@ -426,6 +429,9 @@ mod tests {
             (args(&["the corner bar", "bring", "the", "chairs"]), "the corner bar", "bring the chairs"),
             (args(&["Ana", "call", "at", "17:30"]), "Ana", "call at 17:30"),
             (args(&["Ana : call"]), "Ana", "call"),
+            (args(&["Kim", "warranty claim: chase them"]), "Kim", "warranty claim: chase them"),
+            (args(&["Kim", "note: call back"]), "Kim", "note: call back"),
+            (args(&["Ana", "López:", "call her"]), "Ana López", "call her"),
         ] {
             let addressed = address(&Ledger::default(), &words).unwrap();
             assert_eq!((addressed.who.as_str(), addressed.text.as_str()), (name, text), "{words:?}");

@@ -37,3 +37,4 @@ store-damage-forked = another line has the same number
 store-damage-converted = another program changed its line ends; nothing is lost
 store-damage-went-back = it was longer before: promises recorded here are gone, as after an old copy was put back
 store-typed = what you typed: { $typed }
+store-double = two promises were recorded as { $id }, by machines that did not know of each other; only the first is shown

@@ -37,3 +37,4 @@ store-damage-forked = otra línea tiene el mismo número
 store-damage-converted = otro programa cambió sus finales de línea; no se ha perdido nada
 store-damage-went-back = antes era más largo: faltan promesas anotadas aquí, como cuando se recupera una copia antigua
 store-typed = lo que usted escribió: { $typed }
+store-double = dos promesas se anotaron como { $id }, en equipos que no sabían uno del otro; solo se muestra la primera
