@@ -182,6 +182,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::PartToday(EVENING), "tonight|2 nite|tonite|tonihgt"),
     (Sense::PartYesterday(NIGHT), "last night"),
     (Sense::Part(LUNCH), "lunchtime|lunch time|lunch hour|lunch break"),
+    (Sense::Part(LUNCH), "over lunch|during lunch|at lunch|during my lunch break|on my lunch break|in my lunch break"),
     (Sense::PartNoun(LUNCH), "lunch"),
     (Sense::PartNoun(stretch(8, 10)), "breakfast|breakfast time"),
     (Sense::PartNoun(stretch(19, 21)), "dinner|dinnertime|dinner time|supper|suppertime"),
@@ -198,8 +199,11 @@ pub const WORDS: &[Entry] = &[
     ),
     (Sense::Part(FIRST_THING), "at the crack of dawn"),
     (Sense::Part(LAST_THING), "last thing|last thing in the day|last thing in the afternoon|last thing at night"),
-    (Sense::Part(DAY_END), "end of day|end of the day|eod|cob|eob|close of business|end of business|close of play"),
-    (Sense::Part(DAY_END), "the end of the day|the end of day|end of play|the close of business|the close of play"),
+    (Sense::Part(DAY_END), "end of day|end of the day|eod|the end of the day|the end of day"),
+    (
+        Sense::Part(CLOSING),
+        "cob|eob|close of business|end of business|close of play|end of play|the close of business|the close of play",
+    ),
     (
         Sense::PartNoun(CLOSING),
         "closing|closing time|we close|we shut|close|the close|closing up|we're closed|i close|you close|you shut|they close",
@@ -221,6 +225,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::Ish, "ish|or so|or thereabouts|thereabouts|approximately|approx|give or take"),
     (Sense::Now, "now|right now|just now|at this moment|at this time|right this minute|this minute|this instant"),
     (Sense::Now, "this very minute|at the moment"),
+    (Sense::SameTime, "this time|this same time|the same time|same time|this very time"),
     (Sense::LaterIn, "later|later on"),
     // Small words.
     (Sense::At, "at|@"),
@@ -241,6 +246,7 @@ pub const WORDS: &[Entry] = &[
         Sense::Around(true),
         "around|about|roughly|approximately|approx|circa|around about|round about|at around|at about",
     ),
+    (Sense::Around(true), "round|at round"),
     (
         Sense::Around(true),
         "somewhere around|some time around|sometime around|at roughly|at approximately|more or less at|nearly",
@@ -332,6 +338,8 @@ pub const WORDS: &[Entry] = &[
         Sense::Vague,
         "another day|some other time|another time|in the near future|in the coming days|over the coming days",
     ),
+    (Sense::Vague, "presently|momentarily|in no time at all|in two ticks|in a minute|in a wee while|in a short while"),
+    (Sense::Vague, "in a couple of ticks|in two shakes|in next to no time|when i find a minute|when i find a moment"),
     (Sense::Vague, "in a few|one of these|any day|anytime soon|any time soon|when it suits|when it suits you"),
     (Sense::Vague, "in a sec|in a second|in a jiffy|in a moment|in a mo|in a tick|in the meantime|meanwhile"),
     (
@@ -382,12 +390,26 @@ pub const WORDS: &[Entry] = &[
     // What deed.
     (
         Sense::Deed(Kind::Call),
-        "call|calls|calling|ring you|ring him|ring her|ring them|ring back|ring u|phone you|phone him",
+        "call|calling|ring you|ring him|ring her|ring them|ring back|ring u|ring up|phone you|phone him|phone u",
+    ),
+    (Sense::State(Kind::Call), "calls|rings"),
+    (Sense::DeedAfterDoer(Kind::Call), "ring|phone|telephone"),
+    (Sense::Deed(Kind::Call), "ringing you|ringing him|ringing her|ringing them|ringing back|ringing round|ring round"),
+    (
+        Sense::Deed(Kind::Call),
+        "give you a tinkle|give him a tinkle|give her a tinkle|give them a tinkle|give him a bell|give her a bell",
     ),
     (
         Sense::Deed(Kind::Call),
-        "phone her|phone them|phone back|telephone|give you a ring|give him a ring|give her a ring",
+        "give them a bell|give him a buzz|give her a buzz|give them a buzz|give u a ring|give u a bell|give u a buzz",
     ),
+    (Sense::Deed(Kind::Call), "give you a wee ring|give you a quick ring|get on the phone|get you on the phone"),
+    (
+        Sense::Doer,
+        "i'll|ill|i'd|we|we'll|well|we'd|will|to|can|could|should|shall|must|gonna|gotta|let me|let's|please",
+    ),
+    (Sense::Doer, "then|just|also|not|don't|never|he'll|she'll|they'll|someone'll|you|he|she|they|would|might|may"),
+    (Sense::Deed(Kind::Call), "phone her|phone them|phone back|give you a ring|give him a ring|give her a ring"),
     (Sense::Deed(Kind::Call), "give them a ring|give you a buzz|give you a bell|phoning"),
     (
         Sense::Deed(Kind::Delivery),
@@ -395,12 +417,17 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Deed(Kind::Delivery),
-        "ship|ships|shipped|shipping|ready|hand over|hand it over|collect|collection|pick up|pick it up",
+        "ship|ships|shipped|shipping|hand over|hand it over|collect|collection|pick up|pick it up",
     ),
     (
         Sense::Deed(Kind::Delivery),
         "pick them up|pickup|dispatch|courier|have it wrapped|you'll have it|you'll get it|get it to you",
     ),
+    (Sense::State(Kind::Delivery), "ready"),
+    (Sense::Deed(Kind::Delivery), "have it ready|have them ready|have that ready|have this ready|get it ready"),
+    (Sense::Deed(Kind::Delivery), "get them ready|have it done|have them done|pick it up|pick yours up|fetch|fetch it"),
+    (Sense::Deed(Kind::Delivery), "drop it in|drop them in|drop them round|drop yours off|get them to you|run it over"),
+    (Sense::Deed(Kind::Delivery), "run it round|send it out|fetch it over|hand it in|come and collect|come and get it"),
     (Sense::Deed(Kind::Delivery), "have it for you|take it to|take it round|give it to you|hand in|drop it round"),
     (
         Sense::Deed(Kind::Message),
@@ -414,17 +441,46 @@ pub const WORDS: &[Entry] = &[
         Sense::Deed(Kind::Message),
         "let her know|let them know|drop you a line|keep you posted|hear back|hear from us|confirm|notify",
     ),
-    (Sense::Deed(Kind::Message), "update you|dm|fax"),
+    (
+        Sense::Deed(Kind::Message),
+        "update you|dm|fax|emailing|messaging|whatsapping|messages|ping you|ping him|ping her",
+    ),
+    (
+        Sense::Deed(Kind::Message),
+        "drop him a line|drop her a line|drop them a line|drop a line|drop you a text|drop u a line",
+    ),
+    (
+        Sense::Deed(Kind::Message),
+        "drop you an email|drop you a message|drop you a note|get back to u|let u know|shoot you",
+    ),
+    (Sense::Deed(Kind::Message), "get back to|drop him an email|drop her an email|drop her a text|drop him a text"),
     (
         Sense::Deed(Kind::Visit),
-        "visit|visits|come over|come round|come around|come by|come|comes|coming over|coming round|drop by",
+        "visit|come over|come round|come around|come by|come|coming over|coming round|coming by|drop by",
+    ),
+    (Sense::State(Kind::Visit), "visits|comes"),
+    (
+        Sense::Deed(Kind::Visit),
+        "popping in|popping by|popping round|popping over|pop along|pop up|pop down|pop back|nip in|nip by|nip round",
+    ),
+    (
+        Sense::Deed(Kind::Visit),
+        "nip over|nip down|nip up|pass by|passing by|look in|stop over|stop round|stopping by|swing over|swinging by",
+    ),
+    (
+        Sense::Deed(Kind::Visit),
+        "dropping by|dropping in|drop over|calling by|calling round|be round|be over|be along|be by|be with you|be at",
+    ),
+    (
+        Sense::Deed(Kind::Visit),
+        "head over|heading over|run by|go by|get round to you|be back|come back|come out|be out",
     ),
     (
         Sense::Deed(Kind::Visit),
         "drop in|stop by|stop in|swing by|swing round|pop in|pop by|pop round|pop over|be there|see you",
     ),
     (Sense::Deed(Kind::Visit), "go round|go over|call round|call in|call by|be at your|go to your|meet|meet you"),
-    (Sense::Sends, "send|sends|sending|sent|forward|post"),
+    (Sense::Sends, "send|sends|sending|sent|forward|post|get you|shoot over|fire over|fire off|ping over"),
     (
         Sense::Letter,
         "quote|quotes|quotation|estimate|invoice|bill|email|mail|message|photo|photos|picture|pictures|pics|link",
@@ -527,6 +583,10 @@ pub const WORDS: &[Entry] = &[
         Sense::Plain,
         "your|the|my|our|his|her|their|will|at|in|on|by|about|from|as|without|let's|can|could|should|when|once",
     ),
+    (
+        Sense::Nothing,
+        "comes in|come in|came in|coming in|comes through|come through|comes back|text book|pick up truck",
+    ),
     (Sense::Plain, "latest|unless|before|after|instead|ok|okay|thanks|too|also|again"),
 ];
 
@@ -555,4 +615,9 @@ pub const VOICE: Voice = Voice {
     days_take_article: false,
     short_names_are_weekdays: false,
     parts: ["morning", "afternoon", "evening"],
+    first_thing: "first thing",
+    last_thing: "last thing",
+    before_lunch: "before lunch",
+    after_lunch: "after lunch",
+    before_closing: "before closing",
 };

@@ -11,12 +11,22 @@ const ROUND_MINUTES: [u32; 5] = [5, 10, 15, 20, 25];
 impl Grammar<'_> {
     /// A clock time or a range of two, with the words before it.
     pub(super) fn time(&self, at: usize, lead: Lead) -> Option<Found<Piece>> {
+        if let Some(end) = self.same_time(at) {
+            return Some(Found::new(Piece::Time(Time::Same, true), end, false));
+        }
         let range = self.clock_range(at, lead);
         let single = self.single_time(at, lead);
         match (range, single) {
             (Some(range), Some(single)) if single.end > range.end => Some(single),
             (range, single) => range.or(single),
         }
+    }
+
+    /// "This time", "around the same time".
+    fn same_time(&self, at: usize) -> Option<usize> {
+        let opened = self.eat(at, Sense::At).unwrap_or(at);
+        let opened = self.around(opened).map_or(opened, |(_, next)| next);
+        self.eat(at, Sense::SameTime).or_else(|| self.eat(opened, Sense::SameTime))
     }
 
     fn single_time(&self, at: usize, lead: Lead) -> Option<Found<Piece>> {

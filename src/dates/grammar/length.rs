@@ -207,6 +207,11 @@ impl Grammar<'_> {
         })
     }
 
+    /// A figure so long that no calendar reaches that far; it counts all the same, so that it can be refused.
+    fn huge(&self, at: usize) -> Option<(u32, usize)> {
+        self.is_figure(at).then(|| (self.words.digits(at).map_or(u32::MAX, |(number, _)| number), at + 1))
+    }
+
     pub(super) fn unit(&self, at: usize) -> Option<(Unit, usize)> {
         self.pick(at, |sense| match sense {
             Sense::Unit(unit) => Some(unit),
@@ -293,7 +298,7 @@ impl Grammar<'_> {
         if let Some(decimal) = self.decimal(at) {
             return Some(((decimal.0, false), decimal.1));
         }
-        if let Some((number, end)) = self.number(at) {
+        if let Some((number, end)) = self.number(at).or_else(|| self.huge(at)) {
             // "Two and a half hours", "3 cuartos de hora".
             if let Some(end) = self.eat(end, Sense::Quarter) {
                 return Some(((i64::from(number) * 25, false), self.eat(end, Sense::Of).unwrap_or(end)));

@@ -276,6 +276,13 @@ impl<'a> Grammar<'a> {
             Sense::BoundAfter(bound) => Some(bound),
             _ => None,
         });
+        let on = self.eat(core.end, Sense::On).filter(|&end| {
+            let since = matches!(core.value, Core::Bounded(Bound::Since, _)) && end == core.end + 1;
+            since && self.words.get(end).is_none_or(|word| matches!(word.shape, Shape::Sign(_)))
+        });
+        if let Some(end) = on {
+            return Found::new(core.value, end, core.sure);
+        }
         let Some((bound, end)) = after.filter(|&(_, end)| self.words.is_border(end)) else { return core };
         match core.value {
             Core::Plain(Spot { day: Some(Day::Shift(amount, None)), .. }) if bound == Bound::By => {
