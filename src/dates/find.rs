@@ -111,8 +111,12 @@ fn scan(words: &Words, meanings: &Meanings, context: &Context) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut at = 0;
     while at < words.len().min(MOST_WORDS) {
-        let no_date = |sense: Sense| matches!(sense, Sense::Nothing | Sense::Vague);
-        let blocked = meanings.at(at).iter().find(|found| no_date(found.sense)).map(|found| found.end);
+        let no_date = |found: &&Found| match found.sense {
+            Sense::Nothing | Sense::Vague => true,
+            Sense::Stray => found.end > at + 1,
+            _ => false,
+        };
+        let blocked = meanings.at(at).iter().find(no_date).map(|found| found.end);
         let begins = words.is_border(at)
             && !is_named(words, meanings, at)
             && !(is_particle(meanings, at) && leaves_a_phrase(words, meanings, &grammar, at));
@@ -137,7 +141,11 @@ fn scan(words: &Words, meanings: &Meanings, context: &Context) -> Vec<Piece> {
 fn is_particle(meanings: &Meanings, at: usize) -> bool {
     (1..=2).filter_map(|back| at.checked_sub(back)).any(|start| {
         let verb = |found: &Found| matches!(found.sense, Sense::Deed(_) | Sense::DeedAfterDoer(_) | Sense::State(_));
-        meanings.at(start).iter().any(|found| verb(found) && found.end == at + 1)
+        // "Give me a call by Friday": a noun and no verb.
+        let noun = start.checked_sub(1).is_some_and(|before| {
+            meanings.at(before).iter().any(|found| matches!(found.sense, Sense::One | Sense::Article))
+        });
+        !noun && meanings.at(start).iter().any(|found| verb(found) && found.end == at + 1)
     })
 }
 
@@ -304,9 +312,15 @@ fn odd_time_end(words: &Words, meanings: &Meanings, at: usize, taken: &[Range<us
         let end = bare_number_end(words, meanings, next)?;
         (next > at + 1 || beside(end) || follows_deed(meanings, at)).then_some(end)
     };
-    let date = || impossible_date_end(words, meanings, at).filter(|_| follows_deed(meanings, at) || beside(at + 3));
+    let the = |before: usize| meanings.at(before).iter().any(|found| found.sense == Sense::The);
+    let date = || {
+        let told = follows_deed(meanings, at)
+            || taken.iter().any(|span| span.end == at)
+            || at.checked_sub(1).is_some_and(|before| the(before));
+        impossible_date_end(words, meanings, at).filter(|_| told)
+    };
     length
-        .or_else(|| bare().filter(|_| follows_deed(meanings, at)))
+        .or_else(|| bare().filter(|_| at == 0 || follows_deed(meanings, at)))
         .or_else(hour)
         .or_else(date)
         .filter(|&end| free(end))
@@ -314,7 +328,9 @@ fn odd_time_end(words: &Words, meanings: &Meanings, at: usize, taken: &[Range<us
 
 /// Whether the words before, a pronoun or two apart, name a deed.
 fn follows_deed(meanings: &Meanings, at: usize) -> bool {
-    let deed = |found: &Found| matches!(found.sense, Sense::Deed(_) | Sense::DeedAfterDoer(_) | Sense::Sends);
+    let deed = |found: &Found| {
+        matches!(found.sense, Sense::Deed(_) | Sense::DeedAfterDoer(_) | Sense::State(_) | Sense::Sends)
+    };
     (1..=3).filter_map(|back| at.checked_sub(back)).any(|start| {
         let ends = |found: &Found| {
             deed(found)
@@ -334,6 +350,7 @@ fn unreadable_length_end(words: &Words, meanings: &Meanings, start: usize) -> Op
     };
     let unit =
         |at: usize| meanings.at(at).iter().find(|found| matches!(found.sense, Sense::Unit(_))).map(|found| found.end);
+    let of = |at: usize| at > start && meanings.at(at).iter().any(|found| found.sense == Sense::Of);
     let mut unknown = 0;
     for at in start..start + MOST_TOKENS {
         if let Some(end) = unit(at).filter(|_| at > start) {
@@ -341,7 +358,7 @@ fn unreadable_length_end(words: &Words, meanings: &Meanings, start: usize) -> Op
         }
         match words.get(at)?.shape {
             Shape::Digits | Shape::Sign('-' | '.' | ',' | '+' | '/') => {}
-            Shape::Letters if number(at) => {}
+            Shape::Letters if number(at) || of(at) => {}
             Shape::Letters if meanings.at(at).is_empty() && unknown == 0 => unknown += 1,
             _ => return None,
         }
@@ -363,9 +380,11 @@ fn impossible_date_end(words: &Words, meanings: &Meanings, at: usize) -> Option<
     let figure = |at: usize| words.digits(at).filter(|&(_, digits)| digits <= 2).map(|(number, _)| number);
     let (first, second) = (figure(at)?, figure(at + 2)?);
     let slash = words.is_sign(at + 1, '/') && words.is_glued(at + 1) && words.is_glued(at + 2);
-    let odd = (13..=99).contains(&first) && (13..=99).contains(&second);
-    let counted = meanings.at(at + 3).iter().any(|found| found.sense == Sense::Counted);
-    (slash && odd && !counted).then_some(at + 3)
+    let odd = (13..=31).contains(&first) && (13..=31).contains(&second);
+    let ends = |shape: Shape| matches!(shape, Shape::Sign('.' | ',' | ';' | '!' | '?' | ')'));
+    let plain = |found: &Found| !matches!(found.sense, Sense::Counted | Sense::Letter | Sense::Title);
+    let last = words.get(at + 3).is_none_or(|word| ends(word.shape)) || meanings.at(at + 3).iter().any(plain);
+    (slash && odd && last).then_some(at + 3)
 }
 
 /// Whether a word with that meaning must not be left over in silence.
@@ -387,7 +406,10 @@ fn speaks_of_time(sense: Sense) -> bool {
 }
 
 /// Names long enough to be known by, should one letter be wrong.
-const NAMES: [&str; 23] = [
+const NAMES: [&str; 26] = [
+    "afternoon",
+    "evening",
+    "morning",
     "domingo",
     "february",
     "friday",

@@ -79,6 +79,8 @@ pub enum Sense {
     Part(Part),
     /// A part of the day whose noun needs an article ("la mañana").
     PartNoun(Part),
+    /// A part of the day that is one only beside a day: "early tomorrow".
+    PartBeside(Part),
     /// A part of this very day: "tonight".
     PartToday(Part),
     /// A part of the day before: "last night".
@@ -135,6 +137,8 @@ pub enum Sense {
     TheHour,
     /// "Around", "sobre"; whether a bare number after it is an hour.
     Around(bool),
+    /// The same, right before an hour only: "round five", but not "bring it round at five".
+    AroundHour,
     /// "By", "before", "after" and the like; whether a bare number after it is an hour.
     Bound(Bound, bool),
     /// The same said after it: "at the latest", "en adelante".

@@ -53,7 +53,13 @@ pub const WORDS: &[Entry] = &[
     (Sense::Number(26), "veintiseis"),
     (Sense::Number(27), "veintisiete"),
     (Sense::Number(28), "veintiocho"),
-    (Sense::Number(29), "veintinueve"),
+    (Sense::Number(29), "veintinueve|ventinueve"),
+    (Sense::Number(21), "ventiuno|ventiun"),
+    (Sense::Number(22), "ventidos"),
+    (Sense::Number(23), "ventitres"),
+    (Sense::Number(25), "venticinco"),
+    (Sense::Number(100), "cien|ciento"),
+    (Sense::Number(200), "doscientos|doscientas"),
     (Sense::Tens(30), "treinta"),
     (Sense::Tens(40), "cuarenta"),
     (Sense::Tens(50), "cincuenta"),
@@ -77,7 +83,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::Day(0), "hoy|hoy mismo|el dia de hoy|dia de hoy|oy|hoy dia|este mismo dia"),
     (
         Sense::Day(1),
-        "manana|mana|manna|manyana|manana mismo|el dia de manana|dia de manana|maniana|mannana|mnn|mnna|mnana",
+        "manana|mana|manna|manyana|manana mismo|el dia de manana|dia de manana|maniana|mannana|manama|mannaa|mnn|mnna|mnana",
     ),
     (Sense::Day(1), "dia siguiente|el dia siguiente|al dia siguiente|proximo dia|el proximo dia|al otro dia"),
     (Sense::Day(2), "pasado manana|pasado|pasao manana|dia despues de manana|el dia despues de manana"),
@@ -231,6 +237,7 @@ pub const WORDS: &[Entry] = &[
         Sense::AfterNext,
         "siguiente a la proxima|de arriba|tras el proximo mes|despues de la siguiente|que no viene sino la otra",
     ),
+    (Sense::WeeksOn(1), "no , el otro|no el otro|que viene no , el otro|que viene no el otro|no , el siguiente"),
     (Sense::WeeksOn(1), "en ocho|en ocho dias|en 8|en 8 dias|en una semana"),
     (Sense::WeeksOn(2), "en quince|en quince dias|en 15|en 15 dias|en dos semanas"),
     (Sense::TheMany, "los|todos los"),
@@ -280,6 +287,9 @@ pub const WORDS: &[Entry] = &[
         Sense::Part(FIRST_THING),
         "bien temprano por la manana|a primeras horas|a primera hora en la manana|bien tempranito",
     ),
+    (Sense::Part(FIRST_THING), "a primera|a primerisima|cuando abramos|nada mas abramos|cuando abra la tienda"),
+    (Sense::Part(LAST_THING), "a ultima"),
+    (Sense::Part(stretch(19, 22)), "tarde noche|la tarde noche|por la tarde noche"),
     (Sense::Part(FIRST_THING), "nada mas abrir|en cuanto abra|en cuanto abramos|en cuanto abra la tienda"),
     (
         Sense::Part(LAST_THING),
@@ -305,6 +315,7 @@ pub const WORDS: &[Entry] = &[
         Sense::Part(DAY_END),
         "el cierre del dia|fin de jornada|a final de dia|a final del dia|en lo que queda del dia|en lo que queda de dia",
     ),
+    (Sense::Part(CLOSING), "cuando cierre|cuando cerremos|cuando cierre la tienda|cuando cerremos la tienda"),
     (Sense::PartNoun(CLOSING), "cerrar|el cierre|la hora de cierre|la hora de cerrar|que cierre|que cerremos"),
     (
         Sense::PartNoun(CLOSING),
@@ -348,9 +359,9 @@ pub const WORDS: &[Entry] = &[
         Sense::SameTime,
         "esta hora|esta misma hora|la misma hora|misma hora|a esta hora|a la misma hora|a esta misma hora",
     ),
-    (Sense::LaterIn, "mas tarde|luego|mas tardecito"),
+    (Sense::LaterIn, "tardecito|mas tarde|luego|mas tardecito"),
     // Small words.
-    (Sense::At, "a las|a la|alas|alla por las|a las meras|@"),
+    (Sense::At, "a las|a la|faltando|alas|alla por las|a las meras|@"),
     (
         Sense::In,
         "por|en|durante|a lo largo de|en el transcurso de|en algun momento de|en algun momento|en el curso de|en los|por los",
@@ -386,7 +397,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::Around(true), "tipo|tipo a|como tipo"),
     (
         Sense::Bound(Bound::By, false),
-        "para|hasta|a mas tardar|como muy tarde|no mas tarde de|no mas tarde del|no mas tarde que|no mas alla de|no mas alla del|como tarde",
+        "para|pal|pa'l|xa|hasta|a mas tardar|como muy tarde|no mas tarde de|no mas tarde del|no mas tarde que|no mas alla de|no mas alla del|como tarde",
     ),
     (
         Sense::Bound(Bound::By, false),
@@ -440,7 +451,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::Between, "entre|entre el|entre las|entre la|entre los"),
     (
         Sense::Within,
-        "en menos de|en no mas de|en un plazo de|en el plazo de|en un maximo de|antes de|dentro del plazo de",
+        "dame|deme|danos|denos|en menos de|en no mas de|en un plazo de|en el plazo de|en un maximo de|antes de|dentro del plazo de",
     ),
     (
         Sense::Within,
@@ -536,7 +547,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Vague,
-        "despues del puente|tras el puente|a la vuelta del puente|a la vuelta de las vacaciones|tras las vacaciones",
+        "antes del puente|despues del puente|tras el puente|a la vuelta del puente|a la vuelta de las vacaciones|tras las vacaciones",
     ),
     (
         Sense::Vague,
@@ -655,7 +666,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Deed(Kind::Delivery),
-        "repartidor|despacho|despachar|despachamos|te los llevo|te las llevo|dejo listo|te los tengo|te las tengo",
+        "despacho|despachar|despachamos|te los llevo|te las llevo|dejo listo|te los tengo|te las tengo",
     ),
     (
         Sense::Deed(Kind::Delivery),
@@ -667,7 +678,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::State(Kind::Delivery),
-        "entrega|entregan|trae|traen|recoges|recoge|recogen|te llega|le llega|llega|llegan|terminado|terminada|listito|listita",
+        "repartidor|entrega|entregan|trae|traen|recoges|recoge|recogen|te llega|le llega|llega|llegan|terminado|terminada|listito|listita",
     ),
     (
         Sense::Deed(Kind::Delivery),
@@ -726,7 +737,10 @@ pub const WORDS: &[Entry] = &[
         "visito|visitare|visitar|visitarte|visitarle|visita|visitamos|paso|pasare|pasar|pasamos|pasaremos|voy a tu",
     ),
     (Sense::Deed(Kind::Visit), "voy a su|voy a verte|voy a verle|voy a ver|ire|voy|vamos|iremos|vengo|venir|nos vemos"),
-    (Sense::Deed(Kind::Visit), "me acerco|acercarme|quedamos|cita|me paso|pasarme|vendre|caigo|voy alla|voy para alla"),
+    (
+        Sense::Deed(Kind::Visit),
+        "me acerco|acercarme|quedamos|cita|me paso|pasate|pasese|pasarme|vendre|caigo|voy alla|voy para alla",
+    ),
     (
         Sense::Deed(Kind::Visit),
         "te paso a|le paso a|os paso a|les paso a|te pasare a|le pasare a|me pasare|pasarte a|pasarle a|me doy una vuelta|te caigo",
@@ -834,7 +848,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Nothing,
-        "semana santa|dia de la madre|dia del padre|mitad de precio|a la mitad|la media de|por semana|al dia|por dia|al mes",
+        "dia de la madre|dia del padre|mitad de precio|a la mitad|la media de|por semana|al dia|por dia|al mes",
     ),
     (
         Sense::Nothing,
@@ -844,14 +858,17 @@ pub const WORDS: &[Entry] = &[
         Sense::Nothing,
         "por ano|por minuto|puesta al dia|ponerme al dia|ponernos al dia|poner al dia|hora de trabajo|horas de trabajo",
     ),
-    (Sense::Stray, "trasantier|trasanteayer|a esta hora|a esa hora|a la misma hora"),
+    (
+        Sense::Stray,
+        "semana santa|dia de muertos|la inmaculada|dia de la constitucion|trasantier|trasanteayer|a esta hora|a esa hora|a la misma hora",
+    ),
     (
         Sense::Plain,
         "te|le|les|lo|la|os|se|me|nos|yo|tu|usted|a|con|y|o|por|para|si|porque|que|sin|en|de|del|al|no|ya|cuando|sobre",
     ),
     (
         Sense::Nothing,
-        "voy a|vamos a|tener que|tengo que|tendre que|tener tiempo|tener en cuenta|tener un rato|tener noticias|esta pasado|ha pasado|he pasado",
+        "a primera vista|a primera linea|manzana|voy a|vamos a|tener que|tengo que|tendre que|tener tiempo|tener en cuenta|tener un rato|tener noticias|esta pasado|ha pasado|he pasado",
     ),
     (
         Sense::Nothing,

@@ -128,6 +128,14 @@ impl Calendar<'_> {
             let whole = self.days(&Day::Period(period.clone()), None)?;
             return Ok(LocalWindow { from: None, by: Some(whole.by), grain: whole.grain, approx: spot.approx });
         }
+        if let (Bound::After, Some(day), Some(time @ Time::Part(Part { slot: Slot::FirstThing, .. }, _))) =
+            (bound, &spot.day, &spot.time)
+        {
+            // "First thing after the weekend": on the first day then that the shop is open.
+            let after = self.days(day, None)?.by;
+            let open = self.context.hours.next_open_day(after.date()).unwrap_or(after.date());
+            return Ok(self.on(open, time, false)?.window());
+        }
         let stretch = self.spot(spot)?;
         // "After the beginning of March", "next month after three": the end of that is not what is meant.
         let from_start =
@@ -574,6 +582,9 @@ impl Calendar<'_> {
     }
 
     fn shift(&self, amount: Amount, base: Option<&Day>) -> Answer<Stretch> {
+        if base.is_none() && amount == (Amount { fine: amount.fine, approx: amount.approx, ..Amount::default() }) {
+            return Err(Trouble::Impossible);
+        }
         let approx = amount.approx;
         let stretch = match base {
             None if amount.fine => Stretch::moment(self.shifted(self.now(), amount)?),

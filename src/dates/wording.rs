@@ -54,12 +54,10 @@ pub fn kind(words: &Words, meanings: &Meanings, taken: &[Range<usize>]) -> Optio
     let first = deeds.iter().position(|sense| of(sense).is_some())?;
     let condition = deeds[..first].contains(&Sense::Condition);
     let is_state = |sense: &Sense| matches!(sense, Sense::State(_));
-    let promised = if condition && is_state(&deeds[first]) {
-        deeds[first..].iter().find(|sense| !is_state(sense) && of(sense).is_some())
-    } else {
-        None
-    };
-    of(promised.unwrap_or(&deeds[first]))
+    if condition && is_state(&deeds[first]) {
+        return of(deeds[first..].iter().find(|sense| !is_state(sense) && of(sense).is_some())?);
+    }
+    of(&deeds[first])
 }
 
 /// The meanings that tell of deeds, outside the words that the date phrase took. A verb of which the phrase took the last word

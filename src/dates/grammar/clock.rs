@@ -63,6 +63,9 @@ impl Grammar<'_> {
             } else if let Some((bare, next)) = self.around(opening.next) {
                 (opening.next, opening.approx, opening.begun) = (next, true, true);
                 opening.led |= bare;
+            } else if let Some(next) = self.eat(opening.next, Sense::AroundHour) {
+                opening = Opening { next, led: true, approx: true, begun: true, ..opening };
+                break;
             } else if let Some(next) = self.eat(opening.next, Sense::For).filter(|_| lead.day && opening.next == at) {
                 (opening.next, opening.begun) = (next, true);
             } else {
@@ -157,7 +160,12 @@ impl Grammar<'_> {
             return None;
         }
         let spelled = !self.is_figure(at);
-        if plain_number && past.is_none() && !(lead.hour && spelled && !lead.bound && ROUND_MINUTES.contains(&minutes))
+        // "Diez para las cinco" by itself: the article tells the hour.
+        let alone = self.lenient && spelled && after > next + 1 && ROUND_MINUTES.contains(&minutes);
+        if plain_number
+            && past.is_none()
+            && !alone
+            && !(lead.hour && spelled && !lead.bound && ROUND_MINUTES.contains(&minutes))
         {
             return None;
         }
@@ -282,6 +290,15 @@ impl Grammar<'_> {
                 ));
             }
             return None;
+        }
+        // "At 5 thirty".
+        if lead.hour
+            && number <= 24
+            && let Some((minute, end)) = self.number(at + 1).filter(|&(minute, _)| (10..60).contains(&minute))
+            && !self.is_figure(at + 1)
+            && !self.counts_things(end)
+        {
+            return Some(Found::new(said(number, minute), end, true));
         }
         (number <= 24 || lead.hour && number <= 99)
             .then(|| Found::new(said(number, 0), at + 1, false))

@@ -38,7 +38,7 @@ impl Grammar<'_> {
                 return Some(Found::new(day, end, true));
             }
             let beside = at.checked_sub(1).is_some_and(|before| self.eat(before, Sense::Or).is_some());
-            let beside = beside || self.is_day_by_itself(next, end);
+            let beside = beside || self.is_day_by_itself(next, end) || at == 0 && self.leads_to_time(end);
             return beside.then(|| Found::new(day, end, true));
         }
         if let (Day::Offset(days), Some((weeks, end))) = (&day, self.weeks_on(end)) {
@@ -61,7 +61,7 @@ impl Grammar<'_> {
         let next = [Sense::In, Sense::For, Sense::Of].into_iter().find_map(|sense| self.eat(at, sense)).unwrap_or(at);
         let article =
             self.eat(next, Sense::Article).or_else(|| self.eat(at, Sense::InThe).filter(|_| self.bound(at).is_none()));
-        if let Some(end) = self.eat(at, Sense::Other).or_else(|| self.eat(next, Sense::Other)) {
+        if let Some(end) = self.other(at).or_else(|| self.other(next)) {
             let end = self.eat(end, Sense::Payday)?;
             return Some(Found::new(Day::Payday(1, true), end, true));
         }
@@ -82,13 +82,20 @@ impl Grammar<'_> {
         }
     }
 
+    /// "La otra", which is the one after this; without its article it is one more.
+    pub(super) fn other(&self, at: usize) -> Option<usize> {
+        let end = self.eat(at, Sense::Other)?;
+        let article = at.checked_sub(1).is_some_and(|before| self.eat(before, Sense::Article).is_some());
+        (end > at + 1 || article).then_some(end)
+    }
+
     /// Whether "pasado" by itself is the day after tomorrow: at the end of a clause, with no noun of time before it that it
     /// would say more about ("el año pasado").
     fn is_day_by_itself(&self, at: usize, end: usize) -> bool {
         let ends = match self.words.get(end).map(|word| word.shape) {
             None => true,
             Some(Shape::Sign(sign)) => matches!(sign, '.' | ',' | ';' | '!' | '?' | ')'),
-            Some(_) => self.eat(end, Sense::At).is_some() || self.eat(end, Sense::InThe).is_some(),
+            Some(_) => self.leads_to_time(end),
         };
         let before =
             at.checked_sub(1).filter(|&before| self.words.get(before).is_some_and(|word| word.shape == Shape::Letters));
@@ -112,6 +119,11 @@ impl Grammar<'_> {
                 || self.meanings.at(before.saturating_sub(2)).iter().any(|found| noun(found.sense) && found.end == at)
         });
         before.is_some() && ends && !said_of
+    }
+
+    /// Whether a time of day begins there that a day can stand before: "a las 5", "por la tarde", "a primera hora".
+    pub(super) fn leads_to_time(&self, at: usize) -> bool {
+        self.pick(at, |sense| matches!(sense, Sense::At | Sense::InThe | Sense::Part(_)).then_some(())).is_some()
     }
 
     /// A day that has a name of its own.
@@ -145,7 +157,7 @@ impl Grammar<'_> {
         })
     }
 
-    fn sure_weekday(&self, at: usize) -> Option<(u8, usize)> {
+    pub(super) fn sure_weekday(&self, at: usize) -> Option<(u8, usize)> {
         let (day, end) = self.pick(at, |sense| match sense {
             Sense::Weekday(day, Firmness::Sure) => Some(day),
             _ => None,
@@ -174,7 +186,7 @@ impl Grammar<'_> {
             .or_else(|| self.eat(at, Sense::Of));
         let next = begun.unwrap_or(at);
         let article = self.eat(next, Sense::The);
-        let other = self.eat(next, Sense::Other).map(|next| (Which::WeeksOn(1), next));
+        let other = self.other(next).map(|next| (Which::WeeksOn(1), next));
         let next = article.unwrap_or(next);
         let (which, next) = other.or_else(|| self.which(next)).unwrap_or((Which::Plain, next));
         let (week_before, next) = match self.week_then(next, which) {
@@ -194,11 +206,15 @@ impl Grammar<'_> {
             Firmness::Word => on.is_some() || lead.hour,
         } || which != Which::Plain;
         if which == Which::Plain {
-            if let Some((after, next)) = self.which_after(end) {
-                (which, end, sure) = (after, next, true);
-            } else if let Some((weeks, next)) = self.weeks_on(end) {
+            if let Some((weeks, next)) = self.weeks_on(end) {
                 (which, end, sure) = (Which::WeeksOn(weeks), next, true);
+            } else if let Some((after, next)) = self.which_after(end) {
+                (which, end, sure) = (after, next, true);
+            } else if let Some(next) = self.eat(end, Sense::AfterNext) {
+                (which, end, sure) = (Which::WeeksOn(1), next, true);
             }
+        } else if let Some(next) = self.eat(end, Sense::Coming).filter(|_| which == Which::This) {
+            end = next;
         }
         if let Some((day_number, next)) = self.number_after_weekday(end) {
             let date = Day::Numbered { day: day_number, of: None, weekday: Some(day) };

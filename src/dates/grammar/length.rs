@@ -141,7 +141,8 @@ impl Grammar<'_> {
         let next = self
             .eat(next, Sense::Or)
             .or_else(|| self.eat(next, Sense::To))
-            .or_else(|| self.words.is_sign(next, '-').then_some(next + 1))?;
+            .or_else(|| self.words.is_sign(next, '-').then_some(next + 1))
+            .or_else(|| self.words.is_sign(next, '/').then_some(next + 1))?;
         let (many, next) = self.number(next)?;
         let (unit, end) = self.unit(next)?;
         let of = |count: u32| Amount::of(i64::from(count) * 100, unit);
