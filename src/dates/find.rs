@@ -314,9 +314,8 @@ fn odd_time_end(words: &Words, meanings: &Meanings, at: usize, taken: &[Range<us
     };
     let the = |before: usize| meanings.at(before).iter().any(|found| found.sense == Sense::The);
     let date = || {
-        let told = follows_deed(meanings, at)
-            || taken.iter().any(|span| span.end == at)
-            || at.checked_sub(1).is_some_and(|before| the(before));
+        let told =
+            follows_deed(meanings, at) || taken.iter().any(|span| span.end == at) || at.checked_sub(1).is_some_and(the);
         impossible_date_end(words, meanings, at).filter(|_| told)
     };
     length

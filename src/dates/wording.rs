@@ -66,7 +66,8 @@ fn deeds(words: &Words, meanings: &Meanings, taken: &[Range<usize>]) -> Vec<Sens
     let overlaps = |at: usize, end: usize| taken.iter().any(|span| span.start < end && at < span.end);
     let vague = |at: usize| meanings.at(at).iter().any(|found| found.sense == Sense::Vague && found.end > at + 1);
     let whole = |at: usize, found: &Found| {
-        !overlaps(at, found.end) && !(found.end > at + 1 && vague(found.end - 1) && found.sense != Sense::Vague)
+        let cut_off = found.end > at + 1 && vague(found.end - 1);
+        !overlaps(at, found.end) && !cut_off
     };
     let mut deeds = Vec::new();
     let mut at = 0;
