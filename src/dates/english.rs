@@ -37,6 +37,8 @@ pub const WORDS: &[Entry] = &[
     (Sense::Number(10), "ten|tenish"),
     (Sense::Number(11), "eleven|elevenish"),
     (Sense::Number(12), "twelve|a dozen"),
+    (Sense::Number(100), "hundred|a hundred|one hundred"),
+    (Sense::Number(200), "two hundred"),
     (Sense::Number(13), "thirteen"),
     (Sense::Number(14), "fourteen"),
     (Sense::Number(15), "fifteen"),
@@ -170,18 +172,19 @@ pub const WORDS: &[Entry] = &[
     (Sense::AfterNext, "after next|after the next"),
     (Sense::WeeksOn(1), "week"),
     (Sense::WeeksOn(2), "fortnight"),
-    (Sense::Every, "every|each|every single|every other"),
+    (Sense::Every, "every|each|every single|every other|once a|twice a|once every"),
     // Times of day.
     (Sense::Part(stretch(5, 8)), "daybreak|dawn|sunrise"),
-    (Sense::Part(MORNING), "morning|mornings|morn|am"),
+    (Sense::Part(MORNING), "morning|mornings|morn|mornin|moring|am"),
     (Sense::Part(stretch(10, 12)), "mid morning|midmorning"),
-    (Sense::Part(AFTERNOON), "afternoon|afternoons|arvo|pm|aft"),
+    (Sense::Part(AFTERNOON), "afternoon|afternoons|afternon|aftenoon|arvo|pm|aft"),
     (Sense::Part(stretch(16, 18)), "mid afternoon|midafternoon"),
     (Sense::Part(EVENING), "evening|evenings|eve"),
     (Sense::Part(NIGHT), "night|nights|nite"),
     (Sense::PartToday(EVENING), "tonight|2 nite|tonite|tonihgt"),
     (Sense::PartYesterday(NIGHT), "last night"),
     (Sense::Part(LUNCH), "lunchtime|lunch time|lunch hour|lunch break"),
+    (Sense::Part(LUNCH), "over lunch|during lunch|at lunch|during my lunch break|on my lunch break|in my lunch break"),
     (Sense::PartNoun(LUNCH), "lunch"),
     (Sense::PartNoun(stretch(8, 10)), "breakfast|breakfast time"),
     (Sense::PartNoun(stretch(19, 21)), "dinner|dinnertime|dinner time|supper|suppertime"),
@@ -197,9 +200,16 @@ pub const WORDS: &[Entry] = &[
         "first thing|first thing in the morning|first thing morning|bright and early|early doors",
     ),
     (Sense::Part(FIRST_THING), "at the crack of dawn"),
+    (Sense::PartBeside(FIRST_THING), "early|early on|nice and early"),
+    (Sense::PartBeside(LAST_THING), "late|late on"),
+    (Sense::Part(OPENING), "when we open|when i open|once we open|as soon as we open|when the shop opens"),
+    (Sense::Part(CLOSING), "when we close|when i close|when the shop closes"),
     (Sense::Part(LAST_THING), "last thing|last thing in the day|last thing in the afternoon|last thing at night"),
-    (Sense::Part(DAY_END), "end of day|end of the day|eod|cob|eob|close of business|end of business|close of play"),
-    (Sense::Part(DAY_END), "the end of the day|the end of day|end of play|the close of business|the close of play"),
+    (Sense::Part(DAY_END), "end of day|end of the day|eod|the end of the day|the end of day"),
+    (
+        Sense::Part(CLOSING),
+        "cob|eob|close of business|end of business|close of play|end of play|the close of business|the close of play",
+    ),
     (
         Sense::PartNoun(CLOSING),
         "closing|closing time|we close|we shut|close|the close|closing up|we're closed|i close|you close|you shut|they close",
@@ -221,6 +231,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::Ish, "ish|or so|or thereabouts|thereabouts|approximately|approx|give or take"),
     (Sense::Now, "now|right now|just now|at this moment|at this time|right this minute|this minute|this instant"),
     (Sense::Now, "this very minute|at the moment"),
+    (Sense::SameTime, "this time|this same time|the same time|same time|this very time"),
     (Sense::LaterIn, "later|later on"),
     // Small words.
     (Sense::At, "at|@"),
@@ -241,6 +252,7 @@ pub const WORDS: &[Entry] = &[
         Sense::Around(true),
         "around|about|roughly|approximately|approx|circa|around about|round about|at around|at about",
     ),
+    (Sense::AroundHour, "round|at round"),
     (
         Sense::Around(true),
         "somewhere around|some time around|sometime around|at roughly|at approximately|more or less at|nearly",
@@ -250,7 +262,10 @@ pub const WORDS: &[Entry] = &[
         Sense::Bound(Bound::By, true),
         "as late as|at the latest by|by latest|latest by|latest at|at the very latest by|at the latest",
     ),
-    (Sense::Bound(Bound::By, false), "up to|on or before|due|due on|due by|not after|no longer than until|in time for"),
+    (
+        Sense::Bound(Bound::By, false),
+        "up to|on or before|due|due on|due by|not after|through|thru|no longer than until|in time for",
+    ),
     (Sense::Bound(Bound::Before, true), "before|ahead of|in advance of|prior to|earlier than|sooner than"),
     (Sense::Bound(Bound::After, true), "after|later than|any time after"),
     (Sense::Bound(Bound::After, true), "anytime after|sometime after|some time after"),
@@ -276,7 +291,10 @@ pub const WORDS: &[Entry] = &[
         Sense::Within,
         "within|in less than|in under|inside of|inside|in no more than|in not more than|in at most|in max|in maximum",
     ),
-    (Sense::Within, "in up to|less than|no more than"),
+    (
+        Sense::Within,
+        "in up to|less than|no more than|give me|gimme|give us|not more than|no longer than|won't be more than",
+    ),
     (Sense::FromNow, "from now|hence|from here|later|in the future|time|from this moment|out|from right now"),
     (Sense::FromDay, "from|after|following|on from"),
     (Sense::Ago, "ago|back|earlier|before now"),
@@ -332,6 +350,8 @@ pub const WORDS: &[Entry] = &[
         Sense::Vague,
         "another day|some other time|another time|in the near future|in the coming days|over the coming days",
     ),
+    (Sense::Vague, "presently|momentarily|in no time at all|in two ticks|in a wee while|in a short while"),
+    (Sense::Vague, "in a couple of ticks|in two shakes|in next to no time|when i find a minute|when i find a moment"),
     (Sense::Vague, "in a few|one of these|any day|anytime soon|any time soon|when it suits|when it suits you"),
     (Sense::Vague, "in a sec|in a second|in a jiffy|in a moment|in a mo|in a tick|in the meantime|meanwhile"),
     (
@@ -340,7 +360,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Condition,
-        "as long as|provided|provided that|depending on|subject to|until i hear|until we hear|after i hear",
+        "as long as|by the time|soon as|provided|provided that|depending on|subject to|until i hear|until we hear|after i hear",
     ),
     (
         Sense::Tries,
@@ -382,12 +402,26 @@ pub const WORDS: &[Entry] = &[
     // What deed.
     (
         Sense::Deed(Kind::Call),
-        "call|calls|calling|ring you|ring him|ring her|ring them|ring back|ring u|phone you|phone him",
+        "call|calling|ring you|ring him|ring her|ring them|ring back|ring u|ring up|phone you|phone him|phone u",
+    ),
+    (Sense::State(Kind::Call), "calls|rings"),
+    (Sense::DeedAfterDoer(Kind::Call), "ring|phone|telephone"),
+    (Sense::Deed(Kind::Call), "ringing you|ringing him|ringing her|ringing them|ringing back|ringing round|ring round"),
+    (
+        Sense::Deed(Kind::Call),
+        "give you a tinkle|give him a tinkle|give her a tinkle|give them a tinkle|give him a bell|give her a bell",
     ),
     (
         Sense::Deed(Kind::Call),
-        "phone her|phone them|phone back|telephone|give you a ring|give him a ring|give her a ring",
+        "give them a bell|give him a buzz|give her a buzz|give them a buzz|give u a ring|give u a bell|give u a buzz",
     ),
+    (Sense::Deed(Kind::Call), "give you a wee ring|give you a quick ring|get on the phone|get you on the phone"),
+    (
+        Sense::Doer,
+        "i'll|ill|i'd|we|we'll|well|we'd|will|to|can|could|should|shall|must|gonna|gotta|let me|let's|please",
+    ),
+    (Sense::Doer, "then|just|also|not|don't|never|he'll|she'll|they'll|someone'll|you|he|she|they|would|might|may"),
+    (Sense::Deed(Kind::Call), "phone her|phone them|phone back|give you a ring|give him a ring|give her a ring"),
     (Sense::Deed(Kind::Call), "give them a ring|give you a buzz|give you a bell|phoning"),
     (
         Sense::Deed(Kind::Delivery),
@@ -395,12 +429,20 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Deed(Kind::Delivery),
-        "ship|ships|shipped|shipping|ready|hand over|hand it over|collect|collection|pick up|pick it up",
+        "ship|ships|shipped|shipping|hand over|hand it over|collect|collection|pick up|pick it up",
     ),
     (
         Sense::Deed(Kind::Delivery),
-        "pick them up|pickup|dispatch|courier|have it wrapped|you'll have it|you'll get it|get it to you",
+        "pick them up|pickup|dispatch|have it wrapped|you'll have it|you'll get it|get it to you",
     ),
+    (Sense::State(Kind::Delivery), "ready|courier"),
+    (Sense::Deed(Kind::Delivery), "have it ready|have them ready|have that ready|have this ready|get it ready"),
+    (
+        Sense::Deed(Kind::Delivery),
+        "get them ready|have it done|have them done|have that for you|pick it up|pick yours up|fetch|fetch it",
+    ),
+    (Sense::Deed(Kind::Delivery), "drop it in|drop them in|drop them round|drop yours off|get them to you|run it over"),
+    (Sense::Deed(Kind::Delivery), "run it round|send it out|fetch it over|hand it in|come and collect|come and get it"),
     (Sense::Deed(Kind::Delivery), "have it for you|take it to|take it round|give it to you|hand in|drop it round"),
     (
         Sense::Deed(Kind::Message),
@@ -414,17 +456,46 @@ pub const WORDS: &[Entry] = &[
         Sense::Deed(Kind::Message),
         "let her know|let them know|drop you a line|keep you posted|hear back|hear from us|confirm|notify",
     ),
-    (Sense::Deed(Kind::Message), "update you|dm|fax"),
+    (
+        Sense::Deed(Kind::Message),
+        "update you|dm|fax|emailing|messaging|whatsapping|messages|ping you|ping him|ping her",
+    ),
+    (
+        Sense::Deed(Kind::Message),
+        "drop him a line|drop her a line|drop them a line|drop a line|drop you a text|drop u a line",
+    ),
+    (
+        Sense::Deed(Kind::Message),
+        "drop you an email|drop you a message|drop you a note|get back to u|let u know|shoot you",
+    ),
+    (Sense::Deed(Kind::Message), "get back to|drop him an email|drop her an email|drop her a text|drop him a text"),
     (
         Sense::Deed(Kind::Visit),
-        "visit|visits|come over|come round|come around|come by|come|comes|coming over|coming round|drop by",
+        "visit|come over|come round|come around|come by|come|coming over|coming round|coming by|drop by",
+    ),
+    (Sense::State(Kind::Visit), "visits|comes"),
+    (
+        Sense::Deed(Kind::Visit),
+        "popping in|popping by|popping round|popping over|pop along|pop up|pop down|pop back|nip in|nip by|nip round",
+    ),
+    (
+        Sense::Deed(Kind::Visit),
+        "nip over|nip down|nip up|pass by|passing by|look in|stop over|stop round|stopping by|swing over|swinging by",
+    ),
+    (
+        Sense::Deed(Kind::Visit),
+        "dropping by|dropping in|drop over|calling by|calling round|be round|be over|be along|be by|be with you|be at",
+    ),
+    (
+        Sense::Deed(Kind::Visit),
+        "head over|heading over|run by|go by|get round to you|be back|come back|come out|be out",
     ),
     (
         Sense::Deed(Kind::Visit),
         "drop in|stop by|stop in|swing by|swing round|pop in|pop by|pop round|pop over|be there|see you",
     ),
     (Sense::Deed(Kind::Visit), "go round|go over|call round|call in|call by|be at your|go to your|meet|meet you"),
-    (Sense::Sends, "send|sends|sending|sent|forward|post"),
+    (Sense::Sends, "send|sends|sending|sent|forward|post|get you|shoot over|fire over|fire off|ping over"),
     (
         Sense::Letter,
         "quote|quotes|quotation|estimate|invoice|bill|email|mail|message|photo|photos|picture|pictures|pics|link",
@@ -518,7 +589,13 @@ pub const WORDS: &[Entry] = &[
         "this may|that may|it may|there may|one may|he may|she may|you may|they may|which may|who may|we may",
     ),
     (Sense::Nothing, "i may|may or may not|may take|may need|may want|may result|may ask|may come|may go|may i|as may"),
-    (Sense::Stray, "fortnightly|tomorrowish|middayish"),
+    (
+        Sense::Stray,
+        "easter monday|easter sunday|bank holiday monday|bank holiday|by easter|before easter|after easter|at easter",
+    ),
+    (Sense::Stray, "by thanksgiving|before thanksgiving|after thanksgiving|on thanksgiving|the day after thanksgiving"),
+    (Sense::Stray, "day after thanksgiving|by labor day|before labor day|not this|by memorial day|before memorial day"),
+    (Sense::Stray, "early in the new year|early new year|in the new year|fortnightly|tomorrowish|middayish"),
     (
         Sense::Plain,
         "i|i'll|we|we'll|you|you'll|he|she|it|it'll|they|with|and|to|for|if|because|so|but|please|or|then|that|is",
@@ -526,6 +603,10 @@ pub const WORDS: &[Entry] = &[
     (
         Sense::Plain,
         "your|the|my|our|his|her|their|will|at|in|on|by|about|from|as|without|let's|can|could|should|when|once",
+    ),
+    (
+        Sense::Nothing,
+        "ring the bell|ring the doorbell|from lunch|comes in|come in|came in|coming in|comes through|come through|comes back|text book|pick up truck",
     ),
     (Sense::Plain, "latest|unless|before|after|instead|ok|okay|thanks|too|also|again"),
 ];
@@ -555,4 +636,9 @@ pub const VOICE: Voice = Voice {
     days_take_article: false,
     short_names_are_weekdays: false,
     parts: ["morning", "afternoon", "evening"],
+    first_thing: "first thing",
+    last_thing: "last thing",
+    before_lunch: "before lunch",
+    after_lunch: "after lunch",
+    before_closing: "before closing",
 };

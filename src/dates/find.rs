@@ -111,9 +111,16 @@ fn scan(words: &Words, meanings: &Meanings, context: &Context) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut at = 0;
     while at < words.len().min(MOST_WORDS) {
-        let no_date = |sense: Sense| matches!(sense, Sense::Nothing | Sense::Vague);
-        let blocked = meanings.at(at).iter().find(|found| no_date(found.sense)).map(|found| found.end);
-        let found = if words.is_border(at) && !is_named(words, meanings, at) { grammar.phrase(at) } else { None };
+        let no_date = |found: &&Found| match found.sense {
+            Sense::Nothing | Sense::Vague => true,
+            Sense::Stray => found.end > at + 1,
+            _ => false,
+        };
+        let blocked = meanings.at(at).iter().find(no_date).map(|found| found.end);
+        let begins = words.is_border(at)
+            && !is_named(words, meanings, at)
+            && !(is_particle(meanings, at) && leaves_a_phrase(words, meanings, &grammar, at));
+        let found = if begins { grammar.phrase(at) } else { None };
         let found = found.filter(|found| words.is_border(found.end) && blocked.is_none_or(|end| found.end > end));
         match (found, blocked) {
             (Some(found), _) => {
@@ -128,6 +135,25 @@ fn scan(words: &Words, meanings: &Meanings, context: &Context) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// Whether the word is the last of a verb of several: "come by", "drop it round".
+fn is_particle(meanings: &Meanings, at: usize) -> bool {
+    (1..=2).filter_map(|back| at.checked_sub(back)).any(|start| {
+        let verb = |found: &Found| matches!(found.sense, Sense::Deed(_) | Sense::DeedAfterDoer(_) | Sense::State(_));
+        // "Give me a call by Friday": a noun and no verb.
+        let noun = start.checked_sub(1).is_some_and(|before| {
+            meanings.at(before).iter().any(|found| matches!(found.sense, Sense::One | Sense::Article))
+        });
+        !noun && meanings.at(start).iter().any(|found| verb(found) && found.end == at + 1)
+    })
+}
+
+/// Whether a phrase stands after a verb's particle that does without it: "come by | Friday"; but "call | in the morning".
+fn leaves_a_phrase(words: &Words, meanings: &Meanings, grammar: &Grammar, at: usize) -> bool {
+    let is = |at: usize, sense: Sense| meanings.at(at).iter().any(|found| found.sense == sense);
+    let of_time = is(at, Sense::In) && is(at + 1, Sense::Article);
+    !of_time && words.is_border(at + 1) && grammar.phrase(at + 1).is_some()
 }
 
 /// Whether the word before is a title, so that this one is a person's or a place's name: "don Julio", "calle 9 de Julio".
@@ -204,7 +230,7 @@ fn unread(
             at = end;
             continue;
         }
-        let end = time_word_end(words, meanings, at, taken);
+        let end = time_word_end(words, meanings, at, taken).or_else(|| odd_time_end(words, meanings, at, taken));
         if let Some(end) = end {
             unread.push(words.typed(at, end).to_owned());
         } else if whole && !is_filler(words, meanings, at) {
@@ -270,6 +296,96 @@ fn time_word_end(words: &Words, meanings: &Meanings, at: usize, taken: &[Range<u
     known.map(|found| found.end).or_else(|| misspelt().then_some(at + 1))
 }
 
+/// The end of words that can only be meant as a time and are none that a clock or a calendar has: "in -3 days", "tonight at
+/// 25", "call 13/13", "call in 5".
+fn odd_time_end(words: &Words, meanings: &Meanings, at: usize, taken: &[Range<usize>]) -> Option<usize> {
+    let free = |end: usize| {
+        words.is_border(at) && words.is_border(end) && !taken.iter().any(|span| span.start < end && at < span.end)
+    };
+    let after = |sense: Sense| meanings.at(at).iter().filter(move |found| found.sense == sense).map(|found| found.end);
+    let length = after(Sense::After).find_map(|next| unreadable_length_end(words, meanings, next));
+    let beside = |end: usize| taken.iter().any(|span| span.end == at || span.start == end);
+    let bare =
+        || after(Sense::After).filter(|&next| next == at + 1).find_map(|next| bare_number_end(words, meanings, next));
+    let hour = || {
+        let next = after(Sense::At).next()?;
+        let end = bare_number_end(words, meanings, next)?;
+        (next > at + 1 || beside(end) || follows_deed(meanings, at)).then_some(end)
+    };
+    let the = |before: usize| meanings.at(before).iter().any(|found| found.sense == Sense::The);
+    let date = || {
+        let told =
+            follows_deed(meanings, at) || taken.iter().any(|span| span.end == at) || at.checked_sub(1).is_some_and(the);
+        impossible_date_end(words, meanings, at).filter(|_| told)
+    };
+    length
+        .or_else(|| bare().filter(|_| at == 0 || follows_deed(meanings, at)))
+        .or_else(hour)
+        .or_else(date)
+        .filter(|&end| free(end))
+}
+
+/// Whether the words before, a pronoun or two apart, name a deed.
+fn follows_deed(meanings: &Meanings, at: usize) -> bool {
+    let deed = |found: &Found| {
+        matches!(found.sense, Sense::Deed(_) | Sense::DeedAfterDoer(_) | Sense::State(_) | Sense::Sends)
+    };
+    (1..=3).filter_map(|back| at.checked_sub(back)).any(|start| {
+        let ends = |found: &Found| {
+            deed(found)
+                && (found.end..at).all(|between| meanings.at(between).iter().any(|found| found.sense == Sense::Plain))
+                || deed(found) && found.end == at + 1
+        };
+        meanings.at(start).iter().any(ends)
+    })
+}
+
+/// "-3 days", "1,000,000 days", "fivve days" where "in" goes before: the end of the unit.
+fn unreadable_length_end(words: &Words, meanings: &Meanings, start: usize) -> Option<usize> {
+    const MOST_TOKENS: usize = 6;
+    let number = |at: usize| {
+        let counts = |sense: Sense| matches!(sense, Sense::Number(_) | Sense::Tens(_) | Sense::One | Sense::Some(..));
+        meanings.at(at).iter().any(|found| counts(found.sense))
+    };
+    let unit =
+        |at: usize| meanings.at(at).iter().find(|found| matches!(found.sense, Sense::Unit(_))).map(|found| found.end);
+    let of = |at: usize| at > start && meanings.at(at).iter().any(|found| found.sense == Sense::Of);
+    let mut unknown = 0;
+    for at in start..start + MOST_TOKENS {
+        if let Some(end) = unit(at).filter(|_| at > start) {
+            return Some(end);
+        }
+        match words.get(at)?.shape {
+            Shape::Digits | Shape::Sign('-' | '.' | ',' | '+' | '/') => {}
+            Shape::Letters if number(at) || of(at) => {}
+            Shape::Letters if meanings.at(at).is_empty() && unknown == 0 => unknown += 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// A number at the end of a clause, which counts nothing.
+fn bare_number_end(words: &Words, meanings: &Meanings, at: usize) -> Option<usize> {
+    let counts = |found: &&Found| matches!(found.sense, Sense::Number(_) | Sense::Tens(_));
+    let spelled = meanings.at(at).iter().find(counts).map(|found| found.end);
+    let end = words.digits(at).filter(|&(_, digits)| digits <= 4).map(|_| at + 1).or(spelled)?;
+    let ends = |shape: Shape| matches!(shape, Shape::Sign('.' | ',' | ';' | '!' | '?' | ')'));
+    words.get(end).is_none_or(|word| ends(word.shape)).then_some(end)
+}
+
+/// Two figures with a slash between them of which neither is a month.
+fn impossible_date_end(words: &Words, meanings: &Meanings, at: usize) -> Option<usize> {
+    let figure = |at: usize| words.digits(at).filter(|&(_, digits)| digits <= 2).map(|(number, _)| number);
+    let (first, second) = (figure(at)?, figure(at + 2)?);
+    let slash = words.is_sign(at + 1, '/') && words.is_glued(at + 1) && words.is_glued(at + 2);
+    let odd = (13..=31).contains(&first) && (13..=31).contains(&second);
+    let ends = |shape: Shape| matches!(shape, Shape::Sign('.' | ',' | ';' | '!' | '?' | ')'));
+    let plain = |found: &Found| !matches!(found.sense, Sense::Counted | Sense::Letter | Sense::Title);
+    let last = words.get(at + 3).is_none_or(|word| ends(word.shape)) || meanings.at(at + 3).iter().any(plain);
+    (slash && odd && last).then_some(at + 3)
+}
+
 /// Whether a word with that meaning must not be left over in silence.
 fn speaks_of_time(sense: Sense) -> bool {
     matches!(
@@ -289,7 +405,10 @@ fn speaks_of_time(sense: Sense) -> bool {
 }
 
 /// Names long enough to be known by, should one letter be wrong.
-const NAMES: [&str; 23] = [
+const NAMES: [&str; 26] = [
+    "afternoon",
+    "evening",
+    "morning",
     "domingo",
     "february",
     "friday",

@@ -47,6 +47,8 @@ pub enum Sense {
     DaysOn(u16),
     /// Saturday and Sunday.
     Weekend,
+    /// The day on which wages are paid: the 15th or the last of a month.
+    Payday,
     /// Monday to Friday, no matter which day.
     Workdays,
     /// Weekend, week or month ends that are one word: "finales", "end".
@@ -59,6 +61,8 @@ pub enum Sense {
     Throughout,
     /// "Next" in the English way: of the next week.
     Next,
+    /// The one after this: "la otra" before a week or a month; before a weekday, the one after the coming one.
+    Other,
     /// The coming one: "próximo", "que viene", "coming".
     Coming,
     /// "Last", "pasado".
@@ -75,6 +79,8 @@ pub enum Sense {
     Part(Part),
     /// A part of the day whose noun needs an article ("la mañana").
     PartNoun(Part),
+    /// A part of the day that is one only beside a day: "early tomorrow".
+    PartBeside(Part),
     /// A part of this very day: "tonight".
     PartToday(Part),
     /// A part of the day before: "last night".
@@ -99,6 +105,8 @@ pub enum Sense {
     Ish,
     /// "Now".
     Now,
+    /// The time of speaking, on another day: "this time", "a esta hora".
+    SameTime,
     /// "Later" before a day: the rest of it.
     LaterIn,
 
@@ -129,6 +137,8 @@ pub enum Sense {
     TheHour,
     /// "Around", "sobre"; whether a bare number after it is an hour.
     Around(bool),
+    /// The same, right before an hour only: "round five", but not "bring it round at five".
+    AroundHour,
     /// "By", "before", "after" and the like; whether a bare number after it is an hour.
     Bound(Bound, bool),
     /// The same said after it: "at the latest", "en adelante".
@@ -169,6 +179,12 @@ pub enum Sense {
     Tries,
     /// A verb that names the deed.
     Deed(Kind),
+    /// The same where the word is a noun as well ("ring", "phone"): a deed where it opens the sentence or follows a doer.
+    DeedAfterDoer(Kind),
+    /// Who does it, or what makes a verb of the word after it: "I'll", "to".
+    Doer,
+    /// A deed, or how a thing is when another deed is due: "ready", "llega".
+    State(Kind),
     /// "Send": a message or a delivery, by what is sent.
     Sends,
     /// A thing that is sent in writing.
@@ -341,6 +357,17 @@ pub struct Voice {
     pub short_names_are_weekdays: bool,
     /// Put after a day for its morning, afternoon and evening.
     pub parts: [&'static str; 3],
+    /// The same for its beginning and its end by the opening hours, before and after the midday break, and for what is done
+    /// before closing time.
+    pub first_thing: &'static str,
+    /// Its last hours.
+    pub last_thing: &'static str,
+    /// Until the midday break.
+    pub before_lunch: &'static str,
+    /// After the midday break.
+    pub after_lunch: &'static str,
+    /// Until closing time.
+    pub before_closing: &'static str,
 }
 
 impl Tongue {

@@ -23,7 +23,7 @@ pub fn for_past(phrase: &Phrase, context: &Context) -> Vec<Offer> {
             texts.push(format!("{} {}", voice.tomorrow, clock_text(voice, clock)));
         }
     } else if let Core::Plain(spot) | Core::Bounded(_, spot) = &phrase.core {
-        texts.extend(day_text(voice, spot));
+        texts.extend(day_text(voice, spot, context));
     }
     checked(texts, context)
 }
@@ -82,15 +82,29 @@ fn date_text(voice: &Voice, date: NaiveDate) -> String {
 }
 
 /// Tomorrow's part of the day for today's, the coming weekday for the last one.
-fn day_text(voice: &Voice, spot: &Spot) -> Vec<String> {
+fn day_text(voice: &Voice, spot: &Spot, context: &Context) -> Vec<String> {
     match (&spot.day, &spot.time) {
         (_, Some(Time::Part(part, _))) => {
             let name = match part.slot {
-                Slot::Dawn | Slot::Morning | Slot::LongMorning | Slot::FirstThing => voice.parts[0],
+                Slot::FirstThing => voice.first_thing,
+                Slot::LastThing => voice.last_thing,
+                Slot::BeforeLunch => voice.before_lunch,
+                Slot::AfterLunch => voice.after_lunch,
+                Slot::Closing => voice.before_closing,
+                Slot::Dawn | Slot::Morning | Slot::LongMorning => voice.parts[0],
                 Slot::Evening | Slot::Night => voice.parts[2],
                 _ => voice.parts[1],
             };
-            vec![format!("{} {name}", voice.today), format!("{} {name}", voice.tomorrow)]
+            let mut days = vec![voice.today, voice.tomorrow];
+            // What goes by the opening hours waits for a day that has some.
+            let by_hours = matches!(part.slot, Slot::FirstThing | Slot::LastThing | Slot::Closing);
+            let tomorrow = context.now.date().succ_opt();
+            if let Some(open) = tomorrow.and_then(|date| context.hours.next_open_day(date)).filter(|_| by_hours)
+                && Some(open) != tomorrow
+            {
+                days.insert(1, voice.weekdays[open.weekday().num_days_from_monday() as usize]);
+            }
+            days.into_iter().map(|day| format!("{day} {name}")).collect()
         }
         (Some(Day::Weekday(day, Which::Last | Which::InWeek(_))), None) => {
             vec![voice.weekdays[usize::from(*day) % 7].to_owned()]

@@ -53,6 +53,8 @@ pub enum Time {
     Part(Part, Option<Edge>),
     /// What is left of the day.
     Rest,
+    /// The time of speaking.
+    Same,
 }
 
 /// A clock time as said.
@@ -165,6 +167,8 @@ pub enum Day {
     WeekdayAround(u8, Amount),
     /// The days from today to Friday.
     Workdays,
+    /// So many paydays (the 15th and the last of every month) after the first one that is not over; whether that can be today.
+    Payday(u8, bool),
 }
 
 /// Which of the days of that name.

@@ -53,7 +53,13 @@ pub const WORDS: &[Entry] = &[
     (Sense::Number(26), "veintiseis"),
     (Sense::Number(27), "veintisiete"),
     (Sense::Number(28), "veintiocho"),
-    (Sense::Number(29), "veintinueve"),
+    (Sense::Number(29), "veintinueve|ventinueve"),
+    (Sense::Number(21), "ventiuno|ventiun"),
+    (Sense::Number(22), "ventidos"),
+    (Sense::Number(23), "ventitres"),
+    (Sense::Number(25), "venticinco"),
+    (Sense::Number(100), "cien|ciento"),
+    (Sense::Number(200), "doscientos|doscientas"),
     (Sense::Tens(30), "treinta"),
     (Sense::Tens(40), "cuarenta"),
     (Sense::Tens(50), "cincuenta"),
@@ -77,7 +83,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::Day(0), "hoy|hoy mismo|el dia de hoy|dia de hoy|oy|hoy dia|este mismo dia"),
     (
         Sense::Day(1),
-        "manana|mana|manna|manyana|manana mismo|el dia de manana|dia de manana|maniana|mannana|mnn|mnna|mnana",
+        "manana|mana|manna|manyana|manana mismo|el dia de manana|dia de manana|maniana|mannana|manama|mannaa|mnn|mnna|mnana",
     ),
     (Sense::Day(1), "dia siguiente|el dia siguiente|al dia siguiente|proximo dia|el proximo dia|al otro dia"),
     (Sense::Day(2), "pasado manana|pasado|pasao manana|dia despues de manana|el dia despues de manana"),
@@ -136,6 +142,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::Unit(Unit::Week), "semana|semanas|sem|semanita|semanitas"),
     (Sense::Unit(Unit::WorkWeek), "semana laboral|semana de trabajo"),
     (Sense::Unit(Unit::Fortnight), "quincena|quincenas"),
+    (Sense::Payday, "quincena"),
     (Sense::Unit(Unit::Month), "mes|meses"),
     (Sense::Unit(Unit::Year), "ano|anos|anito"),
     (Sense::Idiom(7, Unit::Day), "ocho dias|8 dias"),
@@ -220,6 +227,7 @@ pub const WORDS: &[Entry] = &[
         Sense::Coming,
         "que entra|este proximo|esta proxima|k viene|ke viene|venidero|procsimo|procsima|prossimo|que sigue",
     ),
+    (Sense::Other, "la otra|el otro|otra|otro"),
     (Sense::Last, "pasado|pasada|ultimo|ultima|anterior|pasados|pasadas|ultimos|ultimas"),
     (
         Sense::AfterNext,
@@ -229,26 +237,27 @@ pub const WORDS: &[Entry] = &[
         Sense::AfterNext,
         "siguiente a la proxima|de arriba|tras el proximo mes|despues de la siguiente|que no viene sino la otra",
     ),
+    (Sense::WeeksOn(1), "no , el otro|no el otro|que viene no , el otro|que viene no el otro|no , el siguiente"),
     (Sense::WeeksOn(1), "en ocho|en ocho dias|en 8|en 8 dias|en una semana"),
     (Sense::WeeksOn(2), "en quince|en quince dias|en 15|en 15 dias|en dos semanas"),
     (Sense::TheMany, "los|todos los"),
     (Sense::Every, "cada|todos los|todas las|cada uno de los|todo los|toas las"),
     // Times of day.
     (Sense::PartNoun(DAWN), "madrugada|madrugadas|amanecer"),
-    (Sense::PartNoun(MORNING), "manana|mananas|mananita|maniana|manyana"),
+    (Sense::PartNoun(MORNING), "manana|mananas|mananita|mananitas|maniana|manyana"),
     (
         Sense::Part(stretch(10, 12)),
         "media manana|a media manana|a mitad de manana|mitad de la manana|a mitad de la manana",
     ),
-    (Sense::PartNoun(AFTERNOON), "tarde|tardes"),
+    (Sense::PartNoun(AFTERNOON), "tarde|tardes|tardecita|tardezita|tardecilla|tardesita"),
     (Sense::Part(stretch(16, 18)), "media tarde|a media tarde|a mitad de tarde|mitad de la tarde|a mitad de la tarde"),
-    (Sense::PartNoun(NIGHT), "noche|noches|nochesita"),
+    (Sense::PartNoun(NIGHT), "noche|noches|nochesita|nochecita"),
     (Sense::Part(stretch(19, 21)), "anochecer|al anochecer|a la caida de la tarde|al caer la tarde"),
     (Sense::PartYesterday(NIGHT), "anoche|ayer noche|ayer por la noche"),
     (Sense::Part(LUNCH), "hora de comer|la hora de comer|a la hora de comer|hora del almuerzo|la hora del almuerzo"),
     (Sense::Part(LUNCH), "a la hora de la comida|a la hora del almuerzo|hora de la comida|a la hora de almorzar"),
     (Sense::Part(stretch(12, 15)), "al medio dia mas o menos"),
-    (Sense::PartNoun(Part { slot: Slot::Lunch, from: 12, to: 15 }), "mediodia|medio dia"),
+    (Sense::PartNoun(Part { slot: Slot::Lunch, from: 12, to: 15 }), "mediodia|medio dia|mediodiita"),
     (Sense::PartNoun(stretch(12, 15)), "comida"),
     (Sense::PartNoun(stretch(20, 22)), "cena|hora de cenar|hora de la cena"),
     (Sense::PartNoun(stretch(8, 10)), "desayuno|desayunar"),
@@ -278,6 +287,9 @@ pub const WORDS: &[Entry] = &[
         Sense::Part(FIRST_THING),
         "bien temprano por la manana|a primeras horas|a primera hora en la manana|bien tempranito",
     ),
+    (Sense::Part(FIRST_THING), "a primera|a primerisima|cuando abramos|nada mas abramos|cuando abra la tienda"),
+    (Sense::Part(LAST_THING), "a ultima"),
+    (Sense::Part(stretch(19, 22)), "tarde noche|la tarde noche|por la tarde noche"),
     (Sense::Part(FIRST_THING), "nada mas abrir|en cuanto abra|en cuanto abramos|en cuanto abra la tienda"),
     (
         Sense::Part(LAST_THING),
@@ -303,6 +315,7 @@ pub const WORDS: &[Entry] = &[
         Sense::Part(DAY_END),
         "el cierre del dia|fin de jornada|a final de dia|a final del dia|en lo que queda del dia|en lo que queda de dia",
     ),
+    (Sense::Part(CLOSING), "cuando cierre|cuando cerremos|cuando cierre la tienda|cuando cerremos la tienda"),
     (Sense::PartNoun(CLOSING), "cerrar|el cierre|la hora de cierre|la hora de cerrar|que cierre|que cerremos"),
     (
         Sense::PartNoun(CLOSING),
@@ -340,14 +353,15 @@ pub const WORDS: &[Entry] = &[
         "mas o menos|o asi|aprox|aproximadamente|o por ahi|y pico|o algo asi|poco mas o menos|mas o menos asi",
     ),
     (Sense::Ish, "y poco|y algo|o cosa asi|o por ahi asi"),
-    (
-        Sense::Now,
-        "ahora|ahora mismo|justo ahora|en este momento|en este instante|ya mismo|en este mismo momento|ara mismo",
-    ),
+    (Sense::Now, "ahora|ahora mismo|justo ahora|en este momento|en este instante|en este mismo momento|ara mismo"),
     (Sense::Now, "ahorita mismo|en estos momentos"),
-    (Sense::LaterIn, "mas tarde|luego|mas tardecito"),
+    (
+        Sense::SameTime,
+        "esta hora|esta misma hora|la misma hora|misma hora|a esta hora|a la misma hora|a esta misma hora",
+    ),
+    (Sense::LaterIn, "tardecito|mas tarde|luego|mas tardecito"),
     // Small words.
-    (Sense::At, "a las|a la|alas|alla por las|a las meras|@"),
+    (Sense::At, "a las|a la|faltando|alas|alla por las|a las meras|@"),
     (
         Sense::In,
         "por|en|durante|a lo largo de|en el transcurso de|en algun momento de|en algun momento|en el curso de|en los|por los",
@@ -383,7 +397,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::Around(true), "tipo|tipo a|como tipo"),
     (
         Sense::Bound(Bound::By, false),
-        "para|hasta|a mas tardar|como muy tarde|no mas tarde de|no mas tarde del|no mas tarde que|no mas alla de|no mas alla del|como tarde",
+        "para|pal|pa'l|xa|hasta|a mas tardar|como muy tarde|no mas tarde de|no mas tarde del|no mas tarde que|no mas alla de|no mas alla del|como tarde",
     ),
     (
         Sense::Bound(Bound::By, false),
@@ -437,7 +451,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::Between, "entre|entre el|entre las|entre la|entre los"),
     (
         Sense::Within,
-        "en menos de|en no mas de|en un plazo de|en el plazo de|en un maximo de|antes de|dentro del plazo de",
+        "dame|deme|danos|denos|en menos de|en no mas de|en un plazo de|en el plazo de|en un maximo de|antes de|dentro del plazo de",
     ),
     (
         Sense::Within,
@@ -521,6 +535,26 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Vague,
+        "al tiro|ya mismo|ya mismito|ahora mismito|ahoritica|orita|ahoritititita|al toque|en un toque|en un pispas|en nada",
+    ),
+    (
+        Sense::Vague,
+        "por estos dias|de aqui a nada|dentro de nada|dentro de poco|en poco tiempo|a la vuelta de vacaciones|cuanto antes mejor",
+    ),
+    (
+        Sense::Vague,
+        "despues de vacaciones|despues de las vacaciones|despues de las fiestas|pasadas las fiestas|pasado el puente",
+    ),
+    (
+        Sense::Vague,
+        "antes del puente|despues del puente|tras el puente|a la vuelta del puente|a la vuelta de las vacaciones|tras las vacaciones",
+    ),
+    (
+        Sense::Vague,
+        "pasadas las vacaciones|pasadas vacaciones|un ratito|en tantito|tantito|mas al rato|al ratico|a la brevedad posible",
+    ),
+    (
+        Sense::Vague,
         "proximamente|a futuro|mas adelante|con el tiempo|cuando toque|cuando haga falta|cuando quieras|cuando quiera",
     ),
     (
@@ -591,16 +625,28 @@ pub const WORDS: &[Entry] = &[
     // What deed.
     (
         Sense::Deed(Kind::Call),
-        "llamo|llamare|llamar|llamarte|llamarle|llamarlo|llamarla|llamara|llamamos|llamaremos|llama|llaman|llame",
+        "llamo|llamare|llamar|llamarte|llamarle|llamarlo|llamarla|llamara|llamamos|llamaremos|llame",
     ),
     (
         Sense::Deed(Kind::Call),
-        "llamada|llamarlos|llamaran|llamas|marco|te marco|le marco|marcare|marcarte|marcarle|telefoneo|telefonear",
+        "llamada|llamado|llamadita|llamarlos|llamarlas|llamaran|marco|te marco|le marco|marcare|marcarte|marcarle|telefoneo|telefonear",
     ),
-    (Sense::Deed(Kind::Call), "te hablo|le hablo|timbro|llamando|un telefonazo|pego un toque|doy un toque"),
+    (Sense::State(Kind::Call), "llama|llaman|llamas|llame usted|me llame|me llamen"),
+    (
+        Sense::Deed(Kind::Call),
+        "te hablo|le hablo|les hablo|timbro|llamando|telefonazo|fonazo|marcamos|marcaremos|marcarles|llamarles|llamaros|marcar",
+    ),
+    (
+        Sense::Deed(Kind::Call),
+        "pego un toque|doy un toque|dare un toque|dar un toque|darte un toque|darle un toque|damos un toque|pegar un toque",
+    ),
+    (
+        Sense::Deed(Kind::Call),
+        "pegarte un toque|pegarle un toque|pegare un toque|daremos un toque|hago una perdida|doy una llamada|telefoneare",
+    ),
     (
         Sense::Deed(Kind::Delivery),
-        "entrego|entregare|entregar|entregarte|entregarle|entrega|entregamos|entregaremos|entregan|llevo",
+        "entrego|entregare|entregar|entregarte|entregarle|entregarlo|entregarla|entregamos|entregaremos|llevo",
     ),
     (
         Sense::Deed(Kind::Delivery),
@@ -608,7 +654,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Deed(Kind::Delivery),
-        "traemos|trae|tengo listo|listo|lista|listos|listas|te lo tengo|se lo tengo|te la tengo|se la tengo",
+        "traemos|traerle|traerselo|traertelo|tengo listo|te lo tengo|se lo tengo|te la tengo|se la tengo",
     ),
     (
         Sense::Deed(Kind::Delivery),
@@ -616,15 +662,51 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Deed(Kind::Delivery),
-        "recoges|recoge|recoger|recogerlo|recogen|retirar|retiras|preparado|te llega|le llega|llega|reparto",
+        "recoger|recogerlo|recogerla|retirar|retiras|reparto|retirarlo|pasar a recoger|pasar a buscar|pasar a retirar",
     ),
     (
         Sense::Deed(Kind::Delivery),
-        "repartidor|despacho|despachar|despachamos|te los llevo|te las llevo|dejo listo|te los tengo|te las tengo",
+        "despacho|despachar|despachamos|te los llevo|te las llevo|dejo listo|te los tengo|te las tengo",
     ),
     (
         Sense::Deed(Kind::Delivery),
         "los tienes|las tienes|se los tengo|se las tengo|estara listo|estara lista|arrimo|acerco",
+    ),
+    (
+        Sense::State(Kind::Delivery),
+        "listo|lista|listos|listas|preparado|preparada|preparados|preparadas|arreglado|arreglada|arreglados|arregladas",
+    ),
+    (
+        Sense::State(Kind::Delivery),
+        "repartidor|entrega|entregan|trae|traen|recoges|recoge|recogen|te llega|le llega|llega|llegan|terminado|terminada|listito|listita",
+    ),
+    (
+        Sense::Deed(Kind::Delivery),
+        "tener el|tener la|tener los|tener las|tener tu|tener su|tener listo|tener lista|tener listos|tener listas|tenerla",
+    ),
+    (
+        Sense::Deed(Kind::Delivery),
+        "tenerlos|tenerlas|tenertelo|tenerselo|tenertela|tenersela|tener preparado|tener preparada|tener arreglado|tenerte",
+    ),
+    (
+        Sense::Deed(Kind::Delivery),
+        "tenerle|te lo tendre|se lo tendre|te la tendre|se la tendre|lo tendre|la tendre|los tendre|las tendre|lo tendremos",
+    ),
+    (
+        Sense::Deed(Kind::Delivery),
+        "la tendremos|tendre listo|tendre lista|lo tendra|la tendra|lo tendras|la tendras|los tendra|las tendra|dejarlo listo",
+    ),
+    (
+        Sense::Deed(Kind::Delivery),
+        "dejar listo|dejar lista|dejarla lista|dejare listo|dejare lista|te lo dejo|se lo dejo|te la dejo|se la dejo|te lo doy",
+    ),
+    (
+        Sense::Deed(Kind::Delivery),
+        "tengo su|tengo tu|tengo tus|tengo sus|les tengo|os lo tengo|se los dejo|te los dejo|se las dejo|te las dejo|llevarla",
+    ),
+    (
+        Sense::Deed(Kind::Delivery),
+        "llevarlo|llevarselos|llevarselas|acercarselo|acercartelo|le acerco|te acerco|se lo hago llegar",
     ),
     (
         Sense::Deed(Kind::Message),
@@ -644,19 +726,41 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Deed(Kind::Message),
+        "dejo un mensaje|dejarle un mensaje|dejarte un mensaje|mensajito|whatsappeo|wasapear|guasapeo|avisarles|avisaros",
+    ),
+    (
+        Sense::Deed(Kind::Message),
         "informo|informare|informar|te cuento|le cuento|wasapeo|te wasapeo|mensajeo|notifico|comunico",
     ),
     (
         Sense::Deed(Kind::Visit),
         "visito|visitare|visitar|visitarte|visitarle|visita|visitamos|paso|pasare|pasar|pasamos|pasaremos|voy a tu",
     ),
+    (Sense::Deed(Kind::Visit), "voy a su|voy a verte|voy a verle|voy a ver|ire|voy|vamos|iremos|vengo|venir|nos vemos"),
     (
         Sense::Deed(Kind::Visit),
-        "voy a su|voy a verte|voy a verle|voy a ver|ire|voy|vamos|iremos|vengo|venir|viene el tecnico|nos vemos",
+        "me acerco|acercarme|quedamos|cita|me paso|pasate|pasese|pasarme|vendre|caigo|voy alla|voy para alla",
     ),
     (
         Sense::Deed(Kind::Visit),
-        "me acerco|acercarme|quedamos|cita|me paso|pasarme|pase|vendra|vendran|vendre|caigo|voy alla|voy para alla",
+        "te paso a|le paso a|os paso a|les paso a|te pasare a|le pasare a|me pasare|pasarte a|pasarle a|me doy una vuelta|te caigo",
+    ),
+    (
+        Sense::Deed(Kind::Visit),
+        "darme una vuelta|me dejo caer|acercarnos|nos acercamos|nos pasamos|te visito|le visito|pasarnos",
+    ),
+    (
+        Sense::Deed(Kind::Visit),
+        "voy a la|voy a los|voy a casa|vamos a la|vamos a tu|vamos a su|vamos a casa|vamos a verte|vamos a verlo",
+    ),
+    (Sense::State(Kind::Visit), "pase|vendra|vendran|viene|vienen|vienes|viene el tecnico"),
+    (
+        Sense::Sends,
+        "te pasare|le pasare|os paso|les paso|pasarles|pasaros|pasar presupuesto|paso presupuesto|pasartelo|pasarselo|le pasamos",
+    ),
+    (
+        Sense::Sends,
+        "te pasamos|mandarles|mandaros|enviarles|enviaros|enviando|mandando|te lo paso|se lo paso|te la paso|se la paso",
     ),
     (
         Sense::Sends,
@@ -664,7 +768,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Sends,
-        "mandarle|mandartelo|mandarselo|mandamos|mandaremos|envia|manda|remito|paso el|te paso|le paso|pasarte|pasarle",
+        "mandarle|mandartelo|mandarselo|mandamos|mandaremos|envia|manda|remito|paso el|paso la|pasar el|pasar la|pasare el|pasare la|te paso|le paso|pasarte|pasarle",
     ),
     (Sense::Sends, "hago llegar|envian|mandan|reenvio|reenviar"),
     (
@@ -744,7 +848,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Nothing,
-        "semana santa|dia de la madre|dia del padre|mitad de precio|a la mitad|la media de|por semana|al dia|por dia|al mes",
+        "dia de la madre|dia del padre|mitad de precio|a la mitad|la media de|por semana|al dia|por dia|al mes",
     ),
     (
         Sense::Nothing,
@@ -754,14 +858,21 @@ pub const WORDS: &[Entry] = &[
         Sense::Nothing,
         "por ano|por minuto|puesta al dia|ponerme al dia|ponernos al dia|poner al dia|hora de trabajo|horas de trabajo",
     ),
-    (Sense::Stray, "tardecita|nochecita|tardezita|tardecilla|mediodiita"),
     (
         Sense::Stray,
-        "trasantier|trasanteayer|la otra semana|el otro mes|la otra quincena|proxima quincena|esta quincena|a esta hora|a esa hora",
+        "semana santa|dia de muertos|la inmaculada|dia de la constitucion|trasantier|trasanteayer|a esta hora|a esa hora|a la misma hora",
     ),
     (
         Sense::Plain,
         "te|le|les|lo|la|os|se|me|nos|yo|tu|usted|a|con|y|o|por|para|si|porque|que|sin|en|de|del|al|no|ya|cuando|sobre",
+    ),
+    (
+        Sense::Nothing,
+        "a primera vista|a primera linea|manzana|voy a|vamos a|tener que|tengo que|tendre que|tener tiempo|tener en cuenta|tener un rato|tener noticias|esta pasado|ha pasado|he pasado",
+    ),
+    (
+        Sense::Nothing,
+        "mi pasado|tu pasado|su pasado|el pasado|del pasado|un pasado|lo pasado|muy pasado|han pasado|hemos pasado|haya pasado|hubiera pasado|hora de llevar|para llevar",
     ),
     (Sense::Plain, "hasta|desde|entre|antes|despues|como|vale|ok|gracias|tambien|pero|pues|temprano|tarde|mismo|va|es"),
 ];
@@ -791,4 +902,9 @@ pub const VOICE: Voice = Voice {
     days_take_article: true,
     short_names_are_weekdays: true,
     parts: ["por la mañana", "por la tarde", "por la noche"],
+    first_thing: "a primera hora",
+    last_thing: "a última hora",
+    before_lunch: "antes de comer",
+    after_lunch: "después de comer",
+    before_closing: "antes de cerrar",
 };

@@ -218,6 +218,27 @@ const ENGLISH: &[(&str, &str)] = &[
     ("2026-12-03", "2026-12-03 .. 2026-12-04 day"),
     ("by Christmas", "… .. 2026-12-26 day"),
     ("Monday without fail", "2026-11-23 .. 2026-11-24 day"),
+    // The time of speaking, on another day.
+    ("this time tomorrow", "2026-11-18 10:15 ~"),
+    ("tomorrow around the same time", "2026-11-18 10:15 ~"),
+    ("this time next week", "2026-11-24 10:15 ~"),
+    // A part of the day within a wider one.
+    ("Saturday morning first thing", "2026-11-21 09:00 .. 2026-11-21 11:00 part"),
+    ("first thing Friday morning", "2026-11-20 09:00 .. 2026-11-20 11:00 part"),
+    ("over lunch", "2026-11-17 12:00 .. 2026-11-17 14:00 part"),
+    ("by close of business tomorrow", "… .. 2026-11-18 19:00 part"),
+    ("from Friday on", "2026-11-20 .. … day"),
+    ("early tomorrow", "2026-11-18 09:00 .. 2026-11-18 11:00 part"),
+    ("late tonight", "2026-11-17 22:00 .. 2026-11-18 part"),
+    ("when we open tomorrow", "2026-11-18 09:00"),
+    ("tomorrow or the day after", "2026-11-18 .. 2026-11-20 range"),
+    ("the Monday after next", "2026-11-30 .. 2026-12-01 day"),
+    ("this Friday coming", "2026-11-20 .. 2026-11-21 day"),
+    ("tomorrow at 5 thirty", "2026-11-18 17:30"),
+    ("until after the weekend", "2026-11-23 .. … weekend"),
+    ("through Friday", "… .. 2026-11-21 day"),
+    ("give me a week", "… .. 2026-11-24 10:15 day"),
+    ("in a hundred days", "2027-02-25 .. 2027-02-26 day"),
 ];
 
 const SPANISH: &[(&str, &str)] = &[
@@ -362,6 +383,38 @@ const SPANISH: &[(&str, &str)] = &[
     ("antes de Navidad", "… .. 2026-12-25 day"),
     ("el lunes sin falta", "2026-11-23 .. 2026-11-24 day"),
     ("entre semana", "2026-11-17 .. 2026-11-21 range"),
+    // The time of speaking, on another day.
+    ("mañana a esta hora", "2026-11-18 10:15 ~"),
+    ("a la misma hora el viernes", "2026-11-20 10:15 ~"),
+    // The other one is the one after this.
+    ("la otra semana", "2026-11-23 .. 2026-11-30 week"),
+    ("el otro mes", "2026-12-01 .. 2027-01-01 month"),
+    ("el otro viernes", "2026-11-27 .. 2026-11-28 day"),
+    // Paydays: the 15th and the last of the month.
+    ("la quincena", "2026-11-30 .. 2026-12-01 day"),
+    ("esta quincena", "2026-11-30 .. 2026-12-01 day"),
+    ("la próxima quincena", "2026-11-30 .. 2026-12-01 day"),
+    ("para la quincena", "… .. 2026-12-01 day"),
+    ("la quincena que viene", "2026-11-30 .. 2026-12-01 day"),
+    ("la otra quincena", "2026-12-15 .. 2026-12-16 day"),
+    ("dentro de una quincena", "2026-12-01 .. 2026-12-02 day"),
+    // A part of the day within a wider one, and small ones.
+    ("el viernes por la mañana a primera hora", "2026-11-20 09:00 .. 2026-11-20 11:00 part"),
+    ("mañana en la tardecita", "2026-11-18 14:00 .. 2026-11-18 20:00 part"),
+    ("el viernes a la nochecita", "2026-11-20 20:00 .. 2026-11-21 part"),
+    ("mañana tempranito", "2026-11-18 09:00 .. 2026-11-18 11:00 part"),
+    ("pasado el fin de semana", "2026-11-23 .. … weekend"),
+    ("el lunes a primera", "2026-11-23 09:00 .. 2026-11-23 11:00 part"),
+    ("el lunes a última", "2026-11-23 17:00 .. 2026-11-23 19:00 part"),
+    ("el lunes por la tarde-noche", "2026-11-23 19:00 .. 2026-11-23 22:00 part"),
+    ("pasado por la tarde", "2026-11-19 14:00 .. 2026-11-19 20:00 part"),
+    ("el viernes no, el otro", "2026-11-27 .. 2026-11-28 day"),
+    ("el jueves como tarde", "… .. 2026-11-20 day"),
+    ("el lunes o el martes a más tardar", "… .. 2026-11-25 day"),
+    ("pal viernes", "… .. 2026-11-21 day"),
+    ("el cinco del uno", "2027-01-05 .. 2027-01-06 day"),
+    ("diez para las cinco", "2026-11-17 16:50"),
+    ("en cien días", "2027-02-25 .. 2027-02-26 day"),
 ];
 
 #[test]
@@ -530,6 +583,37 @@ fn phrases_are_found_in_sentences_and_taken_out_of_them() {
         ("call me on 555 1234 tomorrow!", "tomorrow", "2026-11-18 .. 2026-11-19 day", "call me on 555 1234!"),
         ("tomorrow at 5", "tomorrow at 5", "2026-11-18 17:00", ""),
         ("¡Mañana!", "Mañana", "2026-11-18 .. 2026-11-19 day", ""),
+        // A verb keeps its particle.
+        ("I'll come by Friday", "Friday", "2026-11-20 .. 2026-11-21 day", "I'll come by"),
+        ("I'll come by around 5", "around 5", "2026-11-17 17:00 ~", "I'll come by"),
+        ("I'll drop by tomorrow", "tomorrow", "2026-11-18 .. 2026-11-19 day", "I'll drop by"),
+        ("stop by on Friday at 5", "on Friday at 5", "2026-11-20 17:00", "stop by"),
+        ("I'll swing by next Friday", "next Friday", "2026-11-27 .. 2026-11-28 day", "I'll swing by"),
+        (
+            "we'll call by this afternoon",
+            "this afternoon",
+            "2026-11-17 12:00 .. 2026-11-17 18:00 part",
+            "we'll call by",
+        ),
+        ("I'll come by before 5", "before 5", "… .. 2026-11-17 17:00 minute", "I'll come by"),
+        ("I'll pop in tomorrow", "tomorrow", "2026-11-18 .. 2026-11-19 day", "I'll pop in"),
+        ("give me a call by Friday", "by Friday", "… .. 2026-11-21 day", "give me a call"),
+        (
+            "I'll do it first thing after the weekend",
+            "first thing after the weekend",
+            "2026-11-23 09:00 .. 2026-11-23 11:00 part",
+            "I'll do it",
+        ),
+        ("bring the boxes round at 5", "at 5", "2026-11-17 17:00", "bring the boxes round"),
+        ("the 38/40 by Friday", "by Friday", "… .. 2026-11-21 day", "the 38/40"),
+        ("it will come back by Friday", "by Friday", "… .. 2026-11-21 day", "it will come back"),
+        ("I'll call in the morning", "in the morning", "2026-11-18 08:00 .. 2026-11-18 12:00 part", "I'll call"),
+        ("I'll call in 2 hours", "in 2 hours", "2026-11-17 12:15", "I'll call"),
+        ("I'll pop round half four", "round half four", "2026-11-17 16:30 ~", "I'll pop"),
+        ("I'll call from Friday on", "from Friday on", "2026-11-20 .. … day", "I'll call"),
+        ("I'll call from Friday on 555 1234", "from Friday", "2026-11-20 .. … day", "I'll call on 555 1234"),
+        ("le llamo pasado", "pasado", "2026-11-19 .. 2026-11-20 day", "le llamo"),
+        ("se lo llevo pasado, sobre las 5", "pasado, sobre las 5", "2026-11-19 17:00 ~", "se lo llevo"),
         ("te llamo tomorrow at 5", "tomorrow at 5", "2026-11-18 17:00", "te llamo"),
     ];
     for &(text, phrase, window, rest) in rows {
@@ -608,6 +692,11 @@ fn what_is_no_date_is_left_alone() {
         "cada vez que viene",
         "every time",
         "march to the beat",
+        "el pan está pasado",
+        "lo corto en 2",
+        "una pieza de 16/20",
+        "otra vez",
+        "round the corner",
     ] {
         for tongue in [Tongue::English, Tongue::Spanish] {
             let reading = reading(TUESDAY, tongue, text);
@@ -620,7 +709,20 @@ fn what_is_no_date_is_left_alone() {
 #[test]
 fn time_words_that_are_not_understood_are_named() {
     let rows: &[(&str, &[&str])] = &[
-        ("el viernes de marras por la tardecita", &["tardecita"]),
+        ("el viernes de marras, trasantier", &["trasantier"]),
+        // A number or a word that no clock and no calendar has is never dropped.
+        ("call in -3 days", &["in -3 days"]),
+        ("te llamo en -3 días", &["en -3 días"]),
+        ("call in 1,000,000 days", &["in 1,000,000 days"]),
+        ("call in fivve days", &["in fivve days"]),
+        ("call in 5", &["in 5"]),
+        ("te llamo en 1000000 de días", &["en 1000000 de días"]),
+        ("ready by easter", &["by easter"]),
+        ("I'll call bank holiday monday", &["bank holiday monday"]),
+        ("te llamo en 5", &["en 5"]),
+        ("call 13/13", &["13/13"]),
+        ("te llamo el lunes a las 45", &["a las 45"]),
+        ("call tonight at 25", &["at 25"]),
         ("te llamo el viernez o el juebbes", &[]),
         ("te llamo mañana y el viernes te lo llevo", &["el viernes"]),
         ("I'll call tomorrow and bring it on Friday", &["on Friday"]),
@@ -675,6 +777,14 @@ fn a_time_that_is_past_names_the_likely_readings() {
     assert_eq!(offers(EVENING, "esta tarde"), ["mañana por la tarde"]);
     assert_eq!(offers(TUESDAY, "yesterday at 5"), ["today at 17:00", "tomorrow at 17:00"]);
     assert_eq!(offers(TUESDAY, "last Friday"), ["Friday"]);
+    assert_eq!(offers(EVENING, "hoy antes de cerrar"), ["mañana antes de cerrar"]);
+    assert_eq!(offers(EVENING, "by close of business today"), ["tomorrow before closing"]);
+    assert_eq!(
+        offers("2026-11-21 22:00", "today before closing"),
+        ["Monday before closing", "tomorrow before closing"]
+    );
+    assert_eq!(offers(SATURDAY, "first thing today"), ["Monday first thing", "tomorrow first thing"]);
+    assert_eq!(offers(EVENING, "hoy antes de comer"), ["mañana antes de comer"]);
     assert_eq!(offers(TUESDAY, "2 days ago"), [] as [&str; 0]);
     assert_eq!(offers(TUESDAY, "el 3/12/2025"), [] as [&str; 0]);
 }
@@ -733,9 +843,17 @@ fn what_is_offered_means_its_window_when_typed_again() {
 #[test]
 fn what_cannot_be_is_refused() {
     let problem = |text: &str| reading(TUESDAY, Tongue::Spanish, text).problem;
-    for text in
-        ["31 November", "el 31 de noviembre", "te llamo a las 25:00", "mañana a las 17:75", "el 29 de febrero de 2027"]
-    {
+    for text in [
+        "31 November",
+        "el 31 de noviembre",
+        "te llamo a las 25:00",
+        "mañana a las 17:75",
+        "el 29 de febrero de 2027",
+        "in 0 days",
+        "call in 1000000 days",
+        "te llamo dentro de 999999999999 horas",
+        "call at 25:00",
+    ] {
         assert!(matches!(problem(text), Some(Problem::Impossible { .. })), "{text}: {:?}", problem(text));
     }
     for text in ["from 17:00 to 16:00", "de 17:00 a 16:00 mañana", "desde las 5 hasta las 4"] {
@@ -812,6 +930,20 @@ fn wording_and_kind_come_from_the_whole_sentence() {
         ("I'll try to call tomorrow", Wording::Attempt, Why::Tries, Some(Kind::Call)),
         ("hopefully it's ready Friday", Wording::Attempt, Why::Tries, Some(Kind::Delivery)),
         ("I'll see what I can do", Wording::Attempt, Why::Tries, None),
+        // What has to happen first.
+        ("as soon as the part arrives I will ring", Wording::Flexible, Why::Condition, Some(Kind::Call)),
+        ("once I have the part I'll call", Wording::Flexible, Why::Condition, Some(Kind::Call)),
+        ("when the part comes in I'll text you", Wording::Flexible, Why::Condition, Some(Kind::Message)),
+        ("when it's ready I'll phone", Wording::Flexible, Why::Condition, Some(Kind::Call)),
+        ("en cuanto la tenga le llamo", Wording::Flexible, Why::Condition, Some(Kind::Call)),
+        ("cuando me llegue te aviso", Wording::Flexible, Why::Condition, Some(Kind::Message)),
+        ("en cuanto llegue la pieza te llamo", Wording::Flexible, Why::Condition, Some(Kind::Call)),
+        ("cuando esté listo te llamo", Wording::Flexible, Why::Condition, Some(Kind::Call)),
+        ("ya mismo te llamo", Wording::Flexible, Why::NoDay, Some(Kind::Call)),
+        ("al tiro se lo mando", Wording::Flexible, Why::NoDay, Some(Kind::Delivery)),
+        ("por estos días te llamo", Wording::Flexible, Why::NoDay, Some(Kind::Call)),
+        ("te llamo a la vuelta de vacaciones", Wording::Flexible, Why::NoDay, Some(Kind::Call)),
+        ("I'll do it presently", Wording::Flexible, Why::NoDay, None),
     ];
     for &(text, wording, why, kind) in rows {
         let reading = reading(TUESDAY, Tongue::English, text);
@@ -820,11 +952,64 @@ fn wording_and_kind_come_from_the_whole_sentence() {
 }
 
 #[test]
+fn the_kind_is_the_deed_that_is_promised() {
+    let rows: &[(&str, Option<Kind>)] = &[
+        // Calls.
+        ("I'll call in two days", Some(Kind::Call)),
+        ("I'll call in a bit", Some(Kind::Call)),
+        ("I'll try to ring", Some(Kind::Call)),
+        ("ring Mrs Smith tomorrow", Some(Kind::Call)),
+        ("I'll phone on Friday", Some(Kind::Call)),
+        ("I'll give her a bell", Some(Kind::Call)),
+        ("I'll give you a tinkle", Some(Kind::Call)),
+        ("I'll give you a call back", Some(Kind::Call)),
+        ("le doy un toque", Some(Kind::Call)),
+        ("te pego un telefonazo", Some(Kind::Call)),
+        ("le voy a marcar", Some(Kind::Call)),
+        // Visits.
+        ("I'll call in on Friday", Some(Kind::Visit)),
+        ("I'll be round at 5", Some(Kind::Visit)),
+        ("I'll come round", Some(Kind::Visit)),
+        ("popping over tomorrow", Some(Kind::Visit)),
+        ("paso el lunes a verlo", Some(Kind::Visit)),
+        ("le paso a ver el lunes", Some(Kind::Visit)),
+        // Deliveries.
+        ("intentaré tener el abrigo", Some(Kind::Delivery)),
+        ("lo dejo listo", Some(Kind::Delivery)),
+        ("estará arreglado el lunes", Some(Kind::Delivery)),
+        ("I'll have it ready", Some(Kind::Delivery)),
+        ("ready to collect on Friday", Some(Kind::Delivery)),
+        ("le mando un paquete", Some(Kind::Delivery)),
+        ("te lo traigo el lunes", Some(Kind::Delivery)),
+        // Messages.
+        ("le mando presupuesto", Some(Kind::Message)),
+        ("te paso la factura mañana", Some(Kind::Message)),
+        ("le envío un correo", Some(Kind::Message)),
+        ("te mando un whatsapp", Some(Kind::Message)),
+        ("I'll drop you a line", Some(Kind::Message)),
+        ("I'll text you", Some(Kind::Message)),
+        // Neither.
+        ("I'll resize the ring", None),
+        ("I'll fix your phone by Friday", None),
+        ("le arreglo la lámpara", None),
+    ];
+    let mut wrong = String::new();
+    for &(text, kind) in rows {
+        let got = reading(TUESDAY, Tongue::English, text).kind;
+        if got != kind {
+            wrong += &format!("{text:?}: {got:?}, not {kind:?}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
 fn every_phrase_resolves_on_every_day_of_two_years_and_never_into_the_past() {
     let hours = Hours::parse(["mon-fri 09:00-14:00 17:00-20:00", "sat 10:00-14:00"], Vec::new()).unwrap();
     let first = NaiveDate::from_ymd_opt(2027, 1, 1).unwrap();
     for (text, _) in ENGLISH.iter().chain(SPANISH) {
-        let phrase = phrase_of(text, &context(TUESDAY, &hours, Tongue::English)).expect("the table holds phrases only");
+        let phrase = phrase_of(text, &context(TUESDAY, &hours, Tongue::English));
+        let phrase = phrase.unwrap_or_else(|| panic!("the table holds phrases only, not {text:?}"));
         for day in 0..731 {
             // Another hour every day, so that all of them come round.
             let now = (first + Days::new(day)).and_hms_opt((day * 7 % 24) as u32, (day * 13 % 60) as u32, 0).unwrap();

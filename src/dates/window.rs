@@ -15,6 +15,8 @@ const EITHER_HOURS: std::ops::RangeInclusive<u32> = 8..=11;
 /// How far ahead a day is looked for that has the weekday, the number or the opening hours asked for.
 const MOST_MONTHS: u32 = 12 * 9;
 const MOST_DAYS: u64 = 400;
+/// The longest time that anybody means to wait.
+const MOST_YEARS: u32 = 100;
 
 /// Why a phrase has no window, or not one that can stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +127,14 @@ impl Calendar<'_> {
             // "By the end of the week": its very end.
             let whole = self.days(&Day::Period(period.clone()), None)?;
             return Ok(LocalWindow { from: None, by: Some(whole.by), grain: whole.grain, approx: spot.approx });
+        }
+        if let (Bound::After, Some(day), Some(time @ Time::Part(Part { slot: Slot::FirstThing, .. }, _))) =
+            (bound, &spot.day, &spot.time)
+        {
+            // "First thing after the weekend": on the first day then that the shop is open.
+            let after = self.days(day, None)?.by;
+            let open = self.context.hours.next_open_day(after.date()).unwrap_or(after.date());
+            return Ok(self.on(open, time, false)?.window());
         }
         let stretch = self.spot(spot)?;
         // "After the beginning of March", "next month after three": the end of that is not what is meant.
@@ -283,12 +293,19 @@ impl Calendar<'_> {
                 Ok(Stretch::of(from, by, Grain::Range))
             }
             Time::Part(part, edge) => self.part_on(date, *part, *edge),
+            Time::Same => Ok(Stretch::moment(self.time_of_speaking_on(date)?)),
             Time::Rest => {
                 let hour = self.now().hour() + 1;
                 let from = if hour < 24 { hour_on(date, hour)? } else { self.now() };
                 Ok(Stretch::of(from, midnight_after(date)?, Grain::Part))
             }
         }
+    }
+
+    /// The time of speaking on another day, to five minutes.
+    fn time_of_speaking_on(&self, date: NaiveDate) -> Answer<NaiveDateTime> {
+        let minutes = (self.now().hour() * 60 + self.now().minute() + 2) / 5 * 5;
+        time_on(date, minutes / 60, minutes % 60)
     }
 
     fn clock_on(&self, date: NaiveDate, clock: Clock, either: bool) -> Answer<NaiveDateTime> {
@@ -377,7 +394,8 @@ impl Calendar<'_> {
                 let from = self.opening_on(date).map_or_else(|| at(part.from), Ok)?;
                 stretch(from, self.closing_on(date).map_or_else(|| at(part.to), Ok)?)
             }
-            Slot::DayEnd | Slot::Closing => {
+            Slot::Closing => Ok(Stretch::deadline(self.closing_on(date).map_or_else(|| midnight_after(date), Ok)?)),
+            Slot::DayEnd => {
                 let closing = hours
                     .closing(date)
                     .filter(|&closing| date != self.today() || closing > self.now() || self.is_back());
@@ -457,6 +475,7 @@ impl Calendar<'_> {
                 let date = self.shifted_date(self.today(), *amount)?;
                 one(add_days(monday_of(date)?, i64::from(*weekday))?)
             }
+            Day::Payday(after, today_too) => one(self.payday(*after, *today_too)?),
             Day::Workdays => {
                 let today = self.today();
                 let from =
@@ -523,6 +542,18 @@ impl Calendar<'_> {
         }
     }
 
+    /// The 15th or the last day of a month.
+    fn payday(&self, after: u8, today_too: bool) -> Answer<NaiveDate> {
+        let is_payday = |date: NaiveDate| date.day() == 15 || date.succ_opt().is_none_or(|next| next.day() == 1);
+        let step = |days: u64| {
+            let today = self.today();
+            let days = Days::new(days);
+            if self.is_back() { today.checked_sub_days(days) } else { today.checked_add_days(days) }
+        };
+        let first = u64::from(!today_too);
+        (first..MOST_DAYS).filter_map(step).filter(|&date| is_payday(date)).nth(after.into()).ok_or(Trouble::Impossible)
+    }
+
     /// Whether a date said without its year can be this one.
     fn is_on_this_side(&self, date: NaiveDate) -> bool {
         if self.is_back() { date <= self.today() } else { date >= self.today() }
@@ -551,6 +582,9 @@ impl Calendar<'_> {
     }
 
     fn shift(&self, amount: Amount, base: Option<&Day>) -> Answer<Stretch> {
+        if base.is_none() && amount == (Amount { fine: amount.fine, approx: amount.approx, ..Amount::default() }) {
+            return Err(Trouble::Impossible);
+        }
         let approx = amount.approx;
         let stretch = match base {
             None if amount.fine => Stretch::moment(self.shifted(self.now(), amount)?),
@@ -568,7 +602,9 @@ impl Calendar<'_> {
                 }
             }
         };
-        Ok(Stretch { approx, ..stretch })
+        // A slip of the finger, not a promise.
+        let far = stretch.from.year().abs_diff(self.today().year()) > MOST_YEARS;
+        if far { Err(Trouble::Impossible) } else { Ok(Stretch { approx, ..stretch }) }
     }
 
     fn stretch(&self, amount: Amount) -> Answer<Stretch> {

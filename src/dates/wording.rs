@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::dates::Why;
 use crate::dates::lexicon::{Found, Meanings, Sense};
 use crate::dates::phrase::{Core, Day, Phrase, Spot};
-use crate::dates::words::Words;
+use crate::dates::words::{Shape, Words};
 use crate::model::{Kind, Wording};
 
 /// How firm the sentence is and why. `taken` are the words that the date phrase took.
@@ -42,16 +42,72 @@ pub fn wording(words: &Words, meanings: &Meanings, phrase: Option<&Phrase>, take
 
 /// The sort of deed that the first verb names.
 pub fn kind(words: &Words, meanings: &Meanings, taken: &[Range<usize>]) -> Option<Kind> {
-    let senses = loose(words, meanings, taken);
-    senses.iter().find_map(|sense| match sense {
-        Sense::Deed(kind) => Some(*kind),
-        Sense::Sends if senses.contains(&Sense::Letter) => Some(Kind::Message),
+    let deeds = deeds(words, meanings, taken);
+    let letter = deeds.contains(&Sense::Letter);
+    let of = |sense: &Sense| match sense {
+        Sense::Deed(kind) | Sense::DeedAfterDoer(kind) | Sense::State(kind) => Some(*kind),
+        Sense::Sends if letter => Some(Kind::Message),
         Sense::Sends => Some(Kind::Delivery),
         _ => None,
-    })
+    };
+    // "When it is ready I'll call": what has to be so first is not what is promised.
+    let first = deeds.iter().position(|sense| of(sense).is_some())?;
+    let condition = deeds[..first].contains(&Sense::Condition);
+    let is_state = |sense: &Sense| matches!(sense, Sense::State(_));
+    if condition && is_state(&deeds[first]) {
+        return of(deeds[first..].iter().find(|sense| !is_state(sense) && of(sense).is_some())?);
+    }
+    of(&deeds[first])
 }
 
-/// The meanings that tell of firmness and deeds, outside the words that the date phrase took; of two that overlap, the longer.
+/// The meanings that tell of deeds, outside the words that the date phrase took. A verb of which the phrase took the last word
+/// counts only where no shorter one is left.
+fn deeds(words: &Words, meanings: &Meanings, taken: &[Range<usize>]) -> Vec<Sense> {
+    let overlaps = |at: usize, end: usize| taken.iter().any(|span| span.start < end && at < span.end);
+    let vague = |at: usize| meanings.at(at).iter().any(|found| found.sense == Sense::Vague && found.end > at + 1);
+    let whole = |at: usize, found: &Found| {
+        let cut_off = found.end > at + 1 && vague(found.end - 1);
+        !overlaps(at, found.end) && !cut_off
+    };
+    let mut deeds = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if let Some(span) = taken.iter().find(|span| span.contains(&at)) {
+            at = span.end;
+            continue;
+        }
+        let telling = |found: &&Found| {
+            let told = match found.sense {
+                Sense::DeedAfterDoer(_) => is_done(words, meanings, at),
+                sense => tells_of_deeds(sense),
+            };
+            told && words.is_border(found.end)
+        };
+        let found = meanings.at(at);
+        let longest =
+            found.iter().filter(telling).find(|found| whole(at, found)).or_else(|| found.iter().find(telling));
+        let Some(end) = longest.map(|found| found.end) else {
+            at += 1;
+            continue;
+        };
+        deeds.extend(found.iter().filter(telling).filter(|found| found.end == end).map(|found| found.sense));
+        at = end;
+    }
+    deeds
+}
+
+fn tells_of_deeds(sense: Sense) -> bool {
+    matches!(sense, Sense::Nothing | Sense::Condition | Sense::Deed(_) | Sense::State(_) | Sense::Sends | Sense::Letter)
+}
+
+/// Whether a word that is a noun as well is the verb here: first in its clause, or after one who does it.
+fn is_done(words: &Words, meanings: &Meanings, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    let sign = matches!(words.get(before).map(|word| word.shape), Some(Shape::Sign(_)));
+    sign || meanings.at(before).iter().any(|found| found.sense == Sense::Doer)
+}
+
+/// The meanings that tell of firmness, outside the words that the date phrase took; of two that overlap, the longer.
 fn loose(words: &Words, meanings: &Meanings, taken: &[Range<usize>]) -> Vec<Sense> {
     let mut senses = Vec::new();
     let mut at = 0;
@@ -70,17 +126,7 @@ fn loose(words: &Words, meanings: &Meanings, taken: &[Range<usize>]) -> Vec<Sens
 }
 
 fn tells(sense: Sense) -> bool {
-    matches!(
-        sense,
-        Sense::Tries
-            | Sense::Vague
-            | Sense::Condition
-            | Sense::Firm
-            | Sense::Nothing
-            | Sense::Deed(_)
-            | Sense::Sends
-            | Sense::Letter
-    )
+    matches!(sense, Sense::Tries | Sense::Vague | Sense::Condition | Sense::Firm | Sense::Nothing)
 }
 
 /// Days that nobody will count on: "one weekday or other".

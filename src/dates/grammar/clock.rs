@@ -11,12 +11,22 @@ const ROUND_MINUTES: [u32; 5] = [5, 10, 15, 20, 25];
 impl Grammar<'_> {
     /// A clock time or a range of two, with the words before it.
     pub(super) fn time(&self, at: usize, lead: Lead) -> Option<Found<Piece>> {
+        if let Some(end) = self.same_time(at) {
+            return Some(Found::new(Piece::Time(Time::Same, true), end, false));
+        }
         let range = self.clock_range(at, lead);
         let single = self.single_time(at, lead);
         match (range, single) {
             (Some(range), Some(single)) if single.end > range.end => Some(single),
             (range, single) => range.or(single),
         }
+    }
+
+    /// "This time", "around the same time".
+    fn same_time(&self, at: usize) -> Option<usize> {
+        let opened = self.eat(at, Sense::At).unwrap_or(at);
+        let opened = self.around(opened).map_or(opened, |(_, next)| next);
+        self.eat(at, Sense::SameTime).or_else(|| self.eat(opened, Sense::SameTime))
     }
 
     fn single_time(&self, at: usize, lead: Lead) -> Option<Found<Piece>> {
@@ -53,6 +63,9 @@ impl Grammar<'_> {
             } else if let Some((bare, next)) = self.around(opening.next) {
                 (opening.next, opening.approx, opening.begun) = (next, true, true);
                 opening.led |= bare;
+            } else if let Some(next) = self.eat(opening.next, Sense::AroundHour) {
+                opening = Opening { next, led: true, approx: true, begun: true, ..opening };
+                break;
             } else if let Some(next) = self.eat(opening.next, Sense::For).filter(|_| lead.day && opening.next == at) {
                 (opening.next, opening.begun) = (next, true);
             } else {
@@ -147,7 +160,12 @@ impl Grammar<'_> {
             return None;
         }
         let spelled = !self.is_figure(at);
-        if plain_number && past.is_none() && !(lead.hour && spelled && !lead.bound && ROUND_MINUTES.contains(&minutes))
+        // "Diez para las cinco" by itself: the article tells the hour.
+        let alone = self.lenient && spelled && after > next + 1 && ROUND_MINUTES.contains(&minutes);
+        if plain_number
+            && past.is_none()
+            && !alone
+            && !(lead.hour && spelled && !lead.bound && ROUND_MINUTES.contains(&minutes))
         {
             return None;
         }
@@ -272,6 +290,15 @@ impl Grammar<'_> {
                 ));
             }
             return None;
+        }
+        // "At 5 thirty".
+        if lead.hour
+            && number <= 24
+            && let Some((minute, end)) = self.number(at + 1).filter(|&(minute, _)| (10..60).contains(&minute))
+            && !self.is_figure(at + 1)
+            && !self.counts_things(end)
+        {
+            return Some(Found::new(said(number, minute), end, true));
         }
         (number <= 24 || lead.hour && number <= 99)
             .then(|| Found::new(said(number, 0), at + 1, false))

@@ -153,6 +153,14 @@ impl Grammar<'_> {
             if let Some(end) = this_month {
                 return Some(Found::new(Day::Numbered { day, of: None, weekday: None }, end, true));
             }
+            // "El cinco del uno".
+            if let Some((month, end)) =
+                self.number(next).filter(|_| !figure && article.is_some() && !self.is_figure(next))
+                && (1..=12).contains(&month)
+                && self.words.get(end).is_none_or(|word| matches!(word.shape, Shape::Sign(_)))
+            {
+                return Some(Found::new(Day::Date { day, month, year: None, weekday: None }, end, true));
+            }
             if let Some((second, 1..=2)) =
                 self.words.digits(next).filter(|_| figure && (article.is_some() || self.lenient))
                 && (1..=12).contains(&second)

@@ -3,6 +3,7 @@
 use crate::dates::grammar::{Found, Grammar, Lead, longer};
 use crate::dates::lexicon::{Firmness, Sense, Unit};
 use crate::dates::phrase::{Day, Period, Which};
+use crate::dates::words::Shape;
 
 impl Grammar<'_> {
     /// A day or a longer stretch of the calendar.
@@ -14,6 +15,7 @@ impl Grammar<'_> {
         };
         [
             self.offset(at),
+            self.payday(at),
             named,
             self.figures(at, lead),
             self.numbered(at, lead),
@@ -36,6 +38,7 @@ impl Grammar<'_> {
                 return Some(Found::new(day, end, true));
             }
             let beside = at.checked_sub(1).is_some_and(|before| self.eat(before, Sense::Or).is_some());
+            let beside = beside || self.is_day_by_itself(next, end) || at == 0 && self.leads_to_time(end);
             return beside.then(|| Found::new(day, end, true));
         }
         if let (Day::Offset(days), Some((weeks, end))) = (&day, self.weeks_on(end)) {
@@ -51,6 +54,76 @@ impl Grammar<'_> {
             ));
         }
         Some(Found::new(day, end, true))
+    }
+
+    /// "La quincena", "la próxima quincena".
+    fn payday(&self, at: usize) -> Option<Found<Day>> {
+        let next = [Sense::In, Sense::For, Sense::Of].into_iter().find_map(|sense| self.eat(at, sense)).unwrap_or(at);
+        let article =
+            self.eat(next, Sense::Article).or_else(|| self.eat(at, Sense::InThe).filter(|_| self.bound(at).is_none()));
+        if let Some(end) = self.other(at).or_else(|| self.other(next)) {
+            let end = self.eat(end, Sense::Payday)?;
+            return Some(Found::new(Day::Payday(1, true), end, true));
+        }
+        let next = article.unwrap_or(next);
+        let (which, next) = self.which(next).map_or((None, next), |(which, next)| (Some(which), next));
+        let end = self.eat(next, Sense::Payday)?;
+        let (which, end) = match self.which_after(end).filter(|_| which.is_none()) {
+            Some((which, end)) => (Some(which), end),
+            None => (which, end),
+        };
+        match which {
+            Some(Which::Coming | Which::Next) => Some(Found::new(Day::Payday(0, false), end, true)),
+            Some(Which::This) => Some(Found::new(Day::Payday(0, true), end, true)),
+            None if article.is_some() && self.is_followed_plainly(end) && self.eat(end, Sense::Of).is_none() => {
+                Some(Found::new(Day::Payday(0, true), end, true))
+            }
+            _ => None,
+        }
+    }
+
+    /// "La otra", which is the one after this; without its article it is one more.
+    pub(super) fn other(&self, at: usize) -> Option<usize> {
+        let end = self.eat(at, Sense::Other)?;
+        let article = at.checked_sub(1).is_some_and(|before| self.eat(before, Sense::Article).is_some());
+        (end > at + 1 || article).then_some(end)
+    }
+
+    /// Whether "pasado" by itself is the day after tomorrow: at the end of a clause, with no noun of time before it that it
+    /// would say more about ("el año pasado").
+    fn is_day_by_itself(&self, at: usize, end: usize) -> bool {
+        let ends = match self.words.get(end).map(|word| word.shape) {
+            None => true,
+            Some(Shape::Sign(sign)) => matches!(sign, '.' | ',' | ';' | '!' | '?' | ')'),
+            Some(_) => self.leads_to_time(end),
+        };
+        let before =
+            at.checked_sub(1).filter(|&before| self.words.get(before).is_some_and(|word| word.shape == Shape::Letters));
+        let said_of = before.is_some_and(|before| {
+            let noun = |sense: Sense| {
+                matches!(
+                    sense,
+                    Sense::Weekday(..)
+                        | Sense::Weekdays(_)
+                        | Sense::Month(..)
+                        | Sense::Feast(..)
+                        | Sense::Unit(_)
+                        | Sense::Weekend
+                        | Sense::Part(_)
+                        | Sense::PartNoun(_)
+                        | Sense::Payday
+                        | Sense::Article
+                )
+            };
+            self.pick(before, |sense| noun(sense).then_some(())).is_some()
+                || self.meanings.at(before.saturating_sub(2)).iter().any(|found| noun(found.sense) && found.end == at)
+        });
+        before.is_some() && ends && !said_of
+    }
+
+    /// Whether a time of day begins there that a day can stand before: "a las 5", "por la tarde", "a primera hora".
+    pub(super) fn leads_to_time(&self, at: usize) -> bool {
+        self.pick(at, |sense| matches!(sense, Sense::At | Sense::InThe | Sense::Part(_)).then_some(())).is_some()
     }
 
     /// A day that has a name of its own.
@@ -84,7 +157,7 @@ impl Grammar<'_> {
         })
     }
 
-    fn sure_weekday(&self, at: usize) -> Option<(u8, usize)> {
+    pub(super) fn sure_weekday(&self, at: usize) -> Option<(u8, usize)> {
         let (day, end) = self.pick(at, |sense| match sense {
             Sense::Weekday(day, Firmness::Sure) => Some(day),
             _ => None,
@@ -113,8 +186,9 @@ impl Grammar<'_> {
             .or_else(|| self.eat(at, Sense::Of));
         let next = begun.unwrap_or(at);
         let article = self.eat(next, Sense::The);
+        let other = self.other(next).map(|next| (Which::WeeksOn(1), next));
         let next = article.unwrap_or(next);
-        let (which, next) = self.which(next).map_or((Which::Plain, next), |(which, next)| (which, next));
+        let (which, next) = other.or_else(|| self.which(next)).unwrap_or((Which::Plain, next));
         let (week_before, next) = match self.week_then(next, which) {
             Some((week, next)) => (Some(week), next),
             None => (None, next),
@@ -132,11 +206,15 @@ impl Grammar<'_> {
             Firmness::Word => on.is_some() || lead.hour,
         } || which != Which::Plain;
         if which == Which::Plain {
-            if let Some((after, next)) = self.which_after(end) {
-                (which, end, sure) = (after, next, true);
-            } else if let Some((weeks, next)) = self.weeks_on(end) {
+            if let Some((weeks, next)) = self.weeks_on(end) {
                 (which, end, sure) = (Which::WeeksOn(weeks), next, true);
+            } else if let Some((after, next)) = self.which_after(end) {
+                (which, end, sure) = (after, next, true);
+            } else if let Some(next) = self.eat(end, Sense::AfterNext) {
+                (which, end, sure) = (Which::WeeksOn(1), next, true);
             }
+        } else if let Some(next) = self.eat(end, Sense::Coming).filter(|_| which == Which::This) {
+            end = next;
         }
         if let Some((day_number, next)) = self.number_after_weekday(end) {
             let date = Day::Numbered { day: day_number, of: None, weekday: Some(day) };

@@ -141,7 +141,8 @@ impl Grammar<'_> {
         let next = self
             .eat(next, Sense::Or)
             .or_else(|| self.eat(next, Sense::To))
-            .or_else(|| self.words.is_sign(next, '-').then_some(next + 1))?;
+            .or_else(|| self.words.is_sign(next, '-').then_some(next + 1))
+            .or_else(|| self.words.is_sign(next, '/').then_some(next + 1))?;
         let (many, next) = self.number(next)?;
         let (unit, end) = self.unit(next)?;
         let of = |count: u32| Amount::of(i64::from(count) * 100, unit);
@@ -205,6 +206,11 @@ impl Grammar<'_> {
             Sense::Number(number) => Some(u32::from(number)),
             _ => None,
         })
+    }
+
+    /// A figure so long that no calendar reaches that far; it counts all the same, so that it can be refused.
+    fn huge(&self, at: usize) -> Option<(u32, usize)> {
+        self.is_figure(at).then(|| (self.words.digits(at).map_or(u32::MAX, |(number, _)| number), at + 1))
     }
 
     pub(super) fn unit(&self, at: usize) -> Option<(Unit, usize)> {
@@ -293,7 +299,7 @@ impl Grammar<'_> {
         if let Some(decimal) = self.decimal(at) {
             return Some(((decimal.0, false), decimal.1));
         }
-        if let Some((number, end)) = self.number(at) {
+        if let Some((number, end)) = self.number(at).or_else(|| self.huge(at)) {
             // "Two and a half hours", "3 cuartos de hora".
             if let Some(end) = self.eat(end, Sense::Quarter) {
                 return Some(((i64::from(number) * 25, false), self.eat(end, Sense::Of).unwrap_or(end)));

@@ -203,14 +203,18 @@ impl<'a> Grammar<'a> {
         if a.time.is_none() && b.time.is_some() && b.day.is_some() {
             a.time = b.time;
         }
+        // "Tomorrow or the day after".
+        if a.day == b.day && b.day == Some(Day::Offset(1)) {
+            b.day = Some(Day::Offset(2));
+        }
         Some(Found::new(Core::Either(a, b), second.end, first.sure || second.sure))
     }
 
     fn bounded(&self, at: usize) -> Option<Found<Core>> {
         let (bound, bare, next) = self.bound(at)?;
-        let inner = self
-            .bound(next)
-            .filter(|inner| bound == Bound::By && (matches!(inner.0, Bound::By | Bound::Before) || !bare));
+        let inner = self.bound(next).filter(|inner| {
+            bound == Bound::By && (matches!(inner.0, Bound::By | Bound::Before | Bound::After) || !bare)
+        });
         if let Some((inner, inner_bare, next)) = inner {
             // "Para antes del lunes": the inner one tells.
             if let Some(found) = self.bounded_spot(inner, inner_bare, next) {
@@ -242,6 +246,10 @@ impl<'a> Grammar<'a> {
         })?;
         // "Pasado mañana" is a day and not what comes after tomorrow.
         if self.meanings.at(at).iter().any(|found| matches!(found.sense, Sense::Day(_)) && found.end > end) {
+            return None;
+        }
+        // "Pasado por la tarde" is the day after tomorrow as well.
+        if self.eat(at, Sense::Day(2)) == Some(end) && self.leads_to_time(end) {
             return None;
         }
         Some((bound, bare, end))
@@ -276,6 +284,13 @@ impl<'a> Grammar<'a> {
             Sense::BoundAfter(bound) => Some(bound),
             _ => None,
         });
+        let on = self.eat(core.end, Sense::On).filter(|&end| {
+            let since = matches!(core.value, Core::Bounded(Bound::Since, _)) && end == core.end + 1;
+            since && self.words.get(end).is_none_or(|word| matches!(word.shape, Shape::Sign(_)))
+        });
+        if let Some(end) = on {
+            return Found::new(core.value, end, core.sure);
+        }
         let Some((bound, end)) = after.filter(|&(_, end)| self.words.is_border(end)) else { return core };
         match core.value {
             Core::Plain(Spot { day: Some(Day::Shift(amount, None)), .. }) if bound == Bound::By => {
@@ -288,6 +303,7 @@ impl<'a> Grammar<'a> {
             Core::Bounded(Bound::Since, spot) if bound == Bound::Since => {
                 Found::new(Core::Bounded(bound, spot), end, core.sure)
             }
+            Core::Either(_, last) if bound == Bound::By => Found::new(Core::Bounded(bound, last), end, core.sure),
             Core::Within(amount) if bound == Bound::By => Found::new(Core::Within(amount), end, true),
             other => Found::new(other, core.end, core.sure),
         }

@@ -15,10 +15,36 @@ impl Grammar<'_> {
         }) {
             return Some(Found::new(piece, end, true));
         }
+        // "Late tonight".
+        if let (Some(edge), next) = self.part_edge(at)
+            && let Some((part, end)) = self.pick(next, |sense| match sense {
+                Sense::PartToday(part) => Some(part),
+                _ => None,
+            })
+        {
+            return Some(Found::new(Piece::Part(part, Some(edge), Some(0)), end, true));
+        }
         if let Some(rest) = self.rest_of_today(at) {
             return Some(rest);
         }
-        longer(self.fixed_part(at), self.spoken_part(at, lead))
+        let beside = longer(self.fixed_part(at), self.spoken_part(at, lead)).or_else(|| self.part_beside(at, lead));
+        // "El jueves como tarde" is a deadline and no afternoon.
+        let bounds = self.pick(at, |sense| matches!(sense, Sense::BoundAfter(_)).then_some(())).map(|(_, end)| end);
+        beside.filter(|found| bounds.is_none_or(|end| end < found.end))
+    }
+
+    /// "Early" beside a day: "early tomorrow", "Friday early".
+    fn part_beside(&self, at: usize, lead: Lead) -> Option<Found<Piece>> {
+        let (part, end) = self.pick(at, |sense| match sense {
+            Sense::PartBeside(part) => Some(part),
+            _ => None,
+        })?;
+        let day_next = || {
+            let next = self.eat(end, Sense::On).unwrap_or(end);
+            self.offset(next).is_some() || self.sure_weekday(next).is_some()
+        };
+        let fits = lead.day && self.is_followed_plainly(end) || day_next();
+        fits.then(|| Found::new(Piece::Part(part, None, None), end, true))
     }
 
     /// "The morning", "por la tarde", "late this evening".

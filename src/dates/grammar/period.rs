@@ -125,7 +125,8 @@ impl Grammar<'_> {
     pub(super) fn calendar_period(&self, at: usize) -> Option<Found<Period>> {
         let next = self.eat(at, Sense::Article).unwrap_or(at);
         let throughout = self.eat(at, Sense::Throughout).map(|next| (Which::This, next));
-        let before = throughout.or_else(|| self.which(at)).or_else(|| self.which(next));
+        let other = self.other(at).map(|next| (Which::Coming, next));
+        let before = throughout.or(other).or_else(|| self.which(at)).or_else(|| self.which(next));
         let (before, next) = before.map_or((None, next), |(which, next)| (Some(which), next));
         let next = self.eat(next, Sense::Article).filter(|_| before == Some(Which::This)).unwrap_or(next);
         let (unit, mut end) = self.pick(next, |sense| match sense {

@@ -1,8 +1,8 @@
 //! The grammar of a day and a time beside each other, in any order.
 
 use crate::dates::grammar::{Found, Grammar, Lead, longer};
-use crate::dates::lexicon::{Edge, Part, Sense};
-use crate::dates::phrase::{Day, Period, Spot, Time, Which};
+use crate::dates::lexicon::{Edge, Part, Sense, Slot};
+use crate::dates::phrase::{Amount, Day, Period, Spot, Time, Which};
 
 /// How many parts (day, hour, part of day, …) one phrase can have.
 const MOST_PARTS: usize = 6;
@@ -68,7 +68,11 @@ impl Grammar<'_> {
     fn parts_at(&self, at: usize, lead: Lead, draft: &Draft) -> impl Iterator<Item = Found<Piece>> {
         let day = self.day(at, lead).map(|day| day.map(Piece::Day));
         let time = if draft.has_clock { None } else { self.time(at, lead) };
-        let part = if draft.part.is_some() { None } else { self.part(at, lead) };
+        let part = if draft.part.is_some_and(|(part, _)| !is_wide(part) && !is_narrow(part)) {
+            None
+        } else {
+            self.part(at, lead)
+        };
         [day, time, part].into_iter().flatten()
     }
 }
@@ -112,7 +116,9 @@ impl Draft {
                 self.approx |= approx;
             }
             Piece::Part(part, edge, day) => {
-                if self.part.is_some()
+                let within = self.part.is_some_and(|before| narrows(part, before.0));
+                let around = self.part.is_some_and(|before| narrows(before.0, part));
+                if self.part.is_some() && !within && !around
                     || matches!(self.time, Some(Time::Rest))
                     || matches!(&self.day, Some(Day::Shift(amount, _)) if amount.fine)
                 {
@@ -125,7 +131,9 @@ impl Draft {
                         Some(Day::Weekday(..) | Day::Offset(_)) | Some(_) => return None,
                     }
                 }
-                self.part = Some((part, edge));
+                if !around {
+                    self.part = Some((part, edge));
+                }
             }
             Piece::Rest => {
                 if self.day.is_some() || self.has_clock || self.part.is_some() {
@@ -139,7 +147,15 @@ impl Draft {
         Some(())
     }
 
-    fn spot(self) -> Option<Spot> {
+    fn spot(mut self) -> Option<Spot> {
+        if matches!(self.time, Some(Time::Same)) {
+            // "This time next week": seven days from now.
+            self.day = Some(match self.day? {
+                Day::Period(Period::Week(weeks)) => Day::Offset(7 * weeks),
+                Day::Period(Period::Month(months)) => Day::Shift(Amount { months, ..Amount::default() }, None),
+                day => day,
+            });
+        }
         let time = match (self.time, self.part) {
             (Some(Time::Clock(clock)), Some((part, _))) => Some(Time::Clock(clock.in_part(part))),
             (Some(Time::Clocks(a, b)), Some((part, _))) => Some(Time::Clocks(a.in_part(part), b.in_part(part))),
@@ -152,6 +168,25 @@ impl Draft {
             return None;
         }
         Some(Spot { day: self.day, time, approx: self.approx })
+    }
+}
+
+/// A part of day that a narrower one may follow: "the morning, first thing".
+fn is_wide(part: Part) -> bool {
+    matches!(part.slot, Slot::Morning | Slot::LongMorning | Slot::Afternoon | Slot::Evening | Slot::Night)
+}
+
+/// A part of day that may stand beside the wider one in which it lies.
+fn is_narrow(part: Part) -> bool {
+    matches!(part.slot, Slot::FirstThing | Slot::LastThing | Slot::Closing)
+}
+
+/// Whether the first lies within the other.
+fn narrows(part: Part, wide: Part) -> bool {
+    match part.slot {
+        Slot::FirstThing => matches!(wide.slot, Slot::Morning | Slot::LongMorning),
+        Slot::LastThing | Slot::Closing => matches!(wide.slot, Slot::Afternoon | Slot::Evening),
+        _ => false,
     }
 }
 
