@@ -249,7 +249,7 @@ pub const WORDS: &[Entry] = &[
         Sense::Part(stretch(10, 12)),
         "media manana|a media manana|a mitad de manana|mitad de la manana|a mitad de la manana",
     ),
-    (Sense::PartNoun(AFTERNOON), "tarde|tardes|tardecita|tardezita|tardecilla|tardesita"),
+    (Sense::PartNoun(AFTERNOON), "tarde|tardes"),
     (Sense::Part(stretch(16, 18)), "media tarde|a media tarde|a mitad de tarde|mitad de la tarde|a mitad de la tarde"),
     (Sense::PartNoun(NIGHT), "noche|noches|nochesita|nochecita"),
     (Sense::Part(stretch(19, 21)), "anochecer|al anochecer|a la caida de la tarde|al caer la tarde"),
@@ -874,6 +874,8 @@ pub const WORDS: &[Entry] = &[
         Sense::Nothing,
         "mi pasado|tu pasado|su pasado|el pasado|del pasado|un pasado|lo pasado|muy pasado|han pasado|hemos pasado|haya pasado|hubiera pasado|hora de llevar|para llevar",
     ),
+    // How late a little afternoon is, two people will not agree on.
+    (Sense::Stray, "tardecita|tardezita|tardecilla|tardesita"),
     (Sense::Plain, "hasta|desde|entre|antes|despues|como|vale|ok|gracias|tambien|pero|pues|temprano|tarde|mismo|va|es"),
 ];
 
