@@ -7,6 +7,7 @@ pub mod dates;
 pub mod i18n;
 pub mod settings;
 pub mod store;
+pub mod files;
 pub mod render;
 pub mod app;
 pub mod select;
@@ -14,6 +15,7 @@ pub mod capture;
 pub mod advice;
 pub mod intake;
 pub mod steps;
+pub mod exchange;
 pub mod commands;
 pub mod cli;
 
@@ -166,6 +168,7 @@ fn app<'a>(world: &'a mut World, globals: &Globals, words: &Catalogue, loaded: L
         err: &mut *world.err,
         columns,
         interactive: world.terminal.input && world.terminal.err,
+        watched: world.terminal.err && !globals.quiet,
         json: globals.json,
         quiet: globals.quiet,
         damaged: false,

@@ -13,6 +13,7 @@ store-refused-foreign = another user's
 store-not-saved = not saved: { $path }: { $why }
 store-not-confirmed = not confirmed: the disk did not say that { $path } is safe ({ $why }); look with `promise due` before typing it again
 store-io = cannot read { $path }: { $why }
+store-changed-meanwhile = another command has written in the meantime; nothing was saved, so do it again
 store-unwritable = not saved: the text is too long
 store-why-permission = no permission
 store-why-full = the disk is full

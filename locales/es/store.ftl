@@ -13,6 +13,7 @@ store-refused-foreign = de otro usuario
 store-not-saved = no se ha guardado: { $path }: { $why }
 store-not-confirmed = sin confirmar: el disco no asegura que { $path } esté a salvo ({ $why }); mírelo con `promise vence` antes de volver a escribirlo
 store-io = no se puede leer { $path }: { $why }
+store-changed-meanwhile = otra orden ha escrito entretanto; no se ha guardado nada: repítalo
 store-unwritable = no se ha guardado: el texto es demasiado largo
 store-why-permission = no hay permiso
 store-why-full = el disco está lleno
