@@ -113,6 +113,6 @@ pub fn open(path: &Path) -> io::Result<(File, Option<u64>)> {
     if facts.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
-    let length = facts.is_file().then(|| facts.len());
+    let length = facts.is_file().then_some(facts.len());
     Ok((file, length))
 }

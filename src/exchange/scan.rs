@@ -84,30 +84,6 @@ impl<'a> Scanner<'a> {
         self.read
     }
 
-    /// The next part; or what is wrong, with the line on which that part begins. None at the end.
-    pub fn next(&mut self) -> Option<Result<Found, (Trouble, u64)>> {
-        loop {
-            if let Err(trouble) = self.skip_space() {
-                self.state = State::End;
-                return Some(Err((trouble, self.line)));
-            }
-            let line = self.line;
-            match self.step() {
-                Ok(None) if self.state == State::End => return None,
-                Ok(None) => {}
-                Ok(Some(item)) => return Some(Ok(Found { item, line })),
-                Err(trouble) => {
-                    // A line that is no JSON can be passed over where every line stands for itself.
-                    let again = self.state == State::Top && matches!(trouble, Trouble::NotJson);
-                    if !again || self.skip_line().is_err() {
-                        self.state = State::End;
-                    }
-                    return Some(Err((trouble, line)));
-                }
-            }
-        }
-    }
-
     /// Goes one step on: over a bracket, a comma or a part.
     fn step(&mut self) -> Result<Option<Item>, Trouble> {
         let next = self.peek()?;
@@ -277,6 +253,34 @@ impl<'a> Scanner<'a> {
     }
 }
 
+impl Iterator for Scanner<'_> {
+    type Item = Result<Found, (Trouble, u64)>;
+
+    /// The next part; or what is wrong, with the line on which that part begins. None at the end.
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Err(trouble) = self.skip_space() {
+                self.state = State::End;
+                return Some(Err((trouble, self.line)));
+            }
+            let line = self.line;
+            match self.step() {
+                Ok(None) if self.state == State::End => return None,
+                Ok(None) => {}
+                Ok(Some(item)) => return Some(Ok(Found { item, line })),
+                Err(trouble) => {
+                    // A line that is no JSON can be passed over where every line stands for itself.
+                    let again = self.state == State::Top && matches!(trouble, Trouble::NotJson);
+                    if !again || self.skip_line().is_err() {
+                        self.state = State::End;
+                    }
+                    return Some(Err((trouble, line)));
+                }
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -286,7 +290,7 @@ mod tests {
         let mut input = text;
         let mut scanner = Scanner::new(&mut input);
         let mut found = Vec::new();
-        while let Some(next) = scanner.next() {
+        for next in &mut scanner {
             let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
             found.push(match next {
                 Ok(Found { item: Item::Field(key, value), .. }) => format!("{key}={}", text(value)),

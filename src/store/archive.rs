@@ -243,9 +243,12 @@ fn line(form: &impl Serialize) -> Vec<u8> {
     line
 }
 
+/// Is given the files of an archive.
+type Take<'a> = dyn FnMut(&str, &[u8]) -> Result<(), Unrestored> + 'a;
+
 /// Reads an archive from its first byte to its last and checks every one; `take` is given each file: its name, and its bytes
 /// in pieces.
-fn each(from: impl Read, take: &mut dyn FnMut(&str, &[u8]) -> Result<(), Unrestored>) -> Result<(), Unrestored> {
+fn each(from: impl Read, take: &mut Take) -> Result<(), Unrestored> {
     let flaw = |error: io::Error| Unrestored::Flaw(error.into());
     let damaged = || Unrestored::Flaw(Flaw::Damaged);
     let mut from = BufReader::with_capacity(64 * 1024, from);
@@ -335,8 +338,8 @@ impl Locked<'_> {
     ///
     /// # Errors
     ///
-    /// `Lacking` where sound lines of the store are not in the archive and it is not forced. Whatever the error, the store is as
-    /// it was.
+    /// `Lacking` where sound lines of the store are not in the archive and it is not forced; `NotConfirmed` where it was done, and the
+    /// disk did not say that it will last. With any other error the store is as it was.
     pub fn restore<R: Read>(
         self,
         at: Instant,
@@ -367,18 +370,24 @@ impl Locked<'_> {
             self.root.remove_folder(&fresh);
             return Err(error);
         }
-        if !beyond {
+        // What was here goes only when what is here now is known to be safe.
+        let safe = self.root.sync();
+        if safe.is_ok() && !beyond {
             self.root.remove_folder(&fresh);
             return Ok(None);
         }
         let aside = self.root.set_aside(&fresh, &format!("replaced-{}", at.format("%Y-%m-%d-%H%M%S")));
-        self.root.sync()?;
-        Ok(Some(self.root.path().join(aside)))
+        match safe.and_then(|()| self.root.sync()) {
+            Ok(()) => Ok(Some(self.root.path().join(aside))),
+            Err(StoreError::Io { path, source }) => Err(StoreError::NotConfirmed { path, source }.into()),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Exchanges the journals for those in the folder with this name. If it fails, they are not.
     fn exchange(&self, fresh: &str, machine: &[u8], was_empty: bool) -> Result<(), Unrestored> {
-        let me = MachineInfo::parse(machine);
+        let here = MachineInfo::load(&self.root)?;
+        let me = MachineInfo::parse(machine).filter(|me| Some(me) != here.as_ref());
         // Who we are is written on the side of the exchange where no journal of our own stands: each state is whole without it.
         if let Some(me) = me.as_ref().filter(|_| was_empty) {
             me.save(&self.root)?;
@@ -389,7 +398,6 @@ impl Locked<'_> {
             .exchange(fresh, JOURNALS)
             .map_err(|source| StoreError::NotSaved { path: self.root.path().join(JOURNALS), source })?;
         // From here on it has happened, whatever fails.
-        let _ = self.root.sync();
         if let Some(me) = me.as_ref().filter(|_| !was_empty) {
             let _ = me.save(&self.root);
         }

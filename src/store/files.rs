@@ -55,6 +55,12 @@ impl Faults {
         self.planned.lock().unwrap().push((step, fault));
     }
 
+    /// Forgets the failures that have not come to pass.
+    #[cfg(test)]
+    pub(super) fn clear(&self) {
+        self.planned.lock().unwrap().clear();
+    }
+
     /// How many planned failures have not come to pass.
     #[cfg(test)]
     pub(super) fn left(&self) -> usize {
@@ -303,7 +309,11 @@ fn make_folders(path: &Path) -> io::Result<()> {
 }
 
 /// Exchanges two names by way of a third. A process that dies between the steps leaves everything there under some name.
-fn exchange_in_turn(rename: &dyn Fn(&str, &str) -> io::Result<()>, one: &str, other: &str) -> io::Result<()> {
+pub(super) fn exchange_in_turn(
+    rename: &dyn Fn(&str, &str) -> io::Result<()>,
+    one: &str,
+    other: &str,
+) -> io::Result<()> {
     let third = format!("{one}-former");
     rename(other, &third)?;
     if let Err(error) = rename(one, other) {

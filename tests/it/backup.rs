@@ -74,7 +74,7 @@ fn an_earlier_state_goes_on_and_a_later_one_is_kept() {
     assert_eq!(said.code, 0, "{}", said.err);
     let [aside] = aside(&shop).try_into().unwrap();
     assert!(aside.ends_with("replaced-2026-11-21-180000"));
-    assert!(said.out.replace('\n', "").replace(' ', "").contains(&aside.display().to_string()), "{}", said.out);
+    assert!(said.out.replace(['\n', ' '], "").contains(&aside.display().to_string()), "{}", said.out);
     let kept = fs::read_dir(&aside).unwrap().next().unwrap().unwrap().path();
     assert_eq!(fs::read(kept).unwrap(), new);
     assert_eq!(shop.bytes(), old);
