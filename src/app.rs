@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound};
 
 use crate::dates::{Context, DateOrder, Tense, Tongue};
+use crate::files::Unwritten;
 use crate::i18n::{Catalogue, Language, t};
 use crate::model::agenda::Horizon;
 use crate::model::zone::{self, Zone};
@@ -202,6 +203,8 @@ pub struct App<'a> {
     pub columns: usize,
     /// Somebody is there to answer questions.
     pub interactive: bool,
+    /// Somebody sees standard error while a command is at work.
+    pub watched: bool,
     /// Answers are wanted as JSON.
     pub json: bool,
     /// As few words as possible.
@@ -357,7 +360,17 @@ impl App<'_> {
         Ok(ledger)
     }
 
-    fn store(&self) -> Result<&Store, Failure> {
+    /// What is known now, with every number that was ever given, and which machine this is.
+    pub fn numbered_ledger(&mut self) -> Result<(Ledger, Machine), Failure> {
+        let contents = self.store()?.read().map_err(|error| self.store_failure(&error))?;
+        self.report_damage(&contents)?;
+        let machine = Machine::from(contents.machine.as_ref());
+        let ledger = Ledger::fold(contents.lines).with_top(machine.letter, contents.top);
+        Ok((ledger, machine))
+    }
+
+    /// The journal on disk.
+    pub fn store(&self) -> Result<&Store, Failure> {
         self.store
             .as_ref()
             .ok_or_else(|| Failure::failed(t!(self.words, "store-no-home")).hint(t!(self.words, "store-no-home-hint")))
@@ -445,6 +458,7 @@ impl App<'_> {
             StoreError::Io { path, source } => {
                 t!(self.words, "store-io", path = shown(path), why = self.system_words(source))
             }
+            StoreError::ChangedMeanwhile => t!(self.words, "store-changed-meanwhile"),
             _ => t!(self.words, "store-unwritable"),
         };
         let failure = Failure::failed(message);
@@ -466,6 +480,25 @@ impl App<'_> {
             _ => return error.to_string(),
         };
         t!(self.words, id)
+    }
+
+    /// What a file outside the store that cannot be written says.
+    pub fn unwritten(&self, path: &Path, why: &Unwritten) -> Failure {
+        let path = shown(path);
+        match why {
+            Unwritten::Exists => {
+                Failure::failed(t!(self.words, "files-exists", path = path)).hint(t!(self.words, "files-exists-hint"))
+            }
+            Unwritten::NotAFile => Failure::failed(t!(self.words, "files-not-a-file", path = path)),
+            Unwritten::Io(error) => {
+                Failure::failed(t!(self.words, "files-unwritten", path = path, why = self.system_words(error)))
+            }
+        }
+    }
+
+    /// What a file outside the store that cannot be read says.
+    pub fn unread(&self, path: &Path, error: &io::Error) -> Failure {
+        Failure::failed(t!(self.words, "files-unread", path = shown(path), why = self.system_words(error)))
     }
 
     /// What input that cannot be read says.

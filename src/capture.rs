@@ -183,11 +183,11 @@ pub fn near_miss(ledger: &Ledger, name: &str) -> Option<String> {
 
 /// The terms that a reading leads to.
 pub fn terms(app: &App, reading: &Reading, said: &str, wording: Wording) -> Terms {
-    terms_of(app, reading.window, said, wording)
+    terms_of(app, app.local_now(), reading.window, said, wording)
 }
 
-fn terms_of(app: &App, window: Option<LocalWindow>, said: &str, wording: Wording) -> Terms {
-    let now = app.local_now();
+/// What was agreed on at `now` with this window.
+pub fn terms_of(app: &App, now: NaiveDateTime, window: Option<LocalWindow>, said: &str, wording: Wording) -> Terms {
     let hours = &app.settings.hours;
     let due = window.and_then(|w| deadline::deadline(w.from, w.by, w.grain, now, hours));
     let check =

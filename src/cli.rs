@@ -53,6 +53,10 @@ pub const VERBS: &[Verb] = &[
     verb!("undo", Some("deshaz"), undo),
     verb!("redo", Some("rehaz"), redo),
     verb!("when", Some("cuando"), when),
+    verb!("export", Some("exporta"), export),
+    verb!("import", Some("importa"), import),
+    verb!("backup", Some("copia"), backup),
+    verb!("restore", Some("restaura"), restore),
     verb!("completions", Some("completado"), completions),
     verb!("man", Some("manual"), man),
 ];

@@ -37,6 +37,7 @@ macro_rules! locale_file {
 areas![
     "add",
     "advice",
+    "backup",
     "card",
     "cli",
     "common",
@@ -45,6 +46,8 @@ areas![
     "drop",
     "due",
     "edit",
+    "exchange",
+    "files",
     "help",
     "list",
     "move",

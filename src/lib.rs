@@ -7,6 +7,7 @@ pub mod dates;
 pub mod i18n;
 pub mod settings;
 pub mod store;
+pub mod files;
 pub mod render;
 pub mod app;
 pub mod select;
@@ -15,6 +16,7 @@ pub mod advice;
 pub mod intake;
 pub mod filter;
 pub mod steps;
+pub mod exchange;
 pub mod commands;
 pub mod cli;
 
@@ -204,6 +206,7 @@ fn app<'a>(
         err: &mut *world.err,
         columns,
         interactive: world.terminal.input && world.terminal.err,
+        watched: world.terminal.err && !globals.quiet,
         json: globals.json,
         quiet: globals.quiet,
         damaged: false,

@@ -5,6 +5,9 @@ use crate::i18n::t;
 use crate::model::{Change, Ledger, Line};
 use crate::render::{json, story};
 
+/// How many changes of one command are told one by one.
+const MOST_TOLD: usize = 100;
+
 /// Which way along the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -44,11 +47,17 @@ pub fn take(app: &mut App, way: Way, count: usize) -> Answer {
     Ok(Exit::Done)
 }
 
-/// Each change of the lines in words; none where this ledger does not know the promise.
+/// Each change of the lines in words, or their count where an import brought in many; none where this ledger does not know the promise.
 fn describe(app: &App, ledger: &Ledger, lines: &[Line], way: Way) -> Vec<Option<String>> {
     let page = app.page();
     let mut texts = Vec::new();
     for line in lines {
+        let is_import = line.changes.iter().any(|change| matches!(change, Change::Past(_)));
+        if is_import || line.changes.len() > MOST_TOLD {
+            let id = if way == Way::Back { "story-undone-many" } else { "story-redone-many" };
+            texts.push(Some(t!(app.words, id, count = line.changes.len())));
+            continue;
+        }
         for change in &line.changes {
             let known = change.id().is_none_or(|id| ledger.get(id).is_some());
             texts.push(known.then(|| story::step(&page, ledger, change, way == Way::Back)));

@@ -38,6 +38,7 @@ help-value-lang = LANG
 help-value-color = WHEN
 help-value-dir = DIR
 help-value-shell = SHELL
+help-value-file = FILE
 help-value-n = N
 help-add = record a promise to a customer
 help-add-usage = promise add WHO TEXT… [--by PHRASE] [OPTIONS]
@@ -182,6 +183,31 @@ help-when-text = a phrase or a sentence; a dash reads one a line
 help-when-examples =
     promise when "I'll call you tomorrow at 5"
     promise when by the end of the week
+help-export = write every promise and customer out as JSON, with everything that happened
+help-export-usage = promise export [FILE] [--lines] [--force]
+help-export-file = where to; without it, or with a dash, the screen
+help-export-lines = one object a line instead of one that holds all
+help-export-force = replace the file if it is there already
+help-export-examples =
+    promise export shop.json
+    promise export --lines | grep Ana
+help-import = bring in an export, or a list that another program wrote
+help-import-usage = promise import FILE [--dry-run]
+help-import-file = an export, a JSON list or one object a line; a dash reads standard input. Objects have who, what and perhaps due, wording, kind, created, status, closed, note, phone, email, owner, tags
+help-import-dry-run = say what would happen and store nothing
+help-import-examples =
+    promise import shop.json --dry-run
+    promise import shop.json
+help-backup = keep a verified copy of the whole store in one file
+help-backup-usage = promise backup FILE [--force]
+help-backup-file = where to
+help-backup-force = replace the file if it is there already
+help-backup-examples = promise backup /media/usb/shop.backup
+help-restore = bring a backup back
+help-restore-usage = promise restore FILE [--force]
+help-restore-file = a file that `promise backup` wrote
+help-restore-force = even if something was recorded here that is not in the backup; it is set aside
+help-restore-examples = promise restore /media/usb/shop.backup
 help-completions = print the script that completes commands in a shell
 help-completions-usage = promise completions SHELL
 help-completions-shell = bash, zsh, fish, elvish or powershell

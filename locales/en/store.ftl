@@ -14,6 +14,7 @@ store-not-saved = not saved: { $path }: { $why }
 store-not-confirmed = not confirmed: the disk did not say that { $path } is safe ({ $why }); look with `promise due` before typing it again
 store-io = cannot read { $path }: { $why }
 store-unwritable = not saved: a text in it is too long, or its date is too far away
+store-changed-meanwhile = another command has written in the meantime; nothing was saved, so do it again
 store-why-permission = no permission
 store-why-full = the disk is full
 store-why-quota = the disk quota is used up

@@ -148,3 +148,5 @@ story-redone-edit = Redone: { $kind ->
 } is corrected ({ $id })
 story-redone-person = Redone: what was recorded about { $who } is back
 story-redone-unknown = Redone: a change that only a newer version knows
+story-undone-many = Undone: { $count } changes of one command
+story-redone-many = Redone: { $count } changes of one command

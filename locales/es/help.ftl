@@ -38,6 +38,7 @@ help-value-lang = IDIOMA
 help-value-color = CUÁNDO
 help-value-dir = CARPETA
 help-value-shell = SHELL
+help-value-file = ARCHIVO
 help-value-n = N
 help-add = anota una promesa hecha a un cliente
 help-add-usage = promise anota QUIÉN TEXTO… [--by FECHA] [OPCIONES]
@@ -182,6 +183,31 @@ help-when-text = una frase; un guion lee una por línea
 help-when-examples =
     promise cuando te llamo mañana a las 5
     promise cuando antes del viernes
+help-export = saca todas las promesas y clientes en JSON, con todo lo que pasó
+help-export-usage = promise exporta [ARCHIVO] [--lines] [--force]
+help-export-file = adónde; sin él, o con un guion, a la pantalla
+help-export-lines = un objeto por línea en vez de uno que lo contiene todo
+help-export-force = sustituye el archivo si ya existe
+help-export-examples =
+    promise exporta tienda.json
+    promise exporta --lines | grep Ana
+help-import = trae lo exportado, o una lista escrita por otro programa
+help-import-usage = promise importa ARCHIVO [--dry-run]
+help-import-file = una exportación, una lista JSON o un objeto por línea; un guion lee la entrada estándar. Los objetos llevan who, what y quizá due, wording, kind, created, status, closed, note, phone, email, owner, tags
+help-import-dry-run = dice qué pasaría y no guarda nada
+help-import-examples =
+    promise importa tienda.json --dry-run
+    promise importa tienda.json
+help-backup = guarda una copia comprobada de todo en un solo archivo
+help-backup-usage = promise copia ARCHIVO [--force]
+help-backup-file = adónde
+help-backup-force = sustituye el archivo si ya existe
+help-backup-examples = promise copia /media/usb/tienda.copia
+help-restore = recupera una copia
+help-restore-usage = promise restaura ARCHIVO [--force]
+help-restore-file = un archivo que escribió `promise copia`
+help-restore-force = aunque aquí haya algo anotado que no está en la copia; se aparta
+help-restore-examples = promise restaura /media/usb/tienda.copia
 help-completions = imprime lo que un shell necesita para completar órdenes
 help-completions-usage = promise completado SHELL
 help-completions-shell = bash, zsh, fish, elvish o powershell

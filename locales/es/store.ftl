@@ -14,6 +14,7 @@ store-not-saved = no se ha guardado: { $path }: { $why }
 store-not-confirmed = sin confirmar: el disco no asegura que { $path } esté a salvo ({ $why }); mírelo con `promise vence` antes de volver a escribirlo
 store-io = no se puede leer { $path }: { $why }
 store-unwritable = no se ha guardado: algún texto es demasiado largo o la fecha queda demasiado lejos
+store-changed-meanwhile = otra orden ha escrito entretanto; no se ha guardado nada: repítalo
 store-why-permission = no hay permiso
 store-why-full = el disco está lleno
 store-why-quota = se ha agotado la cuota de disco

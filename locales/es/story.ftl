@@ -160,3 +160,5 @@ story-redone-edit = Rehecho: { $kind ->
 } queda corregida ({ $id })
 story-redone-person = Rehecho: vuelve lo anotado sobre { $who }
 story-redone-unknown = Rehecho: un cambio que solo conoce una versión más nueva
+story-undone-many = Deshecho: { $count } cambios de una sola orden
+story-redone-many = Rehecho: { $count } cambios de una sola orden

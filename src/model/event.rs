@@ -84,6 +84,8 @@ pub enum Change {
         /// The line brought back.
         n: u64,
     },
+    /// Something that happened before it was written here: an import brought it in. Undone: it never was.
+    Past(Box<Past>),
     /// A change that only a newer version of the program knows.
     Unknown {
         /// Its name in the journal.
@@ -91,6 +93,19 @@ pub enum Change {
         /// The promise it changed, if it says so.
         id: Option<PromiseId>,
     },
+}
+
+/// A change that an import brought in, with the facts that the line cannot tell of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// When it happened.
+    pub at: Instant,
+    /// Who did it.
+    pub by: Option<String>,
+    /// The name under which the customer named by the change is known since, where that is another.
+    pub who: Option<String>,
+    /// What happened; never `Past`, `Undo` or `Redo`.
+    pub change: Change,
 }
 
 /// What was agreed on: when, how firm, and what follows from it.
@@ -170,9 +185,17 @@ pub struct PersonMend {
 }
 
 impl Change {
+    /// What happened, whether it was written here at once or brought in later.
+    pub fn deed(&self) -> &Change {
+        match self {
+            Change::Past(past) => &past.change,
+            change => change,
+        }
+    }
+
     /// Its name in the journal and in JSON.
     pub fn op(&self) -> &str {
-        match self {
+        match self.deed() {
             Change::Add(_) => "add",
             Change::Done { .. } => "done",
             Change::Tell { .. } => "tell",
@@ -183,12 +206,13 @@ impl Change {
             Change::Undo { .. } => "undo",
             Change::Redo { .. } => "redo",
             Change::Unknown { op, .. } => op,
+            Change::Past(_) => "past",
         }
     }
 
     /// The promise that it changes, if it is one.
     pub fn id(&self) -> Option<PromiseId> {
-        match self {
+        match self.deed() {
             Change::Add(added) => Some(added.id),
             Change::Done { id, .. }
             | Change::Tell { id, .. }
@@ -196,7 +220,32 @@ impl Change {
             | Change::Drop { id, .. }
             | Change::Edit { id, .. } => Some(*id),
             Change::Unknown { id, .. } => *id,
-            Change::Person { .. } | Change::Undo { .. } | Change::Redo { .. } => None,
+            Change::Person { .. } | Change::Undo { .. } | Change::Redo { .. } | Change::Past(_) => None,
+        }
+    }
+}
+
+/// One thing that happened, with when and by whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Event<'a> {
+    /// When it happened.
+    pub at: Instant,
+    /// Who did it.
+    pub by: Option<&'a str>,
+    /// The name under which the customer named by it is known since, where an import says so.
+    pub who: Option<&'a str>,
+    /// What happened; never `Past`.
+    pub change: &'a Change,
+}
+
+impl<'a> Event<'a> {
+    /// A change of a line.
+    pub fn of(line: &'a Line, change: &'a Change) -> Event<'a> {
+        match change {
+            Change::Past(past) => {
+                Event { at: past.at, by: past.by.as_deref(), who: past.who.as_deref(), change: &past.change }
+            }
+            change => Event { at: line.at, by: line.by.as_deref(), who: None, change },
         }
     }
 }

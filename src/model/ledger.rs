@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Bound;
 
-use super::event::{Added, Change, Line, Mend, PersonMend, Terms};
+use super::event::{Added, Change, Event, Line, Mend, PersonMend, Terms};
 use super::people::{self, Match, Person};
 use super::promise::{Agreement, Closed, Ended, Instant, Outcome, Promise, PromiseId};
 
@@ -36,11 +36,11 @@ impl Ledger {
         let lines = std::mem::take(&mut ledger.lines);
         for (place, line) in lines.iter().enumerate() {
             for (part, change) in line.changes.iter().enumerate() {
-                if let Change::Add(added) = change {
+                if let Change::Add(added) = change.deed() {
                     let highest = ledger.highest.entry(added.id.letter).or_default();
                     *highest = added.id.number.max(*highest);
                 }
-                if in_force[place] && !ledger.apply(line, change, (place, part)) {
+                if in_force[place] && !ledger.apply(Event::of(line, change), (place, part)) {
                     ledger.astray.push((place, part));
                 }
             }
@@ -132,8 +132,21 @@ impl Ledger {
     }
 
     /// Everything that happened to a promise, oldest first.
-    pub fn history(&self, promise: &Promise) -> impl Iterator<Item = (&Line, &Change)> {
-        promise.history.iter().map(|&(line, part)| (&self.lines[line], &self.lines[line].changes[part]))
+    pub fn history(&self, promise: &Promise) -> impl Iterator<Item = Event<'_>> {
+        promise.history.iter().map(|&(line, part)| Event::of(&self.lines[line], &self.lines[line].changes[part]))
+    }
+
+    /// The lines that were folded.
+    pub fn into_lines(self) -> Vec<Line> {
+        self.lines
+    }
+
+    /// The highest number given out by each letter, sorted.
+    pub fn numbers(&self) -> Vec<(Option<char>, u32)> {
+        let mut numbers: Vec<_> = self.highest.iter().map(|(&letter, &number)| (letter, number)).collect();
+        numbers.retain(|(_, number)| *number > 0);
+        numbers.sort_unstable();
+        numbers
     }
 
     /// The lines that `undo` would take back on that machine, next first.
@@ -184,35 +197,36 @@ impl Ledger {
     }
 
     /// Applies one change; false where it makes no sense.
-    fn apply(&mut self, line: &Line, change: &Change, here: (usize, usize)) -> bool {
+    fn apply(&mut self, event: Event, here: (usize, usize)) -> bool {
+        let change = event.change;
         match change {
-            Change::Add(added) => return self.add(line, added, here),
+            Change::Add(added) => return self.add(event, added, here),
             Change::Person { name, mend } => {
                 self.mend_person(name, mend);
                 return true;
             }
-            Change::Undo { .. } | Change::Redo { .. } => return true,
+            Change::Undo { .. } | Change::Redo { .. } | Change::Past(_) => return true,
             _ => {}
         }
         let Some(&place) = change.id().as_ref().and_then(|id| self.by_id.get(id)) else { return false };
         if let Change::Edit { mend, .. } = change
             && let Some(who) = &mend.who
         {
-            self.promises[place].person = self.person_place(who);
+            self.promises[place].person = self.person_place(event.who.unwrap_or(who));
         }
         let promise = &mut self.promises[place];
-        let makes_sense = happen(promise, line.at, change);
+        let makes_sense = happen(promise, event.at, change);
         if makes_sense {
             promise.history.push(here);
         }
         makes_sense
     }
 
-    fn add(&mut self, line: &Line, added: &Added, here: (usize, usize)) -> bool {
+    fn add(&mut self, event: Event, added: &Added, here: (usize, usize)) -> bool {
         if self.by_id.contains_key(&added.id) {
             return false;
         }
-        let person = self.person_place(&added.who);
+        let person = self.person_place(event.who.unwrap_or(&added.who));
         self.by_id.insert(added.id, self.promises.len());
         self.promises.push(Promise {
             id: added.id,
@@ -222,11 +236,11 @@ impl Ledger {
             direction: added.direction,
             complaint: added.complaint,
             owner: added.owner.clone(),
-            made_by: line.by.clone(),
-            made_at: line.at,
+            made_by: event.by.map(str::to_owned),
+            made_at: event.at,
             tags: added.tags.clone(),
             follows: added.follows,
-            agreed: vec![agree(&added.terms, line.at)],
+            agreed: vec![agree(&added.terms, event.at)],
             told: None,
             closed: None,
             newer: false,

@@ -10,7 +10,7 @@ pub mod deadline;
 pub mod agenda;
 pub mod record;
 
-pub use event::{Added, Change, Line, Mend, PersonMend, Terms};
+pub use event::{Added, Change, Event, Line, Mend, Past, PersonMend, Terms};
 pub use hours::Hours;
 pub use ledger::Ledger;
 pub use people::Person;

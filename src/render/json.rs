@@ -135,12 +135,13 @@ impl Maker<'_> {
     fn history<'p>(&self, ledger: &'p Ledger, promise: &'p Promise) -> Vec<EntryJson<'p>> {
         let mut agreed = 0;
         let mut entries = Vec::new();
-        for (line, change) in ledger.history(promise) {
+        for event in ledger.history(promise) {
+            let change = event.change;
             let terms = terms(change);
             let made = matches!(change, Change::Add(_) | Change::Move { .. });
             entries.push(EntryJson {
-                at: self.time(line.at),
-                by: line.by.as_deref(),
+                at: self.time(event.at),
+                by: event.by,
                 op: change.op(),
                 text: story::sentence(&self.page, promise, change),
                 window: terms.and_then(|terms| terms.window.as_ref()).map(|window| self.window(window)),

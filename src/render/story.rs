@@ -13,8 +13,9 @@ use super::words;
 pub fn history(page: &Page, ledger: &Ledger, promise: &Promise) -> String {
     let mut text = String::new();
     let mut agreed = 0;
-    for (line, change) in ledger.history(promise) {
-        let at = page.local(line.at);
+    for event in ledger.history(promise) {
+        let change = event.change;
+        let at = page.local(event.at);
         let when = t!(
             page.words,
             "story-when",
@@ -22,7 +23,7 @@ pub fn history(page: &Page, ledger: &Ledger, promise: &Promise) -> String {
             time = at.format("%H:%M").to_string()
         );
         let mut sentence = sentence(page, promise, change);
-        if let Some(by) = &line.by {
+        if let Some(by) = event.by {
             sentence = t!(page.words, "story-by", text = sentence, by = clean(by).into_owned());
         }
         if let Change::Add(_) | Change::Move { .. } = change {
@@ -87,7 +88,7 @@ pub fn sentence(page: &Page, promise: &Promise, change: &Change) -> String {
         }
         Change::Edit { mend, .. } => mended(page, mend),
         Change::Unknown { op, .. } => t!(words, "story-unknown", op = clean(op).into_owned()),
-        Change::Person { .. } | Change::Undo { .. } | Change::Redo { .. } => String::new(),
+        Change::Person { .. } | Change::Undo { .. } | Change::Redo { .. } | Change::Past(_) => String::new(),
     }
 }
 
@@ -129,6 +130,7 @@ fn mended(page: &Page, mend: &crate::model::Mend) -> String {
 /// What taking a change back, or bringing it back, means. `ledger` is one that knows the promise.
 pub fn step(page: &Page, ledger: &Ledger, change: &Change, back: bool) -> String {
     let words = page.words;
+    let change = change.deed();
     let prefix = if back { "undone" } else { "redone" };
     if let Change::Person { name, mend } = change {
         let name = mend.rename.as_ref().filter(|_| !back).unwrap_or(name);

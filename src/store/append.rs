@@ -15,10 +15,10 @@ use super::journal::{self, Body, FORMAT, Hash, Record, Stamp, Verdict, some};
 use super::notes::{Seen, file_name, part_of};
 use super::reader::{Lines, number_given};
 use super::tail::{self, Tail};
-use super::{Locked, MachineInfo, StoreError, contents};
+use super::{Locked, MachineInfo, Mark, Spool, StoreError, contents};
 use crate::model::{Change, Instant, Line};
 
-/// The most that is handed to the system at once: longer than any line, so that a command of one line is one write.
+/// As soon as so much is gathered it is handed to the system: more than any line, so that a command of one line is one write.
 const PIECE: usize = 1 << 20;
 
 /// A part of our journal.
@@ -48,9 +48,17 @@ struct Standing {
 /// A command on its way to the disk.
 struct Command<'a> {
     line: &'a Line,
-    bodies: Vec<Body>,
+    bodies: Bodies<'a>,
     zone: &'a str,
     me: &'a MachineInfo,
+}
+
+/// The lines of a command.
+enum Bodies<'a> {
+    /// A few.
+    Few(Vec<Body>),
+    /// More than memory should hold; each says that numbers were given up to the second value.
+    Many(&'a Spool, u32),
 }
 
 /// A command that is on the disk.
@@ -61,7 +69,7 @@ struct Written {
 }
 
 /// How far a command came that is not on the disk for certain.
-enum Failure {
+pub(super) enum Failure {
     /// Nothing of it is there. The flag says that the file could not be synced all the same.
     Nothing(StoreError, bool),
     /// It is there in part, and could not be cut off.
@@ -100,9 +108,38 @@ impl Locked<'_> {
         let n = standing.n + 1;
         let line = Line { machine: me.name.clone(), n, at, by: by.map(str::to_owned), changes };
         let bodies = journal::bodies(&line, standing.top).map_err(|_| StoreError::Unwritable)?;
-        let command = Command { line: &line, bodies, zone, me: &me };
+        let command = Command { line: &line, bodies: Bodies::Few(bodies), zone, me: &me };
         self.store_command(&command, &standing)?;
         Ok(line)
+    }
+
+    /// Stores a command of any length, as [`append`](Locked::append) does a short one, if the journals are as they were when they
+    /// were marked. `top` is a number up to which numbers count as given. The number of the line is returned.
+    ///
+    /// # Errors
+    ///
+    /// As [`append`](Locked::append), and `ChangedMeanwhile`.
+    pub fn append_spool(
+        &mut self,
+        at: Instant,
+        by: Option<&str>,
+        zone: &str,
+        mut spool: Spool,
+        mark: &Mark,
+        top: u32,
+    ) -> Result<u64, StoreError> {
+        spool.end()?;
+        if !self.is_as_marked(mark).map_err(StoreError::unsaved)? {
+            return Err(StoreError::ChangedMeanwhile);
+        }
+        let me = self.identity().map_err(StoreError::unsaved)?;
+        let mut standing = self.survey(&me).map_err(StoreError::unsaved)?;
+        standing.top = standing.top.max(spool.highest(me.letter)).max(top);
+        let n = standing.n + 1;
+        let line = Line { machine: me.name.clone(), n, at, by: by.map(str::to_owned), changes: Vec::new() };
+        let bodies = Bodies::Many(&spool, standing.top);
+        self.store_command(&Command { line: &line, bodies, zone, me: &me }, &standing)?;
+        Ok(n)
     }
 
     fn store_command(&self, command: &Command, standing: &Standing) -> Result<(), StoreError> {
@@ -213,15 +250,15 @@ impl Locked<'_> {
         self.root.sync_above()?;
         let acknowledged = standing.acknowledged();
         let carried = if number > 1 { self.unacknowledged(command.line, number, acknowledged.n)? } else { Vec::new() };
-        let mut bytes = Vec::with_capacity(1024);
+        let mut pen = Pen::at(file, acknowledged.last);
         if stump.is_some_and(|part| !part.tail.ended) {
-            bytes.push(b'\n');
+            pen.end_line();
         }
-        let mut hash = first_line(command, number).link(acknowledged.last, &mut bytes);
-        for body in carried.iter().chain(&command.bodies) {
-            hash = body.link(Some(hash), &mut bytes);
+        pen.add(&first_line(command, number))?;
+        for body in &carried {
+            pen.add(body)?;
         }
-        put(file, &bytes, hash)
+        pen.write_all(command)
     }
 
     /// Our lines behind the last acknowledged one and before the new one, from parts older than this: they could not be synced
@@ -280,34 +317,76 @@ fn extend(command: &Command, standing: &Standing, part: &Part) -> Result<Written
     let seen = standing.seen.as_ref().filter(|seen| seen.file == part.file.name());
     let link = part.tail.link(&part.file, seen);
     let link = link.map_err(|source| StoreError::Io { path: part.file.path.clone(), source })?;
-    let mut bytes = Vec::with_capacity(512);
+    let mut pen = Pen::at(&part.file, link);
     if !part.tail.ended {
-        bytes.push(b'\n');
+        pen.end_line();
     }
-    let mut hash = link;
-    for body in &command.bodies {
-        hash = Some(body.link(hash, &mut bytes));
-    }
-    put(&part.file, &bytes, hash.expect("a command has at least one line"))
+    pen.write_all(command)
 }
 
-/// Puts bytes at the end of a journal, durably or not at all.
-fn put(file: &Opened, bytes: &[u8], hash: Hash) -> Result<Written, Failure> {
-    for piece in bytes.chunks(PIECE) {
-        let source = match file.write(piece) {
-            Ok(count) if count == piece.len() => continue,
+/// Puts lines at the end of a journal, durably or not at all.
+struct Pen<'a> {
+    file: &'a Opened,
+    /// Lines that are not written yet: a short command is written in one piece.
+    waiting: Vec<u8>,
+    written: u64,
+    hash: Option<Hash>,
+}
+
+impl<'a> Pen<'a> {
+    /// Goes on behind the line with this hash.
+    fn at(file: &'a Opened, hash: Option<Hash>) -> Pen<'a> {
+        Pen { file, waiting: Vec::with_capacity(1024), written: 0, hash }
+    }
+
+    /// Ends a fragment that stands at the end of the file.
+    fn end_line(&mut self) {
+        self.waiting.push(b'\n');
+    }
+
+    fn add(&mut self, body: &Body) -> Result<(), Failure> {
+        self.hash = Some(body.link(self.hash, &mut self.waiting));
+        if self.waiting.len() >= PIECE { self.write() } else { Ok(()) }
+    }
+
+    fn write(&mut self) -> Result<(), Failure> {
+        let source = match self.file.write(&self.waiting) {
+            Ok(count) if count == self.waiting.len() => {
+                self.written += count as u64;
+                self.waiting.clear();
+                return Ok(());
+            }
             Ok(_) => io::ErrorKind::StorageFull.into(),
             Err(source) => source,
         };
-        if file.truncate(file.length).is_err() {
-            return Err(Failure::Partly(file.path.clone(), source));
-        }
-        let spoilt = file.sync().is_err();
-        return Err(Failure::Nothing(StoreError::NotSaved { path: file.path.clone(), source }, spoilt));
+        Err(self.take_back(source))
     }
-    match file.sync() {
-        Ok(()) => Ok(Written { file: file.name(), length: file.length + bytes.len() as u64, hash }),
-        Err(source) => Err(Failure::NotSynced(file.path.clone(), source)),
+
+    /// Cuts off again what was written.
+    fn take_back(&self, source: io::Error) -> Failure {
+        if self.file.truncate(self.file.length).is_err() {
+            return Failure::Partly(self.file.path.clone(), source);
+        }
+        let spoilt = self.file.sync().is_err();
+        Failure::Nothing(StoreError::NotSaved { path: self.file.path.clone(), source }, spoilt)
+    }
+
+    /// Writes the whole command, and makes it durable.
+    fn write_all(mut self, command: &Command) -> Result<Written, Failure> {
+        match &command.bodies {
+            Bodies::Few(bodies) => bodies.iter().try_for_each(|body| self.add(body))?,
+            Bodies::Many(spool, top) => spool.each(command.line, *top, |body| match body {
+                Ok(body) => self.add(&body),
+                Err(source) => Err(self.take_back(source)),
+            })?,
+        }
+        self.write()?;
+        let Pen { file, written, hash, .. } = self;
+        let hash = hash.expect("a command has at least one line");
+        match file.sync() {
+            Ok(()) => Ok(Written { file: file.name(), length: file.length + written, hash }),
+            Err(source) => Err(Failure::NotSynced(file.path.clone(), source)),
+        }
     }
 }
 

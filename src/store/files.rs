@@ -25,6 +25,8 @@ pub(super) enum Step {
     Sync,
     /// Noting what was acknowledged.
     Note,
+    /// Exchanging two folders.
+    Exchange,
 }
 
 /// How a step fails.
@@ -51,6 +53,12 @@ impl Faults {
     #[cfg(test)]
     pub(super) fn plan(&self, step: Step, fault: Fault) {
         self.planned.lock().unwrap().push((step, fault));
+    }
+
+    /// Forgets the failures that have not come to pass.
+    #[cfg(test)]
+    pub(super) fn clear(&self) {
+        self.planned.lock().unwrap().clear();
     }
 
     /// How many planned failures have not come to pass.
@@ -192,6 +200,39 @@ impl Folder {
         self.opened(name, made)?.ok_or_else(gone)
     }
 
+    /// Takes a name away.
+    pub(super) fn remove(&self, name: &OsStr) -> io::Result<()> {
+        system::remove(&self.handle, &self.path, name)
+    }
+
+    /// Takes a folder and the files in it away, as far as that is possible: it is not needed any more.
+    pub(super) fn remove_folder(&self, name: &str) {
+        if let Ok(Some(inner)) = self.inner(name) {
+            for name in inner.journals().unwrap_or_default() {
+                let _ = inner.remove(&name);
+            }
+            let _ = system::remove_folder(&self.handle, &self.path, name);
+        }
+    }
+
+    /// Exchanges the names of two folders, in one step where the system can.
+    pub(super) fn exchange(&self, one: &str, other: &str) -> io::Result<()> {
+        self.faults.strike(Step::Exchange)?;
+        system::exchange(&self.handle, &self.path, one, other)
+    }
+
+    /// Gives a folder another name, or one like it where that is taken. Returns the name that it has now.
+    pub(super) fn set_aside(&self, name: &str, wanted: &str) -> String {
+        for place in 1..1000 {
+            let wanted = if place == 1 { wanted.to_owned() } else { format!("{wanted}-{place}") };
+            let taken = std::fs::symlink_metadata(self.path.join(&wanted)).is_ok();
+            if !taken && system::rename(&self.handle, &self.path, name, &wanted).is_ok() {
+                return wanted;
+            }
+        }
+        name.to_owned()
+    }
+
     fn opened(&self, name: &OsStr, opened: io::Result<File>) -> Result<Option<Opened>, StoreError> {
         let path = self.path.join(name);
         let file = match opened {
@@ -265,6 +306,21 @@ fn make_folders(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         made => made,
     }
+}
+
+/// Exchanges two names by way of a third. A process that dies between the steps leaves everything there under some name.
+pub(super) fn exchange_in_turn(
+    rename: &dyn Fn(&str, &str) -> io::Result<()>,
+    one: &str,
+    other: &str,
+) -> io::Result<()> {
+    let third = format!("{one}-former");
+    rename(other, &third)?;
+    if let Err(error) = rename(one, other) {
+        rename(&third, other)?;
+        return Err(error);
+    }
+    rename(&third, one)
 }
 
 /// An open regular file of this user.
@@ -451,6 +507,28 @@ mod system {
         Ok(opened)
     }
 
+    pub(super) fn remove(folder: &Handle, _: &Path, name: &OsStr) -> io::Result<()> {
+        Ok(fs::unlinkat(folder, name, AtFlags::empty())?)
+    }
+
+    pub(super) fn remove_folder(folder: &Handle, _: &Path, name: &str) -> io::Result<()> {
+        Ok(fs::unlinkat(folder, name, AtFlags::REMOVEDIR)?)
+    }
+
+    pub(super) fn rename(folder: &Handle, _: &Path, name: &str, to: &str) -> io::Result<()> {
+        Ok(fs::renameat(folder, name, folder, to)?)
+    }
+
+    pub(super) fn exchange(folder: &Handle, path: &Path, one: &str, other: &str) -> io::Result<()> {
+        #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+        match fs::renameat_with(folder, one, folder, other, fs::RenameFlags::EXCHANGE) {
+            // Some file systems cannot.
+            Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::NOTSUP) => {}
+            done => return Ok(done?),
+        }
+        super::exchange_in_turn(&|from, to| rename(folder, path, from, to), one, other)
+    }
+
     /// A umask may have taken more than it should.
     fn with_private_mode(file: File) -> io::Result<File> {
         if Mode::from_raw_mode(fs::fstat(&file)?.st_mode) != PRIVATE_FILE {
@@ -554,6 +632,22 @@ mod system {
             file.seek(SeekFrom::End(0))?;
         }
         Ok(file)
+    }
+
+    pub(super) fn remove(_: &Handle, above: &Path, name: &OsStr) -> io::Result<()> {
+        fs::remove_file(above.join(name))
+    }
+
+    pub(super) fn remove_folder(_: &Handle, above: &Path, name: &str) -> io::Result<()> {
+        fs::remove_dir(above.join(name))
+    }
+
+    pub(super) fn rename(_: &Handle, above: &Path, name: &str, to: &str) -> io::Result<()> {
+        fs::rename(above.join(name), above.join(to))
+    }
+
+    pub(super) fn exchange(folder: &Handle, above: &Path, one: &str, other: &str) -> io::Result<()> {
+        super::exchange_in_turn(&|from, to| rename(folder, above, from, to), one, other)
     }
 
     pub(super) fn check(file: &File) -> io::Result<Result<u64, Refusal>> {

@@ -26,6 +26,9 @@
 //! - `top` is the highest promise number that this machine has given so far, so that the next one can be told from the last
 //!   line alone, and a number is not given twice though its line was damaged.
 //! - `do` holds the changes, in order. Their fields are those of [`Op`]; what is absent is none, false or empty.
+//! - A change with `past` happened before it was written here: an import brought it in. `past` holds when it happened
+//!   (`at`), who did it (`by`), and the name under which the customer of an `add` or an `edit` is known since, where that
+//!   is another (`who`). What is absent there is none; `at` and `by` of the line tell of the import.
 //! - A command too long for one line is several lines with the same `n`, numbered `"batch":1`, `2`, …; the last one also says
 //!   `"last":true`. Without its last line the command counts as not there.
 //! - `p` is the `h` of the line before: of the last *acknowledged* line. Where a torn fragment stands between two lines, `p`
@@ -48,7 +51,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::model::{
-    Added, Change, Direction, Grain, Instant, Kind, Line, Mend, PersonMend, PromiseId, Terms, Window, Wording,
+    Added, Change, Direction, Event, Grain, Instant, Kind, Line, Mend, Past, PersonMend, PromiseId, Terms, Window,
+    Wording,
 };
 
 /// The format that this program writes, and the newest one that it may add to.
@@ -310,6 +314,20 @@ form! {
         email: Text<'a>,
         /// `en` or `es`.
         language: Text<'a>,
+        /// When it happened, if an import brought it in.
+        past: PastForm<'a>,
+    }
+}
+
+form! {
+    /// What the line cannot tell of a change that an import brought in.
+    PastForm<'a> {
+        /// When it happened.
+        at: Stamp,
+        /// Who did it.
+        by: Text<'a>,
+        /// The name under which the customer is known since.
+        who: Text<'a>,
     }
 }
 
@@ -398,6 +416,10 @@ const KNOWN: [&str; 9] = ["add", "done", "tell", "move", "drop", "edit", "person
 impl<'a> Op<'a> {
     /// The form of a change on disk.
     pub(super) fn from_change(change: &'a Change) -> Op<'a> {
+        if let Change::Past(past) = change {
+            let form = PastForm { at: Some(Stamp(past.at)), by: text(&past.by), who: text(&past.who) };
+            return Op { past: Some(form), ..Op::from_change(&past.change) };
+        }
         let op = Op { op: some(change.op()), id: change.id().map(id_text), ..Op::default() };
         match change {
             Change::Add(added) => op.with_added(added),
@@ -420,7 +442,7 @@ impl<'a> Op<'a> {
                 ..op
             },
             Change::Undo { n } | Change::Redo { n } => Op { n: Some(*n), ..op },
-            Change::Unknown { .. } => op,
+            Change::Unknown { .. } | Change::Past(_) => op,
         }
     }
 
@@ -464,7 +486,18 @@ impl<'a> Op<'a> {
     }
 
     /// The change that this says, or none if it makes no sense.
-    fn into_change(self) -> Option<Change> {
+    pub(super) fn into_change(mut self) -> Option<Change> {
+        let past = self.past.take();
+        let change = self.into_deed()?;
+        match past {
+            Some(PastForm { at, by, who }) if !matches!(change, Change::Undo { .. } | Change::Redo { .. }) => {
+                Some(Change::Past(Box::new(Past { at: at?.0, by: owned(by), who: owned(who), change })))
+            }
+            _ => Some(change),
+        }
+    }
+
+    fn into_deed(self) -> Option<Change> {
         let name = self.op.as_ref()?;
         let name = name.0.as_ref();
         match name {
@@ -551,6 +584,19 @@ impl<'a> Op<'a> {
         let Op { window, wording, deadline, check, .. } = self;
         TermsForm { window, wording, deadline, check }.into_terms()
     }
+}
+
+/// An event in the form of a change on disk, with `past`.
+pub(super) fn recorded(event: &Event) -> serde_json::Value {
+    let own = |text: Option<&str>| text.map(|text| Text(Cow::Owned(text.to_owned())));
+    let past = PastForm { at: Some(Stamp(event.at)), by: own(event.by), who: own(event.who) };
+    let op = Op { past: Some(past), ..Op::from_change(event.change) };
+    serde_json::to_value(op).expect("forms are made of texts and numbers")
+}
+
+/// The change that such a value says, or none if it makes no sense.
+pub(super) fn read_recorded(value: &serde_json::Value) -> Option<Change> {
+    Op::deserialize(value).ok()?.into_change()
 }
 
 impl<'a> TermsForm<'a> {
@@ -685,6 +731,34 @@ pub(super) fn bodies(line: &Line, top: u32) -> Result<Vec<Body>, Unwritable> {
         bodies.push(Body(body));
     }
     reads_back(line, &bodies).then_some(bodies).ok_or(Unwritable)
+}
+
+/// The bytes of one change.
+pub(super) fn op_bytes(change: &Change) -> Vec<u8> {
+    json(&Op::from_change(change))
+}
+
+/// How many bytes of changes, with a comma each, any line of a long command has room for.
+pub(super) fn room(by: Option<&str>) -> usize {
+    // The longest head there can be: moments are 35 bytes long at most, and this one is.
+    let at = Stamp(DateTime::from_timestamp(4_000_000_000, 123_456_789).unwrap_or_default().fixed_offset());
+    let line = Line { machine: String::new(), n: MAX_N - 1, at: at.0, by: by.map(str::to_owned), changes: Vec::new() };
+    (MAX_LINE - LINK - SEAL - 1).saturating_sub(head(&line, u32::MAX, Some((u32::MAX, true))).len() + 8)
+}
+
+/// Whether changes in the form of bytes, with commas between them, say what they should.
+pub(super) fn says(bytes: &[u8], changes: &[Change]) -> bool {
+    let whole = [b"{\"do\":[", bytes, b"]}"].concat();
+    let mut space = Vec::new();
+    Record::read(&whole, &mut space).and_then(|mut record| record.changes()).is_ok_and(|read| read == changes)
+}
+
+/// One line of a long command, from the bytes of its changes.
+pub(super) fn body(line: &Line, top: u32, batch: Option<(u32, bool)>, changes: &[u8]) -> Body {
+    let mut body = head(line, top, batch);
+    body.extend_from_slice(changes);
+    body.push(b']');
+    Body(body)
 }
 
 /// A line up to the first of its changes.

@@ -7,10 +7,13 @@
 //!   journal/<machine>.2.jsonl  goes on after the first could not be synced
 //!   machine                    which of the journals is ours
 //!   seen                       the last line acknowledged here: shows a journal that went back in time
+//!   replaced-<time>/           journals that a `restore` has replaced
 //!   lock                       held while writing; freed by the system when a process dies
 //! ```
 
 mod append;
+mod archive;
+mod bulk;
 mod contents;
 mod files;
 mod journal;
@@ -25,9 +28,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant as Tick};
 
+pub use archive::{Flaw, Summary, Unrestored, Unsaved, verify};
+pub use bulk::{Mark, Spool};
 use files::{Faults, Folder, Opened, Use};
 
-use crate::model::Line;
+use crate::model::{Change, Event, Line};
 
 /// A folder in which promises are kept.
 #[derive(Clone, Debug)]
@@ -169,6 +174,9 @@ pub enum StoreError {
         /// The journal.
         path: PathBuf,
     },
+    /// Somebody else has written since a long command was begun, so that it may be wrong by now. Nothing was stored.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile,
     /// The command cannot be written: a text in it is longer than a line, or a moment has no form. Nothing was stored.
     #[error("too long to be stored")]
     Unwritable,
@@ -197,6 +205,16 @@ pub enum Refusal {
     HardLinked,
     /// It belongs to another user.
     ForeignOwner,
+}
+
+/// An event as it stands in a journal, for those who keep it elsewhere.
+pub fn recorded(event: &Event) -> serde_json::Value {
+    journal::recorded(event)
+}
+
+/// What [`recorded`] wrote, read back; none if it makes no sense.
+pub fn read_recorded(value: &serde_json::Value) -> Option<Change> {
+    journal::read_recorded(value)
 }
 
 const JOURNALS: &str = "journal";

@@ -105,8 +105,17 @@ impl MachineInfo {
     }
 
     fn read(file: &Opened) -> Option<MachineInfo> {
-        let line = sealed_line(file)?;
-        let form: MachineForm = serde_json::from_slice(&line).ok()?;
+        MachineInfo::of_line(&sealed_line(file)?)
+    }
+
+    /// Reads who a store was, from the bytes of its note.
+    pub(super) fn parse(note: &[u8]) -> Option<MachineInfo> {
+        let line = note.split(|byte| *byte == b'\n').next()?;
+        matches!(verify(line), Verdict::Sound(_)).then(|| MachineInfo::of_line(line))?
+    }
+
+    fn of_line(line: &[u8]) -> Option<MachineInfo> {
+        let form: MachineForm = serde_json::from_slice(line).ok()?;
         if !is_name(&form.machine.0) {
             return None;
         }

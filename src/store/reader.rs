@@ -323,7 +323,7 @@ fn kind_of(senseless: Senseless) -> DamageKind {
 
 /// The number that a change gave to a new promise, if it bears this letter.
 pub(super) fn number_given(change: &Change, letter: Option<char>) -> Option<u32> {
-    match change {
+    match change.deed() {
         Change::Add(added) => Some(added.id).filter(|id: &PromiseId| id.letter == letter).map(|id| id.number),
         _ => None,
     }

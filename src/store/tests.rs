@@ -1,5 +1,6 @@
 //! The store as a whole: what is written is read, whatever happens in between.
 
+mod bulk;
 mod damage;
 mod failures;
 mod form;
@@ -13,7 +14,7 @@ use tempfile::TempDir;
 
 use super::{Contents, Damage, DamageKind, Store, StoreError};
 use crate::model::{
-    Added, Change, Direction, Grain, Instant, Kind, Line, Mend, PersonMend, PromiseId, Terms, Window, Wording,
+    Added, Change, Direction, Grain, Instant, Kind, Line, Mend, Past, PersonMend, PromiseId, Terms, Window, Wording,
 };
 
 /// A store in a folder that goes away with it.

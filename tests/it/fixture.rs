@@ -58,6 +58,11 @@ impl Shop {
         self.now = promise::model::zone::moment(&self.zone, local);
     }
 
+    /// Sets the clock by that of another shop.
+    pub fn set_now_of(&mut self, other: &Shop) {
+        self.now = other.now;
+    }
+
     /// Moves the shop to another zone, at the same moment.
     pub fn zone(mut self, zone: Tz) -> Self {
         self.zone = zone;
@@ -87,6 +92,11 @@ impl Shop {
     /// Where the store is.
     pub fn store(&self) -> PathBuf {
         self.dir.path().join("data")
+    }
+
+    /// A folder for files of any kind.
+    pub fn folder(&self) -> &Path {
+        self.dir.path()
     }
 
     /// Where the settings are.

@@ -28,5 +28,7 @@ mod shell;
 mod undo;
 mod outcomes;
 mod damage;
+mod backup;
+mod exchange;
 #[cfg(unix)]
 mod process;

@@ -159,6 +159,8 @@ impl Readme {
             }
             None => (typed, String::new()),
         };
+        // Files are kept in a folder of the shop; the README calls it by a better name.
+        let typed = typed.replace(ELSEWHERE, self.shop.folder().to_str().unwrap());
         let args = words(typed.strip_prefix("promise").unwrap_or_else(|| panic!("{}: {typed}", self.name)));
         let said = self.shop.pipe(&args, input.as_bytes());
         self.last_code = said.code;
@@ -271,6 +273,9 @@ fn filtered(answer: &str, filter: &str) -> String {
     assert!(done.status.success(), "jq {filter:?}");
     String::from_utf8(done.stdout).unwrap()
 }
+
+/// Where the README keeps its files.
+const ELSEWHERE: &str = "/media/usb";
 
 /// Stands for the answer of a program that is not installed here.
 const NO_JQ: &str = "(jq is not installed)";

@@ -109,6 +109,48 @@ fn format_1_loads_for_ever() {
     assert_eq!(lines[4].changes, [Change::Tell { id: id(4), note: None, check: None }]);
 }
 
+const GOLDEN_PAST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/format-1-past.jsonl");
+
+/// Changes that an import brought in.
+fn past_changes() -> Vec<Change> {
+    let past = |change, by: Option<&str>, who: Option<&str>| {
+        let (at, by, who) = (instant("2025-03-30T03:00:00.5+02:00"), by.map(str::to_owned), who.map(str::to_owned));
+        Change::Past(Box::new(Past { at, by, who, change }))
+    };
+    let every =
+        every_change().into_iter().filter(|change| !matches!(change, Change::Undo { .. } | Change::Redo { .. }));
+    every
+        .enumerate()
+        .map(|(place, change)| match place % 3 {
+            0 => past(change, None, None),
+            1 => past(change, Some("Marta"), None),
+            _ => past(change, Some("Luis"), Some("Ana López Ruiz")),
+        })
+        .collect()
+}
+
+#[test]
+fn what_an_import_brought_in_loads_for_ever() {
+    let journal = decode(&fs::read(GOLDEN_PAST).unwrap());
+    assert_eq!(journal.flaws, []);
+    assert_eq!(journal.lines.len(), 1);
+    assert_eq!(journal.lines[0].line.changes, past_changes());
+    let read_again = decode(&encode(&journal.lines[0].line));
+    assert_eq!(read_again.lines[0].line, journal.lines[0].line);
+}
+
+/// Writes the golden file anew. Only ever run before the first release.
+#[test]
+#[ignore = "writes the golden file"]
+fn write_the_golden_file_of_imports() {
+    let head =
+        r#"{"promise":1,"machine":"k3f9x2w","letter":"","zone":"Europe/Madrid","at":"2026-11-21T18:03:11.123+01:00""#;
+    let (mut text, p) = golden_line(head, None);
+    let line = String::from_utf8(encode(&line_of(past_changes()))).unwrap();
+    text.push_str(&golden_line(line.rsplit_once(",\"h\"").unwrap().0, Some(&p)).0);
+    fs::write(GOLDEN_PAST, text).unwrap();
+}
+
 /// Writes the golden file anew. Only ever run before the first release.
 #[test]
 #[ignore = "writes the golden file"]

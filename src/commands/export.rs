@@ -1,0 +1,114 @@
+//! `export`: every promise and customer as JSON, with everything that happened, so that `import` brings all of it back.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value, json};
+
+use crate::app::{Answer, App, Exit, Failure};
+use crate::files::Draft;
+use crate::i18n::t;
+use crate::model::{Change, Ledger, Person, Promise};
+use crate::render::json;
+use crate::store;
+
+/// The version of the form of an export.
+const FORM: u32 = 1;
+
+/// The arguments of `export`.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    #[arg(long)]
+    lines: bool,
+    #[arg(long)]
+    force: bool,
+}
+
+/// Runs `export`.
+pub fn run(args: Args, app: &mut App) -> Answer {
+    let (ledger, _) = app.numbered_ledger()?;
+    for promise in ledger.promises().iter().filter(|promise| promise.newer) {
+        let text = t!(app.words, "exchange-newer", id = promise.id.to_string());
+        app.warn(&text)?;
+    }
+    match args.file.as_deref().filter(|file| *file != Path::new("-")) {
+        None => write(app, &ledger, args.lines, &mut |app, text| app.out.write_all(text.as_bytes()))?,
+        Some(file) => {
+            let mut draft = Draft::begin(file, args.force).map_err(|why| app.unwritten(file, &why))?;
+            write(app, &ledger, args.lines, &mut |_, text| draft.write_all(text.as_bytes()))
+                .map_err(|error| app.unwritten(file, &error.into()))?;
+            draft.finish().map_err(|why| app.unwritten(file, &why))?;
+            say(app, &ledger)?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+fn say(app: &mut App, ledger: &Ledger) -> Result<(), Failure> {
+    let (promises, people) = (ledger.promises().len(), ledger.people().count());
+    if app.json {
+        writeln!(app.out, "{}", json::pretty(&json!({ "promises": promises, "people": people })))?;
+    }
+    let text = t!(app.words, "exchange-exported", promises = promises, people = people);
+    app.say(&text)
+}
+
+/// Where the pieces of an export go.
+type Put<'a> = dyn FnMut(&mut App, &str) -> io::Result<()> + 'a;
+
+/// Writes the export piece by piece: one object that holds all, or one object a line.
+fn write(app: &mut App, ledger: &Ledger, lines: bool, put: &mut Put) -> io::Result<()> {
+    let letter = |letter: Option<char>| letter.map(String::from).unwrap_or_default();
+    let numbers: Map<String, Value> =
+        ledger.numbers().into_iter().map(|(of, number)| (letter(of), number.into())).collect();
+    let head = json::line(&json!({ "promise": FORM, "numbers": numbers }));
+    if lines {
+        put(app, &(head + "\n"))?;
+        for (_, person) in ledger.people() {
+            put(app, &(json::line(&json!({ "person": card(person) })) + "\n"))?;
+        }
+        for promise in ledger.promises() {
+            let value = whole(app, ledger, promise);
+            put(app, &(json::line(&value) + "\n"))?;
+        }
+        return Ok(());
+    }
+    put(app, &format!("{},\n\"people\":[", &head[..head.len() - 1]))?;
+    let mut between = "\n";
+    for (_, person) in ledger.people() {
+        put(app, &format!("{between}{}", json::line(&card(person))))?;
+        between = ",\n";
+    }
+    put(app, "],\n\"promises\":[")?;
+    between = "\n";
+    for promise in ledger.promises() {
+        let value = whole(app, ledger, promise);
+        put(app, &format!("{between}{}", json::line(&value)))?;
+        between = ",\n";
+    }
+    put(app, "]}\n")
+}
+
+fn card(person: &Person) -> Value {
+    let Person { name, phone, email, language, note } = person;
+    json!({ "name": name, "phone": phone, "email": email, "language": language, "note": note })
+}
+
+/// A promise in the documented form; each entry of its history also holds what was recorded of it.
+fn whole(app: &App, ledger: &Ledger, promise: &Promise) -> Value {
+    let mut value = app.maker().promise(ledger, promise, true);
+    let entries = value["history"].as_array_mut().expect("it was asked for");
+    let known_as = ledger.person(promise).name.as_str();
+    for (entry, mut event) in entries.iter_mut().zip(ledger.history(promise)) {
+        let named = match event.change {
+            Change::Add(added) => Some(added.who.as_str()),
+            Change::Edit { mend, .. } => mend.who.as_deref(),
+            _ => None,
+        };
+        event.who = named.filter(|named| *named != known_as).map(|_| known_as);
+        entry["recorded"] = store::recorded(&event);
+    }
+    value
+}

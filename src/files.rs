@@ -1,0 +1,118 @@
+//! Files outside the store: opened to be read, or written whole beside their place and put there once they are safe.
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions};
+use std::hash::{BuildHasher, RandomState};
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// Why a file cannot be written.
+#[derive(Debug)]
+pub enum Unwritten {
+    /// A file with that name is there already.
+    Exists,
+    /// What stands there is no plain file: a link, a folder, a device.
+    NotAFile,
+    /// The system says no.
+    Io(io::Error),
+}
+
+impl From<io::Error> for Unwritten {
+    fn from(error: io::Error) -> Self {
+        Unwritten::Io(error)
+    }
+}
+
+/// A file on its way to its place. Until `finish` it has another name there, which goes away with it.
+#[derive(Debug)]
+pub struct Draft {
+    file: BufWriter<File>,
+    temporary: PathBuf,
+    target: PathBuf,
+    replace: bool,
+}
+
+impl Draft {
+    /// Begins a file that only its owner can read. Where one is there already, it is replaced only if told so.
+    pub fn begin(target: &Path, replace: bool) -> Result<Draft, Unwritten> {
+        may_stand_at(target, replace)?;
+        let name = target.file_name().ok_or(Unwritten::NotAFile)?;
+        let mut hidden = OsString::from(".");
+        hidden.push(name);
+        hidden.push(format!(".{:016x}.tmp", RandomState::new().hash_one("a name of its own")));
+        let temporary = target.with_file_name(hidden);
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = BufWriter::with_capacity(64 * 1024, options.open(&temporary)?);
+        Ok(Draft { file, temporary, target: target.to_owned(), replace })
+    }
+
+    /// Makes what was written durable, and opens it to be read from its start.
+    pub fn reread(&mut self) -> io::Result<File> {
+        self.file.flush()?;
+        self.file.get_ref().sync_all()?;
+        File::open(&self.temporary)
+    }
+
+    /// Puts the file in its place, whole and durable.
+    pub fn finish(mut self) -> Result<(), Unwritten> {
+        self.file.flush()?;
+        self.file.get_ref().sync_all()?;
+        may_stand_at(&self.target, self.replace)?;
+        if self.replace {
+            fs::rename(&self.temporary, &self.target)?;
+        } else {
+            // A second name cannot take the place of a file that somebody else put there meanwhile.
+            match fs::hard_link(&self.temporary, &self.target) {
+                Ok(()) => fs::remove_file(&self.temporary)?,
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(Unwritten::Exists),
+                Err(_) => fs::rename(&self.temporary, &self.target)?,
+            }
+        }
+        // Some systems cannot sync a folder; there is nothing more to be done on them.
+        let folder = self.target.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Ok(folder) = File::open(folder.unwrap_or(Path::new("."))) {
+            let _ = folder.sync_all();
+        }
+        Ok(())
+    }
+}
+
+impl Write for Draft {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.temporary);
+    }
+}
+
+fn may_stand_at(target: &Path, replace: bool) -> Result<(), Unwritten> {
+    match fs::symlink_metadata(target) {
+        Ok(facts) if !facts.is_file() => Err(Unwritten::NotAFile),
+        Ok(_) if !replace => Err(Unwritten::Exists),
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(Unwritten::Io(error)),
+    }
+}
+
+/// Opens a file to be read; also says how long it is, where it has a length.
+pub fn open(path: &Path) -> io::Result<(File, Option<u64>)> {
+    let file = File::open(path)?;
+    let facts = file.metadata()?;
+    if facts.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    let length = facts.is_file().then_some(facts.len());
+    Ok((file, length))
+}
