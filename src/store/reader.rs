@@ -9,6 +9,9 @@ use crate::model::{Change, Instant, Line, PromiseId};
 /// The mark that some editors put at the start of a file.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
+/// How many bytes are asked for at once: small, for most journals are, and memory that is touched takes time.
+const READ_AT_ONCE: usize = 16 * 1024;
+
 /// The lines of a journal as bytes, the longest of them cut off.
 pub(super) struct Lines<R> {
     from: BufReader<R>,
@@ -39,7 +42,7 @@ pub(super) struct Piece<'a> {
 impl<R: Read> Lines<R> {
     /// Reads from the start of a file.
     pub(super) fn new(from: R) -> Lines<R> {
-        Lines { from: BufReader::with_capacity(MAX_LINE, from), line: Vec::new(), start: 0, count: 0 }
+        Lines { from: BufReader::with_capacity(READ_AT_ONCE, from), line: Vec::new(), start: 0, count: 0 }
     }
 
     /// The next line.
