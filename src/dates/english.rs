@@ -228,6 +228,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::HourMark, "h|hrs|hours"),
     (Sense::Past, "past|after|gone"),
     (Sense::Short, "to|till|til|before"),
+    (Sense::ShortOf, "of"),
     (Sense::Ish, "ish|or so|or thereabouts|thereabouts|approximately|approx|give or take"),
     (Sense::Now, "now|right now|just now|at this moment|at this time|right this minute|this minute|this instant"),
     (Sense::Now, "this very minute|at the moment"),
@@ -397,8 +398,13 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Tries,
+        "probably|should be|should have|could be|might|most likely|very likely|i reckon|i think|i guess|i should think",
+    ),
+    (
+        Sense::Tries,
         "i'll see if|we'll see if|attempt to|all being well|if nothing comes up|if nothing goes wrong|do my very best",
     ),
+    (Sense::Nothing, "i'll try on|i will try on|we'll try on|try on|trying on|try it on|try them on|i'll try it on"),
     // What deed.
     (
         Sense::Deed(Kind::Call),
@@ -591,10 +597,18 @@ pub const WORDS: &[Entry] = &[
     (Sense::Nothing, "i may|may or may not|may take|may need|may want|may result|may ask|may come|may go|may i|as may"),
     (
         Sense::Stray,
-        "easter monday|easter sunday|bank holiday monday|bank holiday|by easter|before easter|after easter|at easter",
+        "easter monday|easter sunday|bank holiday monday|bank holiday|by easter|before easter|after easter|at easter|easter",
     ),
-    (Sense::Stray, "by thanksgiving|before thanksgiving|after thanksgiving|on thanksgiving|the day after thanksgiving"),
+    (
+        Sense::Stray,
+        "black friday|cyber monday|good friday|ash wednesday|shrove tuesday|palm sunday|mother's day|father's day",
+    ),
+    (
+        Sense::Stray,
+        "thanksgiving|by thanksgiving|before thanksgiving|after thanksgiving|on thanksgiving|the day after thanksgiving",
+    ),
     (Sense::Stray, "day after thanksgiving|by labor day|before labor day|not this|by memorial day|before memorial day"),
+    (Sense::Stray, "after the bank holiday|before the bank holiday|the bank holiday|labor day|memorial day|lent"),
     (Sense::Stray, "early in the new year|early new year|in the new year|fortnightly|tomorrowish|middayish"),
     (
         Sense::Plain,

@@ -97,6 +97,8 @@ pub enum Sense {
     Past,
     /// Between minutes and hour: "ten to five", "cuarto para las cinco".
     Short,
+    /// The same where the word says much else: "ten of five".
+    ShortOf,
     /// Between hour and minutes: "cinco y diez".
     Plus,
     /// Between hour and minutes: "cinco menos diez".

@@ -12,6 +12,8 @@ use crate::model::{Hours, Kind, Wording};
 const TUESDAY: &str = "2026-11-17 10:15";
 /// That evening, after closing time.
 const EVENING: &str = "2026-11-17 20:44";
+/// A Monday, five minutes after opening.
+const MONDAY: &str = "2026-11-23 09:05";
 /// A Saturday afternoon.
 const SATURDAY: &str = "2026-11-21 16:00";
 /// A Sunday, closed.
@@ -609,7 +611,7 @@ fn phrases_are_found_in_sentences_and_taken_out_of_them() {
         ("it will come back by Friday", "by Friday", "… .. 2026-11-21 day", "it will come back"),
         ("I'll call in the morning", "in the morning", "2026-11-18 08:00 .. 2026-11-18 12:00 part", "I'll call"),
         ("I'll call in 2 hours", "in 2 hours", "2026-11-17 12:15", "I'll call"),
-        ("I'll pop round half four", "round half four", "2026-11-17 16:30 ~", "I'll pop"),
+        ("I'll pop round half four", "half four", "2026-11-17 16:30", "I'll pop round"),
         ("I'll call from Friday on", "from Friday on", "2026-11-20 .. … day", "I'll call"),
         ("I'll call from Friday on 555 1234", "from Friday", "2026-11-20 .. … day", "I'll call on 555 1234"),
         ("le llamo pasado", "pasado", "2026-11-19 .. 2026-11-20 day", "le llamo"),
@@ -1078,6 +1080,91 @@ fn long_texts_take_time_in_proportion_to_their_length() {
         let text = piece.repeat(100_000 / piece.len());
         let reading = reading(TUESDAY, Tongue::Spanish, &text);
         assert!(reading.rest.len() <= text.len());
+    }
+}
+
+/// What a sentence on a Monday at five past nine is found to mean, and what is left of it; `…` before words that are unread.
+fn said(tongue: Tongue, text: &str) -> String {
+    let reading = reading(MONDAY, tongue, text);
+    let problem = match reading.problem {
+        None => "",
+        Some(Problem::Past { .. }) => " past",
+        Some(Problem::Impossible { .. }) => " impossible",
+        Some(_) => " problem",
+    };
+    let unread: String = reading.unread.iter().map(|word| format!(" …{word}")).collect();
+    format!("{}{problem} | {}{unread}", short(reading.window), reading.rest)
+}
+
+fn check_said(tongue: Tongue, table: &[(&str, &str)]) {
+    let mut wrong = String::new();
+    for &(text, expected) in table {
+        let got = said(tongue, text);
+        if got != expected {
+            wrong += &format!("(\"{text}\", \"{got}\"), not {expected}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn figures_with_a_slash_are_dates_where_a_date_would_stand() {
+    let english = [
+        ("bring it 12/3 at 5", "2026-12-03 17:00 | bring it"),
+        ("ready 12-3", "2026-12-03 .. 2026-12-04 day | ready"),
+        ("I'll ring in 3/4 of an hour", "2026-11-23 09:50 | I'll ring"),
+        ("a tin of 1/2 kilo", "none | a tin of 1/2 kilo"),
+    ];
+    let spanish = [
+        ("se lo llevo 3/12 a las 6", "2026-12-03 18:00 | se lo llevo"),
+        ("recoge 1/12 por la tarde", "2026-12-01 14:00 .. 2026-12-01 20:00 part | recoge"),
+        ("le marco en 1/2 hora", "2026-11-23 09:35 | le marco"),
+        ("listo en 3/4 de hora", "2026-11-23 09:50 | listo"),
+        ("la talla 38/40 lista", "none | la talla 38/40 lista"),
+        ("atendemos 24/7", "none | atendemos 24/7"),
+    ];
+    check_said(Tongue::English, &english);
+    check_said(Tongue::Spanish, &spanish);
+}
+
+#[test]
+fn minutes_to_the_hour_are_no_range() {
+    let english = [
+        ("I'll ring ten to five tomorrow", "2026-11-24 16:50 | I'll ring"),
+        ("pop in at 20 to 6", "2026-11-23 17:40 | pop in"),
+        ("call me 10 to 4", "2026-11-23 15:50 | call me"),
+        ("there by five to five", "… .. 2026-11-23 16:55 minute | there"),
+        ("ring at a quarter of three", "2026-11-23 14:45 | ring"),
+        ("ring at ten of three", "2026-11-23 14:50 | ring"),
+        ("half-past four", "2026-11-23 16:30 | "),
+        ("we open from 10 to 5", "2026-11-23 10:00 .. 2026-11-23 17:00 range | we open"),
+        ("10 to 12", "2026-11-23 10:00 .. 2026-11-23 12:00 range | "),
+        ("ready half four tomorrow", "2026-11-24 16:30 | ready"),
+        ("come half nine tomorrow morning", "2026-11-24 09:30 | come"),
+    ];
+    let spanish = [
+        ("llamo 10 para las 6", "2026-11-23 17:50 | llamo"),
+        ("paso diez pa las cinco", "2026-11-23 16:50 | paso"),
+        ("nos vemos faltando veinte para las cuatro", "2026-11-23 15:40 | nos vemos"),
+        ("traigo 10 para las 6", "… .. 2026-11-23 18:00 minute | traigo 10"),
+    ];
+    check_said(Tongue::English, &english);
+    check_said(Tongue::Spanish, &spanish);
+}
+
+#[test]
+fn looking_and_trying_on_are_no_attempts_but_guesses_are() {
+    let rows = [
+        ("paso a ver la caldera el jueves", Wording::Fixed),
+        ("I'll try on the suit friday", Wording::Fixed),
+        ("creo que estará el viernes", Wording::Attempt),
+        ("seguramente le llamo el viernes", Wording::Attempt),
+        ("it should be ready friday", Wording::Attempt),
+        ("we could be done friday", Wording::Attempt),
+        ("paso el viernes, a ver si puedo", Wording::Attempt),
+    ];
+    for (text, wording) in rows {
+        assert_eq!(reading(MONDAY, Tongue::Spanish, text).wording, wording, "{text}");
     }
 }
 

@@ -108,21 +108,60 @@ impl Grammar<'_> {
             return None;
         }
         let end = next + 3;
-        if self.counts_things(end) || (first, second) == (24, 7) {
+        if self.counts_things(end)
+            || (first, second) == (24, 7)
+            || self.fraction(next).is_some_and(|f| self.is_part_of(f.1))
+        {
             return None;
         }
-        let led = next > at || lead.bound || lead.hour || lead.day;
+        let stands = next == at && self.stands_as_date(next, end);
+        let led = next > at || lead.bound || lead.hour || lead.day || stands;
         let telling = sign == '/' && (first > 12 || second > 12 || first_digits + second_digits == 4);
         let day_first = first > 12;
-        let hours = sign == '-' && !day_first && !self.lenient && (next == at || self.eat(at, Sense::From).is_some());
+        let hours = sign == '-'
+            && !day_first
+            && !self.lenient
+            && !stands
+            && (next == at || self.eat(at, Sense::From).is_some());
         if !led && !telling && !self.lenient
             || hours
-            || sign == '-' && !day_first && next == at && end < self.words.len()
+            || sign == '-' && !day_first && next == at && end < self.words.len() && !stands
             || sign == '-' && (lead.day && !day_first || self.half_after(end).is_some())
         {
             return None;
         }
         Some(Found::new(Day::Figures { first, second, year: None, weekday: None }, end, true))
+    }
+
+    /// Whether two bare figures stand where a sentence would have a date: after what is promised, before a time, or at an end
+    /// of the sentence.
+    fn stands_as_date(&self, at: usize, end: usize) -> bool {
+        let deed = |sense| matches!(sense, Sense::Deed(_) | Sense::DeedAfterDoer(_) | Sense::State(_) | Sense::Sends);
+        let promised = self.follows(at, deed);
+        let ends =
+            self.words.get(end).is_none_or(|word| matches!(word.shape, Shape::Sign('.' | ',' | ';' | '!' | '?')));
+        let timed = self.leads_to_time(end)
+            || self.pick(end, |sense| matches!(sense, Sense::Clock(..)).then_some(())).is_some();
+        let slash = self.words.is_sign(at + 1, '/');
+        if slash { timed || promised && (ends || self.is_followed_plainly(end)) } else { promised && (ends || timed) }
+    }
+
+    /// "1/2", "3/4", in hundredths.
+    pub(super) fn fraction(&self, at: usize) -> Option<(i64, usize)> {
+        let glued = self.words.is_sign(at + 1, '/') && self.words.is_glued(at + 1) && self.words.is_glued(at + 2);
+        match (self.words.digits(at)?.0, self.words.digits(at + 2).filter(|_| glued)?.0) {
+            (1, 2) => Some((50, at + 3)),
+            (1, 4) => Some((25, at + 3)),
+            (3, 4) => Some((75, at + 3)),
+            _ => None,
+        }
+    }
+
+    /// Whether a unit of time comes there, "of an" before it or not.
+    fn is_part_of(&self, at: usize) -> bool {
+        let next = self.eat(at, Sense::Of).unwrap_or(at);
+        let next = self.eat(next, Sense::One).unwrap_or(next);
+        self.unit(next).is_some()
     }
 
     /// "The 25th", "el 25", "el día 25", "the 15th day of next month", "el 21 del 3".

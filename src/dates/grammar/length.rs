@@ -137,6 +137,9 @@ impl Grammar<'_> {
 
     /// "Two or three days", "2-3 days".
     fn amounts(&self, at: usize) -> Option<Found<Day>> {
+        if self.fraction(at).is_some() {
+            return None;
+        }
         let (few, next) = self.number(at)?;
         let next = self
             .eat(next, Sense::Or)
@@ -286,6 +289,11 @@ impl Grammar<'_> {
         if let Some(end) = self.eat(at, Sense::Quarter) {
             let end = self.eat(end, Sense::Of).unwrap_or(end);
             return Some(((25, false), end));
+        }
+        if let Some((hundredths, end)) = self.fraction(at) {
+            let end = self.eat(end, Sense::Of).unwrap_or(end);
+            let end = self.eat(end, Sense::One).unwrap_or(end);
+            return Some(((hundredths, false), end));
         }
         if let Some((some, end)) = self.pick(at, |sense| match sense {
             Sense::Some(count, loose) => Some((i64::from(count) * 100, loose == Loose::About)),

@@ -328,6 +328,15 @@ impl<'a> Grammar<'a> {
         })
     }
 
+    /// Whether a verb of that sort stands before, a pronoun or two apart.
+    fn follows(&self, at: usize, verb: impl Fn(Sense) -> bool) -> bool {
+        let plain = |at: usize| self.meanings.at(at).iter().any(|found| found.sense == Sense::Plain);
+        (1..=3).filter_map(|back| at.checked_sub(back)).any(|start| {
+            let ends = |found: &Meaning| verb(found.sense) && found.end <= at && (found.end..at).all(plain);
+            self.meanings.at(start).iter().any(ends)
+        })
+    }
+
     fn is_figure(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.shape == Shape::Digits)
     }
