@@ -145,6 +145,12 @@ pub enum Sense {
     Bound(Bound, bool),
     /// The same said after it: "at the latest", "en adelante".
     BoundAfter(Bound),
+    /// Said after a deadline: "del viernes no pasa".
+    NoFurther,
+    /// "Not": what comes after it is denied.
+    Not,
+    /// Before a length of time in which a thing will be done: "it takes", "tardo".
+    Takes,
     /// Opens a range: "from", "de", "desde".
     From,
     /// The same before the day of a month: "del" 3 al 5.
@@ -349,6 +355,8 @@ pub struct Voice {
     pub months: [&'static str; 12],
     /// A day, with `{weekday}`, `{day}` and `{month}`.
     pub date: &'static str,
+    /// What comes after it where the year is said.
+    pub year: &'static str,
     /// Put before a clock time whose hour is one.
     pub at_one: &'static str,
     /// Put before any other clock time.

@@ -213,7 +213,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("3 Dec", "2026-12-03 .. 2026-12-04 day"),
     ("the 3rd of next month", "2026-12-03 .. 2026-12-04 day"),
     ("17 November", "2026-11-17 .. 2026-11-18 day"),
-    ("16 November", "2027-11-16 .. 2027-11-17 day"),
+    ("16 October", "2027-10-16 .. 2027-10-17 day"),
     ("3 December 2027", "2027-12-03 .. 2027-12-04 day"),
     ("12/3", "2026-12-03 .. 2026-12-04 day"),
     ("22/12", "2026-12-22 .. 2026-12-23 day"),
@@ -501,7 +501,7 @@ fn the_moment_of_speaking_decides() {
             ("tomorrow", "2027-01-01 .. 2027-01-02 day"),
             ("the 31st", "2026-12-31 .. 2027-01-01 day"),
             ("31 December", "2026-12-31 .. 2027-01-01 day"),
-            ("30 December", "2027-12-30 .. 2027-12-31 day"),
+            ("20 November", "2027-11-20 .. 2027-11-21 day"),
             ("next month", "2027-01-01 .. 2027-02-01 month"),
             ("by the end of the year", "… .. 2027-01-01 range"),
         ],
@@ -515,7 +515,7 @@ fn the_moment_of_speaking_decides() {
             ("mañana", "2028-03-01 .. 2028-03-02 day"),
         ],
     );
-    check("2028-03-01 08:00", Tongue::English, &[("29 February", "2032-02-29 .. 2032-03-01 day")]);
+    check("2028-03-01 08:00", Tongue::English, &[("20 January", "2029-01-20 .. 2029-01-21 day")]);
 }
 
 #[test]
@@ -1150,6 +1150,98 @@ fn minutes_to_the_hour_are_no_range() {
     ];
     check_said(Tongue::English, &english);
     check_said(Tongue::Spanish, &spanish);
+}
+
+#[test]
+fn ranges_of_days_and_of_lengths_are_read_whole() {
+    let english = [
+        ("call dec 4-6", "2026-12-04 .. 2026-12-07 range | call"),
+        ("we visit 7-9 december", "2026-12-07 .. 2026-12-10 range | we visit"),
+        ("pop in wed/thurs", "2026-11-25 .. 2026-11-27 range | pop in"),
+        ("ready 3-4 days", "2026-11-26 .. 2026-11-28 range | ready"),
+        ("ready within 2 to 4 days", "… .. 2026-11-27 09:05 day | ready"),
+        ("it'll be a couple of days", "2026-11-25 .. 2026-11-26 day | it'll be"),
+        ("a month today", "2026-12-23 .. 2026-12-24 day | "),
+        ("a 3-day job", "none | a 3-day job"),
+    ];
+    let spanish = [
+        ("paso 4 ó 5 de diciembre", "2026-12-04 .. 2026-12-06 range | paso"),
+        ("voy miércoles/jueves", "2026-11-25 .. 2026-11-27 range | voy"),
+        ("listo de 3 a 4 días", "2026-11-26 .. 2026-11-28 range | listo"),
+        ("tardamos 3 o 4 días", "2026-11-26 .. 2026-11-28 range | tardamos"),
+        ("listo entre 24 y 36 horas", "2026-11-24 09:05 .. 2026-11-24 21:05 range | listo"),
+        ("de mañana no pasa", "… .. 2026-11-25 day | "),
+        ("lo arreglo, del jueves no pasa", "… .. 2026-11-27 day | lo arreglo"),
+    ];
+    check_said(Tongue::English, &english);
+    check_said(Tongue::Spanish, &spanish);
+}
+
+#[test]
+fn what_is_denied_is_never_taken_in_silence() {
+    for text in [
+        "I won't call on thursday",
+        "we can't deliver thursday",
+        "not this thursday but the next",
+        "no le llamo el jueves",
+        "no este jueves sino el siguiente",
+        "este jueves no, el que viene",
+        "no mañana, pasado",
+    ] {
+        assert!(!reading(MONDAY, Tongue::Spanish, text).unread.is_empty(), "{text}");
+    }
+    for text in ["no puedo hasta el jueves", "don't worry, I'll call thursday", "no se preocupe, le llamo el jueves"] {
+        assert!(reading(MONDAY, Tongue::Spanish, text).unread.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_number_after_a_bound_is_a_day_and_after_a_weekday_only_where_it_counts_nothing() {
+    let english = [
+        ("visit thursday, first floor", "2026-11-26 .. 2026-11-27 day | visit, first floor"),
+        ("ready thursday 1 lamp", "2026-11-26 .. 2026-11-27 day | ready 1 lamp"),
+        ("by thursday noon, second floor", "… .. 2026-11-26 12:00 minute | second floor"),
+    ];
+    let spanish = [
+        ("listo antes del 15", "… .. 2026-12-15 day | listo"),
+        ("le llamo a partir del 1", "2026-12-01 .. … day | le llamo"),
+        ("desde el 3", "2026-12-03 .. … day | "),
+        ("antes de las 3", "… .. 2026-11-23 15:00 minute | "),
+        ("el próximo día 3", "2026-12-03 .. 2026-12-04 day | "),
+        ("visita el jueves, primer piso", "2026-11-26 .. 2026-11-27 day | visita, primer piso"),
+        ("paso el jueves 4º B", "2026-11-26 .. 2026-11-27 day | paso 4º B"),
+        ("listo el día 45", "none | listo el día 45 …45"),
+        ("listo para el 32 de mayo", "none impossible | listo"),
+    ];
+    check_said(Tongue::English, &english);
+    check_said(Tongue::Spanish, &spanish);
+}
+
+#[test]
+fn a_date_that_is_just_gone_is_offered_for_next_year() {
+    let gone = reading(MONDAY, Tongue::English, "ready nov 22");
+    let Some(Problem::Past { offers, .. }) = gone.problem else { panic!("{gone:?}") };
+    assert_eq!(offers[0].phrase, "Monday 22 November 2027");
+    let gone = reading(MONDAY, Tongue::Spanish, "listo el 20 de noviembre");
+    let Some(Problem::Past { offers, .. }) = gone.problem else { panic!("{gone:?}") };
+    assert_eq!(offers[0].phrase, "el sábado 20 de noviembre de 2027");
+    let Some(Problem::Past { offers, .. }) = reading("2028-03-01 08:00", Tongue::English, "29 February").problem else {
+        panic!("gone yesterday")
+    };
+    assert_eq!(offers[0].phrase, "Sunday 29 February 2032");
+    check_said(Tongue::Spanish, &[("listo el 20 de octubre", "2027-10-20 .. 2027-10-21 day | listo")]);
+}
+
+#[test]
+fn on_a_monday_monday_is_today_only_with_an_hour_still_ahead() {
+    let rows = [
+        ("monday", "2026-11-30 .. 2026-12-01 day | "),
+        ("by monday at 5", "… .. 2026-11-23 17:00 minute | "),
+        ("monday afternoon", "2026-11-23 12:00 .. 2026-11-23 18:00 part | "),
+        ("monday at 9", "2026-11-30 09:00 | "),
+        ("monday at 8.30", "2026-11-30 08:30 | "),
+    ];
+    check_said(Tongue::English, &rows);
 }
 
 #[test]

@@ -43,7 +43,9 @@ impl Grammar<'_> {
         };
         let (day, month, end) = day_first().or_else(month_first)?;
         if !(1..=31).contains(&day) {
-            return self.lenient.then(|| Found::new(Day::Date { day, month, year: None, weekday: None }, end, true));
+            let told = next > at || self.ordinal(next).is_some();
+            let odd = day < 100 && (self.lenient || told && self.is_figure(next));
+            return odd.then(|| Found::new(Day::Date { day, month, year: None, weekday: None }, end, true));
         }
         let (year, end) = self.year_after(end).map_or((None, end), |(year, end)| (Some(year), end));
         Some(Found::new(Day::Date { day, month, year, weekday: None }, end, true))
@@ -173,9 +175,25 @@ impl Grammar<'_> {
             .or_else(|| self.eat(at, Sense::In));
         let next = on.unwrap_or(at);
         let article = self.eat(next, Sense::The);
+        // "Antes del 15", "desde el 3": the article is the bound's.
+        let of_bound = at.checked_sub(1).filter(|_| lead.bound && next == at).and_then(|before| {
+            let the = self.eat(before, Sense::The).or_else(|| self.eat(before, Sense::FromThe));
+            the.filter(|&end| end == at && self.takes_article(before))
+        });
+        let article = article.or(of_bound.filter(|&next| self.is_figure(next)));
         let next = article.unwrap_or(next);
+        // "El próximo día 3".
+        let coming = article.and_then(|next| self.which(next)).filter(|which| which.0 == Which::Coming);
+        let next = coming
+            .map(|(_, next)| self.eat(next, Sense::The).unwrap_or(next))
+            .filter(|&next| self.is_figure(next))
+            .unwrap_or(next);
         let marked = self.ordinal(next);
         let (day, end) = marked.or_else(|| self.number(next))?;
+        // "Tuesday, first floor", "el viernes 4º B".
+        if marked.is_some() && article.is_none() && on.is_none() && (lead.day || lead.clock) && self.is_of_thing(end) {
+            return None;
+        }
         let figure = self.words.digits(next).is_some();
         let counted = self.eat(end, Sense::Unit(Unit::Day)).is_none() && self.counts_things(end);
         if !(1..=31).contains(&day) || counted || !self.words.is_border(end) {
@@ -239,6 +257,14 @@ impl Grammar<'_> {
             figure || plain
         };
         sure.then(|| Found::new(date, end, true))
+    }
+
+    /// Whether the number before is that of a thing: a word that is no word of time, and no name.
+    pub(super) fn is_of_thing(&self, at: usize) -> bool {
+        let letters = self.words.get(at).is_some_and(|word| word.shape == Shape::Letters);
+        let typed = self.words.typed(at, at + 1);
+        let letter = typed.chars().count() == 1 && typed.chars().all(char::is_uppercase);
+        letters && (letter || self.meanings.at(at).is_empty() && typed.chars().next().is_some_and(char::is_lowercase))
     }
 
     /// "1st", "25th", "1.º", "twenty fourth".
