@@ -146,6 +146,8 @@ pub const WORDS: &[Entry] = &[
     (Sense::Unit(Unit::Fortnight), "fortnight|fortnights"),
     (Sense::Unit(Unit::Month), "month|months|mth|mths|month's|calendar month"),
     (Sense::Unit(Unit::Year), "year|years|yr|yrs"),
+    (Sense::MonthEnd, "eom|month end|month's end|the month end"),
+    (Sense::WeekEnd, "eow"),
     (Sense::Weekend, "weekend|wkend|week end|wknd"),
     (Sense::Workdays, "midweek|mid week|during the week"),
     (Sense::Edge(Edge::Early), "early|early in|earlier in|early on in|the early part of|early part of"),
@@ -576,10 +578,7 @@ pub const WORDS: &[Entry] = &[
         Sense::Nothing,
         "at the last minute|last minute|second hand|at first|first of all|second to none|at last|at least",
     ),
-    (
-        Sense::Nothing,
-        "black friday|good friday|mother's day|father's day|mothers day|fathers day|same day|next day delivery",
-    ),
+    (Sense::Nothing, "same day|next day delivery"),
     (
         Sense::Nothing,
         "same day delivery|24 hour|open 24 hours|day shift|night shift|day to day|may be|may not|may i|may have|may also",
@@ -603,7 +602,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Stray,
-        "black friday|cyber monday|good friday|ash wednesday|shrove tuesday|palm sunday|mother's day|father's day",
+        "black friday|cyber monday|good friday|ash wednesday|shrove tuesday|palm sunday|mother's day|father's day|mothers day|fathers day",
     ),
     (
         Sense::Stray,

@@ -45,6 +45,10 @@ pub enum Sense {
     Idiom(u16, Unit),
     /// So many days from today, said as one idiom: "de hoy en ocho".
     DaysOn(u16),
+    /// The end of the running month, in one word: "EOM".
+    MonthEnd,
+    /// The end of the running week.
+    WeekEnd,
     /// Saturday and Sunday.
     Weekend,
     /// The day on which wages are paid: the 15th or the last of a month.

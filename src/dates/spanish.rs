@@ -259,7 +259,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::Part(stretch(12, 15)), "al medio dia mas o menos"),
     (Sense::PartNoun(Part { slot: Slot::Lunch, from: 12, to: 15 }), "mediodia|medio dia|mediodiita"),
     (Sense::PartNoun(stretch(12, 15)), "comida"),
-    (Sense::PartNoun(stretch(20, 22)), "cena|hora de cenar|hora de la cena"),
+    (Sense::PartNoun(stretch(20, 22)), "cena|cenar|hora de cenar|hora de la cena"),
     (Sense::PartNoun(stretch(8, 10)), "desayuno|desayunar"),
     (Sense::Part(stretch(20, 22)), "despues de cenar|despues de la cena"),
     (Sense::Part(stretch(9, 11)), "despues de desayunar|despues del desayuno"),

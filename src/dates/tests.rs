@@ -1245,6 +1245,32 @@ fn on_a_monday_monday_is_today_only_with_an_hour_still_ahead() {
 }
 
 #[test]
+fn moments_are_reckoned_from_the_hours_of_the_shop_and_from_feasts() {
+    let english = [
+        ("ring half an hour before closing", "2026-11-23 18:30 | ring"),
+        ("come an hour after opening tomorrow", "2026-11-24 10:00 | come"),
+        ("the week before christmas", "2026-12-14 .. 2026-12-21 week | "),
+        ("I'll call 0930 tomorrow", "2026-11-24 09:30 | I'll call"),
+        ("ring you 1715", "2026-11-23 17:15 | ring you"),
+        ("it's ready tomorrow lunch", "2026-11-24 12:00 .. 2026-11-24 14:00 part | it's ready"),
+        ("ready by month end", "… .. 2026-12-01 month | ready"),
+        ("ready black friday", "none | ready black friday …black friday"),
+    ];
+    let spanish = [
+        ("le llamo media hora antes de cerrar", "2026-11-23 18:30 | le llamo"),
+        ("paso una hora después de comer", "2026-11-23 15:00 | paso"),
+        ("dos días antes de navidad", "2026-12-23 .. 2026-12-24 day | "),
+        ("llamo a última hora de mañana", "2026-11-24 17:00 .. 2026-11-24 19:00 part | llamo"),
+        ("listo dentro de la semana", "… .. 2026-11-30 week | listo"),
+        ("listo dentro de este mes", "… .. 2026-12-01 month | listo"),
+        ("listo antes de cenar", "… .. 2026-11-23 20:00 part | listo"),
+        ("listo la víspera de reyes", "none | listo la víspera de reyes …la víspera de"),
+    ];
+    check_said(Tongue::English, &english);
+    check_said(Tongue::Spanish, &spanish);
+}
+
+#[test]
 fn looking_and_trying_on_are_no_attempts_but_guesses_are() {
     let rows = [
         ("paso a ver la caldera el jueves", Wording::Fixed),

@@ -295,6 +295,12 @@ impl Calendar<'_> {
                 Ok(Stretch::of(from, by, Grain::Range))
             }
             Time::Part(part, edge) => self.part_on(date, *part, *edge),
+            Time::Near(part, minutes) => {
+                let whole = self.part_on(date, *part, None)?;
+                let moment = if whole.deadline { whole.by } else { whole.from };
+                let length = TimeDelta::try_minutes(*minutes).ok_or(Trouble::Impossible)?;
+                Ok(Stretch::moment(moment.checked_add_signed(length).ok_or(Trouble::Impossible)?))
+            }
             Time::Same => Ok(Stretch::moment(self.time_of_speaking_on(date)?)),
             Time::Rest => {
                 let hour = self.now().hour() + 1;

@@ -2,7 +2,7 @@
 
 use crate::dates::grammar::spot::Piece;
 use crate::dates::grammar::{Found, Grammar, Lead};
-use crate::dates::lexicon::{Half, Sense, Unit};
+use crate::dates::lexicon::{Bound, Half, Sense, Slot, Unit};
 use crate::dates::phrase::{Clock, Time};
 use crate::model::Kind;
 
@@ -15,6 +15,9 @@ impl Grammar<'_> {
         if let Some(end) = self.same_time(at) {
             return Some(Found::new(Piece::Time(Time::Same, true), end, false));
         }
+        if let Some(near) = self.near(at) {
+            return Some(near);
+        }
         let range = self.clock_range(at, lead);
         let single = self.single_time(at, lead);
         let minutes_to = |single: &Found<Piece>| {
@@ -25,6 +28,31 @@ impl Grammar<'_> {
             (Some(range), Some(single)) if single.end > range.end || minutes_to(&single) => Some(single),
             (range, single) => range.or(single),
         }
+    }
+
+    /// "Half an hour before closing", "una hora después de comer".
+    fn near(&self, at: usize) -> Option<Found<Piece>> {
+        let (minutes, next) = self.length_in_minutes(at)?;
+        let ahead = self.bound(next).and_then(|(bound, _, next)| match bound {
+            Bound::Before => Some((-minutes, next)),
+            Bound::After => Some((minutes, next)),
+            _ => None,
+        });
+        let told = ahead.and_then(|(minutes, next)| {
+            let next = self.eat(next, Sense::Article).unwrap_or(next);
+            self.pick(next, |sense| match sense {
+                Sense::PartNoun(part) if matches!(part.slot, Slot::Closing | Slot::Opening) => Some((part, minutes)),
+                _ => None,
+            })
+        });
+        let ((part, minutes), end) = told.or_else(|| {
+            self.pick(next, |sense| match sense {
+                Sense::Part(part) if part.slot == Slot::AfterLunch => Some((part, minutes)),
+                Sense::Part(part) if part.slot == Slot::BeforeLunch => Some((part, -minutes)),
+                _ => None,
+            })
+        })?;
+        Some(Found::new(Piece::Time(Time::Near(part, minutes), false), end, true))
     }
 
     /// Whether minutes to the hour stand there: "ten to five".
@@ -327,10 +355,12 @@ impl Grammar<'_> {
         if digits >= 3 {
             let (hour, minute) = (number / 100, number % 100);
             let marked = self.half_after(at + 1).is_some() || self.after_hour_mark(at + 1) > at + 1;
-            let plausible = on_clock(hour, minute) && (marked || lead.hour && digits == 4 && minute % 5 == 0);
+            let beside = self.offset(at + 1).is_some() || self.sure_weekday(at + 1).is_some();
+            let told = digits == 4 && minute % 5 == 0 && (beside || self.follows_meeting(at));
+            let plausible = on_clock(hour, minute) && (marked || told || lead.hour && digits == 4 && minute % 5 == 0);
             let exact = digits == 4 && hour < 10 || hour == 0;
             let clock = if exact { Clock::exact(hour, minute) } else { Clock::said(hour, minute) };
-            return plausible.then(|| Found::new(clock, self.after_hour_mark(at + 1), marked));
+            return plausible.then(|| Found::new(clock, self.after_hour_mark(at + 1), marked || told));
         }
         if let Some(mark) = self.eat(at + 1, Sense::HourMark) {
             if let Some(minute) = minutes_at(mark).filter(|&minute| on_clock(number, minute)) {

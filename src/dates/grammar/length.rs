@@ -26,11 +26,11 @@ impl Grammar<'_> {
         }
         let for_it = self.eat(at, Sense::For).unwrap_or(at);
         let amount = self.amount(for_it).or_else(|| self.amount(at))?;
-        if let Some(end) = self.eat(amount.end, Sense::Ago) {
-            return Some(Found::new(Day::Shift(amount.value.back(), None), end, true));
-        }
         if let Some(base) = self.base_day(amount.end, amount.value) {
             return Some(base);
+        }
+        if let Some(end) = self.eat(amount.end, Sense::Ago) {
+            return Some(Found::new(Day::Shift(amount.value.back(), None), end, true));
         }
         if let Some(end) = self.eat(amount.end, Sense::FromNow) {
             return Some(Found::new(Day::Shift(amount.value, None), end, true));

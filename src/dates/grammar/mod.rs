@@ -11,7 +11,7 @@ mod spot;
 use crate::dates::Tongue;
 use crate::dates::grammar::part::is_plain_part;
 use crate::dates::lexicon::{Bound, Firmness, Found as Meaning, Meanings, Part, Sense, Unit};
-use crate::dates::phrase::{Core, Day, Phrase, Spot, Time, Which};
+use crate::dates::phrase::{Core, Day, Period, Phrase, Spot, Time, Which};
 use crate::dates::words::{Shape, Words};
 
 /// Something read, and the word after it.
@@ -131,6 +131,14 @@ impl<'a> Grammar<'a> {
     }
 
     fn within(&self, at: usize) -> Option<Found<Core>> {
+        // "Dentro de este mes", "dentro de la semana": by its end.
+        if let Some(next) = self.eat(at, Sense::After).filter(|&next| next > at + 1)
+            && let Some(period) = self.calendar_period(next).or_else(|| self.this_period(next))
+            && matches!(period.value, Period::Week(0) | Period::Month(0))
+        {
+            let spot = Spot { day: Some(Day::Period(period.value)), ..Spot::default() };
+            return Some(Found::new(Core::Bounded(Bound::By, spot), period.end, true));
+        }
         let next = self.eat(at, Sense::Within)?;
         let next = self.eat(next, Sense::Article).unwrap_or(next);
         let next = self.which(next).map_or(next, |(_, next)| next);
@@ -148,6 +156,16 @@ impl<'a> Grammar<'a> {
             end = base.end;
         }
         Some(Found::new(Core::Within(amount.value), end, true))
+    }
+
+    /// "La semana", "el mes": the one that is running.
+    fn this_period(&self, at: usize) -> Option<Found<Period>> {
+        let (unit, end) = self.unit(self.eat(at, Sense::Article)?)?;
+        match unit {
+            Unit::Week => Some(Found::new(Period::Week(0), end, true)),
+            Unit::Month => Some(Found::new(Period::Month(0), end, true)),
+            _ => None,
+        }
     }
 
     /// "From A to B", "between A and B", "A or B", where A and B are not both hours of the same day.
