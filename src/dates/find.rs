@@ -271,7 +271,10 @@ fn denial(words: &Words, meanings: &Meanings, taken: &Range<usize>) -> Option<Ra
         let verb = (end..taken.start).find(|at| !small(at))?;
         let deed =
             |sense: Sense| matches!(sense, Sense::Deed(_) | Sense::DeedAfterDoer(_) | Sense::State(_) | Sense::Sends);
-        return is(verb, deed).map(|found| start..found.end.min(taken.start));
+        let denied = is(verb, deed)?.end;
+        // "Si no llega la pieza le llamo el viernes": another deed is promised.
+        let other = (denied..taken.start).any(|at| is(at, deed).is_some());
+        return (!other).then(|| start..denied.min(taken.start));
     }
     None
 }
