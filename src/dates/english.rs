@@ -146,6 +146,8 @@ pub const WORDS: &[Entry] = &[
     (Sense::Unit(Unit::Fortnight), "fortnight|fortnights"),
     (Sense::Unit(Unit::Month), "month|months|mth|mths|month's|calendar month"),
     (Sense::Unit(Unit::Year), "year|years|yr|yrs"),
+    (Sense::MonthEnd, "eom|month end|month's end|the month end"),
+    (Sense::WeekEnd, "eow"),
     (Sense::Weekend, "weekend|wkend|week end|wknd"),
     (Sense::Workdays, "midweek|mid week|during the week"),
     (Sense::Edge(Edge::Early), "early|early in|earlier in|early on in|the early part of|early part of"),
@@ -228,6 +230,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::HourMark, "h|hrs|hours"),
     (Sense::Past, "past|after|gone"),
     (Sense::Short, "to|till|til|before"),
+    (Sense::ShortOf, "of"),
     (Sense::Ish, "ish|or so|or thereabouts|thereabouts|approximately|approx|give or take"),
     (Sense::Now, "now|right now|just now|at this moment|at this time|right this minute|this minute|this instant"),
     (Sense::Now, "this very minute|at the moment"),
@@ -284,6 +287,8 @@ pub const WORDS: &[Entry] = &[
     ),
     (Sense::BoundAfter(Bound::By), "or before|maximum|at the outside"),
     (Sense::BoundAfter(Bound::Since), "or later|or after|onwards|onward|and later|and after|on wards|at the earliest"),
+    (Sense::Not, "not|won't|wont|can't|cannot|don't|never|will not|won't be able to|can't be able to|not going to"),
+    (Sense::Takes, "takes|it'll take|it will take|it'll be|it will be|i'll be|we'll be|that'll be|will take"),
     (Sense::From, "from"),
     (Sense::To, "to|until|till|til|thru|through|up to"),
     (Sense::Between, "between|in between|btw|btwn|sometime between|some time between|any time between|anytime between"),
@@ -397,8 +402,13 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Tries,
+        "probably|should be|should have|could be|might|most likely|very likely|i reckon|i think|i guess|i should think",
+    ),
+    (
+        Sense::Tries,
         "i'll see if|we'll see if|attempt to|all being well|if nothing comes up|if nothing goes wrong|do my very best",
     ),
+    (Sense::Nothing, "i'll try on|i will try on|we'll try on|try on|trying on|try it on|try them on|i'll try it on"),
     // What deed.
     (
         Sense::Deed(Kind::Call),
@@ -568,10 +578,7 @@ pub const WORDS: &[Entry] = &[
         Sense::Nothing,
         "at the last minute|last minute|second hand|at first|first of all|second to none|at last|at least",
     ),
-    (
-        Sense::Nothing,
-        "black friday|good friday|mother's day|father's day|mothers day|fathers day|same day|next day delivery",
-    ),
+    (Sense::Nothing, "same day|next day delivery"),
     (
         Sense::Nothing,
         "same day delivery|24 hour|open 24 hours|day shift|night shift|day to day|may be|may not|may i|may have|may also",
@@ -591,10 +598,18 @@ pub const WORDS: &[Entry] = &[
     (Sense::Nothing, "i may|may or may not|may take|may need|may want|may result|may ask|may come|may go|may i|as may"),
     (
         Sense::Stray,
-        "easter monday|easter sunday|bank holiday monday|bank holiday|by easter|before easter|after easter|at easter",
+        "easter monday|easter sunday|bank holiday monday|bank holiday|by easter|before easter|after easter|at easter|easter",
     ),
-    (Sense::Stray, "by thanksgiving|before thanksgiving|after thanksgiving|on thanksgiving|the day after thanksgiving"),
+    (
+        Sense::Stray,
+        "black friday|cyber monday|good friday|ash wednesday|shrove tuesday|palm sunday|mother's day|father's day|mothers day|fathers day",
+    ),
+    (
+        Sense::Stray,
+        "thanksgiving|by thanksgiving|before thanksgiving|after thanksgiving|on thanksgiving|the day after thanksgiving",
+    ),
     (Sense::Stray, "day after thanksgiving|by labor day|before labor day|not this|by memorial day|before memorial day"),
+    (Sense::Stray, "after the bank holiday|before the bank holiday|the bank holiday|labor day|memorial day|lent"),
     (Sense::Stray, "early in the new year|early new year|in the new year|fortnightly|tomorrowish|middayish"),
     (
         Sense::Plain,
@@ -631,6 +646,7 @@ pub const VOICE: Voice = Voice {
         "December",
     ],
     date: "{weekday} {day} {month}",
+    year: " {year}",
     at_one: "at",
     at: "at",
     days_take_article: false,

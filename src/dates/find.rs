@@ -211,6 +211,11 @@ fn unread(
     let mut unread = Vec::new();
     let mut at = 0;
     while at < words.len() {
+        if let Some(denial) =
+            taken.iter().find_map(|span| denial(words, meanings, span)).filter(|span| span.start == at)
+        {
+            unread.push(words.typed(denial.start, denial.end).to_owned());
+        }
         if let Some(span) = taken.iter().find(|span| span.contains(&at)) {
             at = span.end;
             continue;
@@ -239,6 +244,39 @@ fn unread(
         at = end.unwrap_or(at + 1);
     }
     unread
+}
+
+/// The words that deny a phrase: "not this Friday", "no le llamo el viernes", "este viernes no".
+fn denial(words: &Words, meanings: &Meanings, taken: &Range<usize>) -> Option<Range<usize>> {
+    const MOST_BEFORE: usize = 8;
+    let is = |at: usize, wanted: fn(Sense) -> bool| meanings.at(at).iter().find(|found| wanted(found.sense));
+    let not = |at: usize| is(at, |sense| sense == Sense::Not).map(|found| found.end);
+    // "No llamo hasta el viernes" promises it for Friday.
+    if is(taken.start, |sense| matches!(sense, Sense::Bound(..) | Sense::Within)).is_some() {
+        return None;
+    }
+    let ends = |at: usize| words.get(at).is_none_or(|word| matches!(word.shape, Shape::Sign(',' | '.' | ';')));
+    if let Some(end) = not(taken.end).filter(|&end| ends(end)) {
+        return Some(taken.end..end);
+    }
+    for start in (taken.start.saturating_sub(MOST_BEFORE)..taken.start).rev() {
+        if matches!(words.get(start).map(|word| word.shape), Some(Shape::Sign(_))) {
+            return None;
+        }
+        let Some(end) = not(start) else { continue };
+        if end == taken.start {
+            return Some(start..end);
+        }
+        let small = |at: &usize| is(*at, |sense| sense == Sense::Plain).is_some();
+        let verb = (end..taken.start).find(|at| !small(at))?;
+        let deed =
+            |sense: Sense| matches!(sense, Sense::Deed(_) | Sense::DeedAfterDoer(_) | Sense::State(_) | Sense::Sends);
+        let denied = is(verb, deed)?.end;
+        // "Si no llega la pieza le llamo el viernes": another deed is promised.
+        let other = (denied..taken.start).any(|at| is(at, deed).is_some());
+        return (!other).then(|| start..denied.min(taken.start));
+    }
+    None
 }
 
 /// Whether the phrase says no more than a day that a thing may be called by.
@@ -313,12 +351,19 @@ fn odd_time_end(words: &Words, meanings: &Meanings, at: usize, taken: &[Range<us
         (next > at + 1 || beside(end) || follows_deed(meanings, at)).then_some(end)
     };
     let the = |before: usize| meanings.at(before).iter().any(|found| found.sense == Sense::The);
+    let on = at.checked_sub(1).is_some_and(|before| {
+        meanings.at(before).iter().any(|found| matches!(found.sense, Sense::On | Sense::Bound(..)))
+    });
     let date = || {
-        let told =
-            follows_deed(meanings, at) || taken.iter().any(|span| span.end == at) || at.checked_sub(1).is_some_and(the);
-        impossible_date_end(words, meanings, at).filter(|_| told)
+        let beside = taken.iter().any(|span| span.end == at) || at.checked_sub(1).is_some_and(the);
+        impossible_date_end(words, meanings, at, on).filter(|_| on || beside || follows_deed(meanings, at))
+    };
+    let day = || {
+        let told = at.checked_sub(1).is_some_and(the);
+        over_the_month_end(words, meanings, at).filter(|_| told)
     };
     length
+        .or_else(day)
         .or_else(|| bare().filter(|_| at == 0 || follows_deed(meanings, at)))
         .or_else(hour)
         .or_else(date)
@@ -374,12 +419,25 @@ fn bare_number_end(words: &Words, meanings: &Meanings, at: usize) -> Option<usiz
     words.get(end).is_none_or(|word| ends(word.shape)).then_some(end)
 }
 
-/// Two figures with a slash between them of which neither is a month.
-fn impossible_date_end(words: &Words, meanings: &Meanings, at: usize) -> Option<usize> {
+/// "The 45th", "el día 45": the end of a number that no month has.
+fn over_the_month_end(words: &Words, meanings: &Meanings, at: usize) -> Option<usize> {
+    let (number, 2) = words.digits(at)? else { return None };
+    let mark = meanings.at(at + 1).iter().find(|found| found.sense == Sense::OrdinalMark && words.is_glued(at + 1));
+    let end = mark.map_or(at + 1, |found| found.end);
+    let ends = words.get(end).is_none_or(|word| matches!(word.shape, Shape::Sign(',' | '.' | ';' | '!' | '?')));
+    let day = at
+        .checked_sub(1)
+        .is_some_and(|before| meanings.at(before).iter().any(|found| found.sense == Sense::The && found.end == at));
+    (number > 31 && ends && day).then_some(end)
+}
+
+/// Two figures with a slash between them of which neither is a month; after "on" neither need be a day.
+fn impossible_date_end(words: &Words, meanings: &Meanings, at: usize, on: bool) -> Option<usize> {
     let figure = |at: usize| words.digits(at).filter(|&(_, digits)| digits <= 2).map(|(number, _)| number);
     let (first, second) = (figure(at)?, figure(at + 2)?);
     let slash = words.is_sign(at + 1, '/') && words.is_glued(at + 1) && words.is_glued(at + 2);
-    let odd = (13..=31).contains(&first) && (13..=31).contains(&second);
+    let most = if on { 99 } else { 31 };
+    let odd = (13..=most).contains(&first) && (13..=most).contains(&second);
     let ends = |shape: Shape| matches!(shape, Shape::Sign('.' | ',' | ';' | '!' | '?' | ')'));
     let plain = |found: &Found| !matches!(found.sense, Sense::Counted | Sense::Letter | Sense::Title);
     let last = words.get(at + 3).is_none_or(|word| ends(word.shape)) || meanings.at(at + 3).iter().any(plain);

@@ -45,6 +45,10 @@ pub enum Sense {
     Idiom(u16, Unit),
     /// So many days from today, said as one idiom: "de hoy en ocho".
     DaysOn(u16),
+    /// The end of the running month, in one word: "EOM".
+    MonthEnd,
+    /// The end of the running week.
+    WeekEnd,
     /// Saturday and Sunday.
     Weekend,
     /// The day on which wages are paid: the 15th or the last of a month.
@@ -97,6 +101,8 @@ pub enum Sense {
     Past,
     /// Between minutes and hour: "ten to five", "cuarto para las cinco".
     Short,
+    /// The same where the word says much else: "ten of five".
+    ShortOf,
     /// Between hour and minutes: "cinco y diez".
     Plus,
     /// Between hour and minutes: "cinco menos diez".
@@ -143,6 +149,12 @@ pub enum Sense {
     Bound(Bound, bool),
     /// The same said after it: "at the latest", "en adelante".
     BoundAfter(Bound),
+    /// Said after a deadline: "del viernes no pasa".
+    NoFurther,
+    /// "Not": what comes after it is denied.
+    Not,
+    /// Before a length of time in which a thing will be done: "it takes", "tardo".
+    Takes,
     /// Opens a range: "from", "de", "desde".
     From,
     /// The same before the day of a month: "del" 3 al 5.
@@ -347,6 +359,8 @@ pub struct Voice {
     pub months: [&'static str; 12],
     /// A day, with `{weekday}`, `{day}` and `{month}`.
     pub date: &'static str,
+    /// What comes after it where the year is said.
+    pub year: &'static str,
     /// Put before a clock time whose hour is one.
     pub at_one: &'static str,
     /// Put before any other clock time.

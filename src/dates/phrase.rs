@@ -51,6 +51,8 @@ pub enum Time {
     Lasting(Clock, i64),
     /// A part of the day, or the beginning, middle or end of one.
     Part(Part, Option<Edge>),
+    /// So many minutes from a moment that the opening hours or the midday break tell.
+    Near(Part, i64),
     /// What is left of the day.
     Rest,
     /// The time of speaking.

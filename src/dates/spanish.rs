@@ -259,7 +259,7 @@ pub const WORDS: &[Entry] = &[
     (Sense::Part(stretch(12, 15)), "al medio dia mas o menos"),
     (Sense::PartNoun(Part { slot: Slot::Lunch, from: 12, to: 15 }), "mediodia|medio dia|mediodiita"),
     (Sense::PartNoun(stretch(12, 15)), "comida"),
-    (Sense::PartNoun(stretch(20, 22)), "cena|hora de cenar|hora de la cena"),
+    (Sense::PartNoun(stretch(20, 22)), "cena|cenar|hora de cenar|hora de la cena"),
     (Sense::PartNoun(stretch(8, 10)), "desayuno|desayunar"),
     (Sense::Part(stretch(20, 22)), "despues de cenar|despues de la cena"),
     (Sense::Part(stretch(9, 11)), "despues de desayunar|despues del desayuno"),
@@ -305,7 +305,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Part(DAY_END),
-        "que acabe el dia|que termine el dia|acabar el dia|terminar el dia|fin de la jornada|final de la jornada",
+        "a cierre|al cierre|que acabe el dia|que termine el dia|acabar el dia|terminar el dia|fin de la jornada|final de la jornada",
     ),
     (
         Sense::Part(DAY_END),
@@ -316,7 +316,10 @@ pub const WORDS: &[Entry] = &[
         "el cierre del dia|fin de jornada|a final de dia|a final del dia|en lo que queda del dia|en lo que queda de dia",
     ),
     (Sense::Part(CLOSING), "cuando cierre|cuando cerremos|cuando cierre la tienda|cuando cerremos la tienda"),
-    (Sense::PartNoun(CLOSING), "cerrar|el cierre|la hora de cierre|la hora de cerrar|que cierre|que cerremos"),
+    (
+        Sense::PartNoun(CLOSING),
+        "cerrar|el cierre|la hora de cierre|la hora de cerrar|que cierre|que cerremos|que cierren|cierren",
+    ),
     (
         Sense::PartNoun(CLOSING),
         "que cierre la tienda|que cerremos la tienda|cerrar la tienda|hora de cierre|hora de cerrar|cierre",
@@ -445,6 +448,9 @@ pub const WORDS: &[Entry] = &[
         Sense::BoundAfter(Bound::Since),
         "en adelante|o mas tarde|o despues|en delante|pa delante|para adelante|como pronto|como minimo",
     ),
+    (Sense::Not, "no|nunca|tampoco|ya no"),
+    (Sense::NoFurther, "no pasa|no pasara|no va a pasar"),
+    (Sense::Takes, "tarda|tardan|tardo|tardamos|tardara|tardare|tardaremos|me tardo|nos tardamos|demora|demoro"),
     (Sense::From, "de|desde|desde la|desde las|de las|de la|desde los|entre"),
     (Sense::FromThe, "del|desde el|entre el"),
     (Sense::To, "a|al|hasta|a las|a la|hasta las|hasta la|hasta el|a los"),
@@ -542,9 +548,11 @@ pub const WORDS: &[Entry] = &[
         "por estos dias|de aqui a nada|dentro de nada|dentro de poco|en poco tiempo|a la vuelta de vacaciones|cuanto antes mejor",
     ),
     (
-        Sense::Vague,
-        "despues de vacaciones|despues de las vacaciones|despues de las fiestas|pasadas las fiestas|pasado el puente",
+        Sense::Stray,
+        "despues de las fiestas|pasadas las fiestas|antes de las fiestas|despues de fiestas|tras las fiestas",
     ),
+    (Sense::Stray, "la vispera de|vispera de|la vispera|pascua|black friday|viernes santo|domingo de ramos"),
+    (Sense::Vague, "despues de vacaciones|despues de las vacaciones|pasado el puente"),
     (
         Sense::Vague,
         "antes del puente|despues del puente|tras el puente|a la vuelta del puente|a la vuelta de las vacaciones|tras las vacaciones",
@@ -592,7 +600,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Tries,
-        "veremos que podemos hacer|vere si puedo|veremos si podemos|a ver que puedo hacer|a ver|si puedo|si podemos",
+        "veremos que podemos hacer|vere si puedo|veremos si podemos|a ver que puedo hacer|a ver que|si puedo|si podemos",
     ),
     (
         Sense::Tries,
@@ -620,9 +628,22 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Tries,
+        "creo que|yo creo que|supongo que|imagino que|me parece que|calculo que|probablemente|seguramente|lo mas seguro",
+    ),
+    (Sense::Tries, "deberia estar|deberian estar|deberia de estar|deberia quedar|lo mas probable|en principio"),
+    (
+        Sense::Tries,
         "miro a ver si|mirare a ver si|vere que se puede hacer|me gustaria|intentando|tratando de|en lo posible",
     ),
+    (
+        Sense::Nothing,
+        "paso a ver|pasamos a ver|pasare a ver|vengo a ver|venimos a ver|vendre a ver|vuelvo a ver|volvere a ver|ire a ver",
+    ),
     // What deed.
+    (
+        Sense::Deed(Kind::Visit),
+        "paso a ver|pasamos a ver|pasare a ver|vengo a ver|venimos a ver|vendre a ver|vuelvo a ver|volvere a ver|ire a ver",
+    ),
     (
         Sense::Deed(Kind::Call),
         "llamo|llamare|llamar|llamarte|llamarle|llamarlo|llamarla|llamara|llamamos|llamaremos|llame",
@@ -899,6 +920,7 @@ pub const VOICE: Voice = Voice {
         "diciembre",
     ],
     date: "{weekday} {day} de {month}",
+    year: " de {year}",
     at_one: "a la",
     at: "a las",
     days_take_article: true,

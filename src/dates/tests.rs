@@ -12,6 +12,8 @@ use crate::model::{Hours, Kind, Wording};
 const TUESDAY: &str = "2026-11-17 10:15";
 /// That evening, after closing time.
 const EVENING: &str = "2026-11-17 20:44";
+/// A Monday, five minutes after opening.
+const MONDAY: &str = "2026-11-23 09:05";
 /// A Saturday afternoon.
 const SATURDAY: &str = "2026-11-21 16:00";
 /// A Sunday, closed.
@@ -211,7 +213,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("3 Dec", "2026-12-03 .. 2026-12-04 day"),
     ("the 3rd of next month", "2026-12-03 .. 2026-12-04 day"),
     ("17 November", "2026-11-17 .. 2026-11-18 day"),
-    ("16 November", "2027-11-16 .. 2027-11-17 day"),
+    ("16 October", "2027-10-16 .. 2027-10-17 day"),
     ("3 December 2027", "2027-12-03 .. 2027-12-04 day"),
     ("12/3", "2026-12-03 .. 2026-12-04 day"),
     ("22/12", "2026-12-22 .. 2026-12-23 day"),
@@ -498,7 +500,7 @@ fn the_moment_of_speaking_decides() {
             ("tomorrow", "2027-01-01 .. 2027-01-02 day"),
             ("the 31st", "2026-12-31 .. 2027-01-01 day"),
             ("31 December", "2026-12-31 .. 2027-01-01 day"),
-            ("30 December", "2027-12-30 .. 2027-12-31 day"),
+            ("20 November", "2027-11-20 .. 2027-11-21 day"),
             ("next month", "2027-01-01 .. 2027-02-01 month"),
             ("by the end of the year", "… .. 2027-01-01 range"),
         ],
@@ -512,7 +514,7 @@ fn the_moment_of_speaking_decides() {
             ("mañana", "2028-03-01 .. 2028-03-02 day"),
         ],
     );
-    check("2028-03-01 08:00", Tongue::English, &[("29 February", "2032-02-29 .. 2032-03-01 day")]);
+    check("2028-03-01 08:00", Tongue::English, &[("20 January", "2029-01-20 .. 2029-01-21 day")]);
 }
 
 #[test]
@@ -608,7 +610,7 @@ fn phrases_are_found_in_sentences_and_taken_out_of_them() {
         ("it will come back by Friday", "by Friday", "… .. 2026-11-21 day", "it will come back"),
         ("I'll call in the morning", "in the morning", "2026-11-18 08:00 .. 2026-11-18 12:00 part", "I'll call"),
         ("I'll call in 2 hours", "in 2 hours", "2026-11-17 12:15", "I'll call"),
-        ("I'll pop round half four", "round half four", "2026-11-17 16:30 ~", "I'll pop"),
+        ("I'll pop round half four", "half four", "2026-11-17 16:30", "I'll pop round"),
         ("I'll call from Friday on", "from Friday on", "2026-11-20 .. … day", "I'll call"),
         ("I'll call from Friday on 555 1234", "from Friday", "2026-11-20 .. … day", "I'll call on 555 1234"),
         ("le llamo pasado", "pasado", "2026-11-19 .. 2026-11-20 day", "le llamo"),
@@ -1078,6 +1080,214 @@ fn long_texts_take_time_in_proportion_to_their_length() {
         let text = piece.repeat(100_000 / piece.len());
         let reading = reading(TUESDAY, Tongue::Spanish, &text);
         assert!(reading.rest.len() <= text.len());
+    }
+}
+
+/// What a sentence on a Monday at five past nine is found to mean, and what is left of it; `…` before words that are unread.
+fn said(tongue: Tongue, text: &str) -> String {
+    let reading = reading(MONDAY, tongue, text);
+    let problem = match reading.problem {
+        None => "",
+        Some(Problem::Past { .. }) => " past",
+        Some(Problem::Impossible { .. }) => " impossible",
+        Some(_) => " problem",
+    };
+    let unread: String = reading.unread.iter().map(|word| format!(" …{word}")).collect();
+    format!("{}{problem} | {}{unread}", short(reading.window), reading.rest)
+}
+
+fn check_said(tongue: Tongue, table: &[(&str, &str)]) {
+    let mut wrong = String::new();
+    for &(text, expected) in table {
+        let got = said(tongue, text);
+        if got != expected {
+            wrong += &format!("(\"{text}\", \"{got}\"), not {expected}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn figures_with_a_slash_are_dates_where_a_date_would_stand() {
+    let english = [
+        ("bring it 12/3 at 5", "2026-12-03 17:00 | bring it"),
+        ("ready 12-3", "2026-12-03 .. 2026-12-04 day | ready"),
+        ("I'll ring in 3/4 of an hour", "2026-11-23 09:50 | I'll ring"),
+        ("a tin of 1/2 kilo", "none | a tin of 1/2 kilo"),
+    ];
+    let spanish = [
+        ("se lo llevo 3/12 a las 6", "2026-12-03 18:00 | se lo llevo"),
+        ("recoge 1/12 por la tarde", "2026-12-01 14:00 .. 2026-12-01 20:00 part | recoge"),
+        ("le marco en 1/2 hora", "2026-11-23 09:35 | le marco"),
+        ("listo en 3/4 de hora", "2026-11-23 09:50 | listo"),
+        ("la talla 38/40 lista", "none | la talla 38/40 lista"),
+        ("atendemos 24/7", "none | atendemos 24/7"),
+    ];
+    check_said(Tongue::English, &english);
+    check_said(Tongue::Spanish, &spanish);
+}
+
+#[test]
+fn minutes_to_the_hour_are_no_range() {
+    let english = [
+        ("I'll ring ten to five tomorrow", "2026-11-24 16:50 | I'll ring"),
+        ("pop in at 20 to 6", "2026-11-23 17:40 | pop in"),
+        ("call me 10 to 4", "2026-11-23 15:50 | call me"),
+        ("there by five to five", "… .. 2026-11-23 16:55 minute | there"),
+        ("ring at a quarter of three", "2026-11-23 14:45 | ring"),
+        ("ring at ten of three", "2026-11-23 14:50 | ring"),
+        ("half-past four", "2026-11-23 16:30 | "),
+        ("we open from 10 to 5", "2026-11-23 10:00 .. 2026-11-23 17:00 range | we open"),
+        ("10 to 12", "2026-11-23 10:00 .. 2026-11-23 12:00 range | "),
+        ("ready half four tomorrow", "2026-11-24 16:30 | ready"),
+        ("come half nine tomorrow morning", "2026-11-24 09:30 | come"),
+    ];
+    let spanish = [
+        ("llamo 10 para las 6", "2026-11-23 17:50 | llamo"),
+        ("paso diez pa las cinco", "2026-11-23 16:50 | paso"),
+        ("nos vemos faltando veinte para las cuatro", "2026-11-23 15:40 | nos vemos"),
+        ("traigo 10 para las 6", "… .. 2026-11-23 18:00 minute | traigo 10"),
+    ];
+    check_said(Tongue::English, &english);
+    check_said(Tongue::Spanish, &spanish);
+}
+
+#[test]
+fn ranges_of_days_and_of_lengths_are_read_whole() {
+    let english = [
+        ("call dec 4-6", "2026-12-04 .. 2026-12-07 range | call"),
+        ("we visit 7-9 december", "2026-12-07 .. 2026-12-10 range | we visit"),
+        ("pop in wed/thurs", "2026-11-25 .. 2026-11-27 range | pop in"),
+        ("ready 3-4 days", "2026-11-26 .. 2026-11-28 range | ready"),
+        ("ready within 2 to 4 days", "… .. 2026-11-27 09:05 day | ready"),
+        ("it'll be a couple of days", "2026-11-25 .. 2026-11-26 day | it'll be"),
+        ("a month today", "2026-12-23 .. 2026-12-24 day | "),
+        ("a 3-day job", "none | a 3-day job"),
+    ];
+    let spanish = [
+        ("paso 4 ó 5 de diciembre", "2026-12-04 .. 2026-12-06 range | paso"),
+        ("voy miércoles/jueves", "2026-11-25 .. 2026-11-27 range | voy"),
+        ("listo de 3 a 4 días", "2026-11-26 .. 2026-11-28 range | listo"),
+        ("tardamos 3 o 4 días", "2026-11-26 .. 2026-11-28 range | tardamos"),
+        ("listo entre 24 y 36 horas", "2026-11-24 09:05 .. 2026-11-24 21:05 range | listo"),
+        ("de mañana no pasa", "… .. 2026-11-25 day | "),
+        ("lo arreglo, del jueves no pasa", "… .. 2026-11-27 day | lo arreglo"),
+    ];
+    check_said(Tongue::English, &english);
+    check_said(Tongue::Spanish, &spanish);
+}
+
+#[test]
+fn what_is_denied_is_never_taken_in_silence() {
+    for text in [
+        "I won't call on thursday",
+        "we can't deliver thursday",
+        "not this thursday but the next",
+        "no le llamo el jueves",
+        "no este jueves sino el siguiente",
+        "este jueves no, el que viene",
+        "no mañana, pasado",
+    ] {
+        assert!(!reading(MONDAY, Tongue::Spanish, text).unread.is_empty(), "{text}");
+    }
+    for text in [
+        "si no llega la pieza le llamo el jueves",
+        "no puedo hasta el jueves",
+        "don't worry, I'll call thursday",
+        "no se preocupe, le llamo el jueves",
+    ] {
+        assert!(reading(MONDAY, Tongue::Spanish, text).unread.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_number_after_a_bound_is_a_day_and_after_a_weekday_only_where_it_counts_nothing() {
+    let english = [
+        ("visit thursday, first floor", "2026-11-26 .. 2026-11-27 day | visit, first floor"),
+        ("ready thursday 1 lamp", "2026-11-26 .. 2026-11-27 day | ready 1 lamp"),
+        ("by thursday noon, second floor", "… .. 2026-11-26 12:00 minute | second floor"),
+    ];
+    let spanish = [
+        ("listo antes del 15", "… .. 2026-12-15 day | listo"),
+        ("le llamo a partir del 1", "2026-12-01 .. … day | le llamo"),
+        ("desde el 3", "2026-12-03 .. … day | "),
+        ("antes de las 3", "… .. 2026-11-23 15:00 minute | "),
+        ("el próximo día 3", "2026-12-03 .. 2026-12-04 day | "),
+        ("visita el jueves, primer piso", "2026-11-26 .. 2026-11-27 day | visita, primer piso"),
+        ("paso el jueves 4º B", "2026-11-26 .. 2026-11-27 day | paso 4º B"),
+        ("listo el día 45", "none | listo el día 45 …45"),
+        ("listo para el 32 de mayo", "none impossible | listo"),
+    ];
+    check_said(Tongue::English, &english);
+    check_said(Tongue::Spanish, &spanish);
+}
+
+#[test]
+fn a_date_that_is_just_gone_is_offered_for_next_year() {
+    let gone = reading(MONDAY, Tongue::English, "ready nov 22");
+    let Some(Problem::Past { offers, .. }) = gone.problem else { panic!("{gone:?}") };
+    assert_eq!(offers[0].phrase, "Monday 22 November 2027");
+    let gone = reading(MONDAY, Tongue::Spanish, "listo el 20 de noviembre");
+    let Some(Problem::Past { offers, .. }) = gone.problem else { panic!("{gone:?}") };
+    assert_eq!(offers[0].phrase, "el sábado 20 de noviembre de 2027");
+    let Some(Problem::Past { offers, .. }) = reading("2028-03-01 08:00", Tongue::English, "29 February").problem else {
+        panic!("gone yesterday")
+    };
+    assert_eq!(offers[0].phrase, "Sunday 29 February 2032");
+    check_said(Tongue::Spanish, &[("listo el 20 de octubre", "2027-10-20 .. 2027-10-21 day | listo")]);
+}
+
+#[test]
+fn on_a_monday_monday_is_today_only_with_an_hour_still_ahead() {
+    let rows = [
+        ("monday", "2026-11-30 .. 2026-12-01 day | "),
+        ("by monday at 5", "… .. 2026-11-23 17:00 minute | "),
+        ("monday afternoon", "2026-11-23 12:00 .. 2026-11-23 18:00 part | "),
+        ("monday at 9", "2026-11-30 09:00 | "),
+        ("monday at 8.30", "2026-11-30 08:30 | "),
+    ];
+    check_said(Tongue::English, &rows);
+}
+
+#[test]
+fn moments_are_reckoned_from_the_hours_of_the_shop_and_from_feasts() {
+    let english = [
+        ("ring half an hour before closing", "2026-11-23 18:30 | ring"),
+        ("come an hour after opening tomorrow", "2026-11-24 10:00 | come"),
+        ("the week before christmas", "2026-12-14 .. 2026-12-21 week | "),
+        ("I'll call 0930 tomorrow", "2026-11-24 09:30 | I'll call"),
+        ("ring you 1715", "2026-11-23 17:15 | ring you"),
+        ("it's ready tomorrow lunch", "2026-11-24 12:00 .. 2026-11-24 14:00 part | it's ready"),
+        ("ready by month end", "… .. 2026-12-01 month | ready"),
+        ("ready black friday", "none | ready black friday …black friday"),
+    ];
+    let spanish = [
+        ("le llamo media hora antes de cerrar", "2026-11-23 18:30 | le llamo"),
+        ("paso una hora después de comer", "2026-11-23 15:00 | paso"),
+        ("dos días antes de navidad", "2026-12-23 .. 2026-12-24 day | "),
+        ("llamo a última hora de mañana", "2026-11-24 17:00 .. 2026-11-24 19:00 part | llamo"),
+        ("listo dentro de la semana", "… .. 2026-11-30 week | listo"),
+        ("listo dentro de este mes", "… .. 2026-12-01 month | listo"),
+        ("listo antes de cenar", "… .. 2026-11-23 20:00 part | listo"),
+        ("listo la víspera de reyes", "none | listo la víspera de reyes …la víspera de"),
+    ];
+    check_said(Tongue::English, &english);
+    check_said(Tongue::Spanish, &spanish);
+}
+
+#[test]
+fn looking_and_trying_on_are_no_attempts_but_guesses_are() {
+    let rows = [
+        ("paso a ver la caldera el jueves", Wording::Fixed),
+        ("I'll try on the suit friday", Wording::Fixed),
+        ("creo que estará el viernes", Wording::Attempt),
+        ("seguramente le llamo el viernes", Wording::Attempt),
+        ("it should be ready friday", Wording::Attempt),
+        ("we could be done friday", Wording::Attempt),
+        ("paso el viernes, a ver si puedo", Wording::Attempt),
+    ];
+    for (text, wording) in rows {
+        assert_eq!(reading(MONDAY, Tongue::Spanish, text).wording, wording, "{text}");
     }
 }
 

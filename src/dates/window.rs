@@ -15,6 +15,8 @@ const EITHER_HOURS: std::ops::RangeInclusive<u32> = 8..=11;
 /// How far ahead a day is looked for that has the weekday, the number or the opening hours asked for.
 const MOST_MONTHS: u32 = 12 * 9;
 const MOST_DAYS: u64 = 400;
+/// A date without a year that is no more than so many days ago is taken for itself, not for that of next year.
+const JUST_GONE: i64 = 30;
 /// The longest time that anybody means to wait.
 const MOST_YEARS: u32 = 100;
 
@@ -293,6 +295,12 @@ impl Calendar<'_> {
                 Ok(Stretch::of(from, by, Grain::Range))
             }
             Time::Part(part, edge) => self.part_on(date, *part, *edge),
+            Time::Near(part, minutes) => {
+                let whole = self.part_on(date, *part, None)?;
+                let moment = if whole.deadline { whole.by } else { whole.from };
+                let length = TimeDelta::try_minutes(*minutes).ok_or(Trouble::Impossible)?;
+                Ok(Stretch::moment(moment.checked_add_signed(length).ok_or(Trouble::Impossible)?))
+            }
             Time::Same => Ok(Stretch::moment(self.time_of_speaking_on(date)?)),
             Time::Rest => {
                 let hour = self.now().hour() + 1;
@@ -564,6 +572,14 @@ impl Calendar<'_> {
             return NaiveDate::from_ymd_opt(year, month, day).ok_or(Trouble::Impossible);
         }
         let this_year = self.today().year();
+        // "November 22nd" on the 23rd is a slip, not a promise for next year.
+        let just_gone = NaiveDate::from_ymd_opt(this_year, month, day)
+            .into_iter()
+            .chain(NaiveDate::from_ymd_opt(this_year - 1, month, day))
+            .find(|&date| date < self.today() && (self.today() - date).num_days() <= JUST_GONE);
+        if let Some(date) = just_gone.filter(|_| !self.is_back()) {
+            return Ok(date);
+        }
         (0..=8)
             .map(|years| if self.is_back() { this_year - years } else { this_year + years })
             .find_map(|year| NaiveDate::from_ymd_opt(year, month, day).filter(|&date| self.is_on_this_side(date)))

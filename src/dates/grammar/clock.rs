@@ -2,8 +2,9 @@
 
 use crate::dates::grammar::spot::Piece;
 use crate::dates::grammar::{Found, Grammar, Lead};
-use crate::dates::lexicon::{Half, Sense, Unit};
+use crate::dates::lexicon::{Bound, Half, Sense, Slot, Unit};
 use crate::dates::phrase::{Clock, Time};
+use crate::model::Kind;
 
 /// Minutes that people count to and from the hour without saying that they are minutes.
 const ROUND_MINUTES: [u32; 5] = [5, 10, 15, 20, 25];
@@ -14,12 +15,51 @@ impl Grammar<'_> {
         if let Some(end) = self.same_time(at) {
             return Some(Found::new(Piece::Time(Time::Same, true), end, false));
         }
+        if let Some(near) = self.near(at) {
+            return Some(near);
+        }
         let range = self.clock_range(at, lead);
         let single = self.single_time(at, lead);
+        let minutes_to = |single: &Found<Piece>| {
+            let told = matches!(single.value, Piece::Time(Time::Clock(clock), _) if clock.minute > 0);
+            told && self.is_minutes_first(at, lead)
+        };
         match (range, single) {
-            (Some(range), Some(single)) if single.end > range.end => Some(single),
+            (Some(range), Some(single)) if single.end > range.end || minutes_to(&single) => Some(single),
             (range, single) => range.or(single),
         }
+    }
+
+    /// "Half an hour before closing", "una hora después de comer".
+    fn near(&self, at: usize) -> Option<Found<Piece>> {
+        let (minutes, next) = self.length_in_minutes(at)?;
+        let ahead = self.bound(next).and_then(|(bound, _, next)| match bound {
+            Bound::Before => Some((-minutes, next)),
+            Bound::After => Some((minutes, next)),
+            _ => None,
+        });
+        let told = ahead.and_then(|(minutes, next)| {
+            let next = self.eat(next, Sense::Article).unwrap_or(next);
+            self.pick(next, |sense| match sense {
+                Sense::PartNoun(part) if matches!(part.slot, Slot::Closing | Slot::Opening) => Some((part, minutes)),
+                _ => None,
+            })
+        });
+        let ((part, minutes), end) = told.or_else(|| {
+            self.pick(next, |sense| match sense {
+                Sense::Part(part) if part.slot == Slot::AfterLunch => Some((part, minutes)),
+                Sense::Part(part) if part.slot == Slot::BeforeLunch => Some((part, -minutes)),
+                _ => None,
+            })
+        })?;
+        Some(Found::new(Piece::Time(Time::Near(part, minutes), false), end, true))
+    }
+
+    /// Whether minutes to the hour stand there: "ten to five".
+    fn is_minutes_first(&self, at: usize, lead: Lead) -> bool {
+        let opened = self.time_opening(at, lead);
+        let range = self.eat(at, Sense::From).is_some() || self.eat(at, Sense::Between).is_some();
+        !range && self.minutes_first(opened.next, Lead { hour: opened.led, ..lead }).is_some()
     }
 
     /// "This time", "around the same time".
@@ -154,12 +194,17 @@ impl Grammar<'_> {
     /// "Half past five", "ten to six", "cuarto para las seis".
     fn minutes_first(&self, at: usize, lead: Lead) -> Option<Found<Clock>> {
         let (minutes, plain_number, next) = self.leading_minutes(at)?;
+        let next = if self.words.is_sign(next, '-') && self.words.is_glued(next) { next + 1 } else { next };
         let past = self.eat(next, Sense::Past);
-        let after = past.or_else(|| self.eat(next, Sense::Short))?;
+        let of = || self.eat(next, Sense::ShortOf).filter(|_| lead.hour || lead.bound || lead.day || self.lenient);
+        let after = past.or_else(|| self.eat(next, Sense::Short)).or_else(of)?;
         if past.is_none() && (minutes == 30 && !plain_number) {
             return None;
         }
         let spelled = !self.is_figure(at);
+        if plain_number && past.is_none() && self.is_minutes_to(at, minutes, after, after > next + 1, lead) {
+            return self.minutes_to(minutes, after, lead);
+        }
         // "Diez para las cinco" by itself: the article tells the hour.
         let alone = self.lenient && spelled && after > next + 1 && ROUND_MINUTES.contains(&minutes);
         if plain_number
@@ -169,18 +214,59 @@ impl Grammar<'_> {
         {
             return None;
         }
-        let after = self.eat(after, Sense::TheHour).unwrap_or(after);
-        let hour = self.hour_first(after, Lead { hour: true, ..lead })?;
+        if past.is_none() {
+            return self.minutes_to(minutes, after, lead);
+        }
+        let hour = self.hour_of_minutes(after, lead)?;
         let total = hour.value.hour * 60 + hour.value.minute;
-        let moved = if past.is_some() { total + minutes } else { (total + 24 * 60).checked_sub(minutes)? };
-        Some(Found::new(moved_clock(hour.value, moved), hour.end, true))
+        Some(Found::new(moved_clock(hour.value, total + minutes), hour.end, true))
+    }
+
+    fn hour_of_minutes(&self, at: usize, lead: Lead) -> Option<Found<Clock>> {
+        let after = self.eat(at, Sense::TheHour).unwrap_or(at);
+        self.hour_first(after, Lead { hour: true, ..lead })
+    }
+
+    fn minutes_to(&self, minutes: u32, after: usize, lead: Lead) -> Option<Found<Clock>> {
+        let hour = self.hour_of_minutes(after, lead)?;
+        let total = hour.value.hour * 60 + hour.value.minute;
+        Some(Found::new(moved_clock(hour.value, (total + 24 * 60).checked_sub(minutes)?), hour.end, true))
+    }
+
+    /// "Ten to five", where the hour is no later than the minutes would be as an hour, so that it is no range; or "10 para las
+    /// cinco" beside a verb that brings nothing to be counted.
+    fn is_minutes_to(&self, at: usize, minutes: u32, after: usize, article: bool, lead: Lead) -> bool {
+        if !ROUND_MINUTES.contains(&minutes) {
+            return false;
+        }
+        let Some(hour) = self.hour_of_minutes(after, lead) else { return false };
+        let opens = |sense: Sense| at.checked_sub(1).is_some_and(|before| self.eat(before, sense).is_some());
+        let ranged = opens(Sense::From) || opens(Sense::Between);
+        let twelve = hour.value.hour <= 12 && (hour.value.minute == 0 || hour.value.open);
+        if ranged || !twelve || self.counts_things(hour.end) || !self.words.is_border(hour.end) {
+            return false;
+        }
+        let beside = lead.hour || lead.day || self.lenient || self.follows_meeting(at);
+        if article {
+            return beside;
+        }
+        // "Call me 10 to 4": nothing else is meant where a verb takes no number of things.
+        let falling = hour.value.hour <= minutes;
+        falling && (beside || lead.bound || self.is_followed_plainly(hour.end) && !self.is_figure(at))
+    }
+
+    /// Whether the words before are those of a call or a visit, which takes no number of things.
+    fn follows_meeting(&self, at: usize) -> bool {
+        self.follows(at, |sense| {
+            matches!(sense, Sense::Deed(Kind::Call | Kind::Visit) | Sense::DeedAfterDoer(Kind::Call))
+        })
     }
 
     /// "Half nine" as the British say it: half past nine.
     fn half_hour(&self, at: usize, lead: Lead) -> Option<Found<Clock>> {
         let next = self.eat(at, Sense::HalfPast)?;
         let hour = self.hour_and_minutes(next, lead).filter(|hour| hour.value.minute == 0 && hour.value.open)?;
-        let sure = lead.hour || lead.day;
+        let sure = lead.hour || lead.day || self.is_followed_plainly(hour.end);
         (sure && !self.counts_things(hour.end))
             .then(|| Found::new(moved_clock(hour.value, hour.value.hour * 60 + 30), hour.end, true))
     }
@@ -269,10 +355,12 @@ impl Grammar<'_> {
         if digits >= 3 {
             let (hour, minute) = (number / 100, number % 100);
             let marked = self.half_after(at + 1).is_some() || self.after_hour_mark(at + 1) > at + 1;
-            let plausible = on_clock(hour, minute) && (marked || lead.hour && digits == 4 && minute % 5 == 0);
+            let beside = self.offset(at + 1).is_some() || self.sure_weekday(at + 1).is_some();
+            let told = digits == 4 && minute % 5 == 0 && (beside || self.follows_meeting(at));
+            let plausible = on_clock(hour, minute) && (marked || told || lead.hour && digits == 4 && minute % 5 == 0);
             let exact = digits == 4 && hour < 10 || hour == 0;
             let clock = if exact { Clock::exact(hour, minute) } else { Clock::said(hour, minute) };
-            return plausible.then(|| Found::new(clock, self.after_hour_mark(at + 1), marked));
+            return plausible.then(|| Found::new(clock, self.after_hour_mark(at + 1), marked || told));
         }
         if let Some(mark) = self.eat(at + 1, Sense::HourMark) {
             if let Some(minute) = minutes_at(mark).filter(|&minute| on_clock(number, minute)) {

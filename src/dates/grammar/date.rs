@@ -43,7 +43,9 @@ impl Grammar<'_> {
         };
         let (day, month, end) = day_first().or_else(month_first)?;
         if !(1..=31).contains(&day) {
-            return self.lenient.then(|| Found::new(Day::Date { day, month, year: None, weekday: None }, end, true));
+            let told = next > at || self.ordinal(next).is_some();
+            let odd = day < 100 && (self.lenient || told && self.is_figure(next));
+            return odd.then(|| Found::new(Day::Date { day, month, year: None, weekday: None }, end, true));
         }
         let (year, end) = self.year_after(end).map_or((None, end), |(year, end)| (Some(year), end));
         Some(Found::new(Day::Date { day, month, year, weekday: None }, end, true))
@@ -108,21 +110,60 @@ impl Grammar<'_> {
             return None;
         }
         let end = next + 3;
-        if self.counts_things(end) || (first, second) == (24, 7) {
+        if self.counts_things(end)
+            || (first, second) == (24, 7)
+            || self.fraction(next).is_some_and(|f| self.is_part_of(f.1))
+        {
             return None;
         }
-        let led = next > at || lead.bound || lead.hour || lead.day;
+        let stands = next == at && self.stands_as_date(next, end);
+        let led = next > at || lead.bound || lead.hour || lead.day || stands;
         let telling = sign == '/' && (first > 12 || second > 12 || first_digits + second_digits == 4);
         let day_first = first > 12;
-        let hours = sign == '-' && !day_first && !self.lenient && (next == at || self.eat(at, Sense::From).is_some());
+        let hours = sign == '-'
+            && !day_first
+            && !self.lenient
+            && !stands
+            && (next == at || self.eat(at, Sense::From).is_some());
         if !led && !telling && !self.lenient
             || hours
-            || sign == '-' && !day_first && next == at && end < self.words.len()
+            || sign == '-' && !day_first && next == at && end < self.words.len() && !stands
             || sign == '-' && (lead.day && !day_first || self.half_after(end).is_some())
         {
             return None;
         }
         Some(Found::new(Day::Figures { first, second, year: None, weekday: None }, end, true))
+    }
+
+    /// Whether two bare figures stand where a sentence would have a date: after what is promised, before a time, or at an end
+    /// of the sentence.
+    fn stands_as_date(&self, at: usize, end: usize) -> bool {
+        let deed = |sense| matches!(sense, Sense::Deed(_) | Sense::DeedAfterDoer(_) | Sense::State(_) | Sense::Sends);
+        let promised = self.follows(at, deed);
+        let ends =
+            self.words.get(end).is_none_or(|word| matches!(word.shape, Shape::Sign('.' | ',' | ';' | '!' | '?')));
+        let timed = self.leads_to_time(end)
+            || self.pick(end, |sense| matches!(sense, Sense::Clock(..)).then_some(())).is_some();
+        let slash = self.words.is_sign(at + 1, '/');
+        if slash { timed || promised && (ends || self.is_followed_plainly(end)) } else { promised && (ends || timed) }
+    }
+
+    /// "1/2", "3/4", in hundredths.
+    pub(super) fn fraction(&self, at: usize) -> Option<(i64, usize)> {
+        let glued = self.words.is_sign(at + 1, '/') && self.words.is_glued(at + 1) && self.words.is_glued(at + 2);
+        match (self.words.digits(at)?.0, self.words.digits(at + 2).filter(|_| glued)?.0) {
+            (1, 2) => Some((50, at + 3)),
+            (1, 4) => Some((25, at + 3)),
+            (3, 4) => Some((75, at + 3)),
+            _ => None,
+        }
+    }
+
+    /// Whether a unit of time comes there, "of an" before it or not.
+    fn is_part_of(&self, at: usize) -> bool {
+        let next = self.eat(at, Sense::Of).unwrap_or(at);
+        let next = self.eat(next, Sense::One).unwrap_or(next);
+        self.unit(next).is_some()
     }
 
     /// "The 25th", "el 25", "el día 25", "the 15th day of next month", "el 21 del 3".
@@ -134,9 +175,25 @@ impl Grammar<'_> {
             .or_else(|| self.eat(at, Sense::In));
         let next = on.unwrap_or(at);
         let article = self.eat(next, Sense::The);
+        // "Antes del 15", "desde el 3": the article is the bound's.
+        let of_bound = at.checked_sub(1).filter(|_| lead.bound && next == at).and_then(|before| {
+            let the = self.eat(before, Sense::The).or_else(|| self.eat(before, Sense::FromThe));
+            the.filter(|&end| end == at && self.takes_article(before))
+        });
+        let article = article.or(of_bound.filter(|&next| self.is_figure(next)));
         let next = article.unwrap_or(next);
+        // "El próximo día 3".
+        let coming = article.and_then(|next| self.which(next)).filter(|which| which.0 == Which::Coming);
+        let next = coming
+            .map(|(_, next)| self.eat(next, Sense::The).unwrap_or(next))
+            .filter(|&next| self.is_figure(next))
+            .unwrap_or(next);
         let marked = self.ordinal(next);
         let (day, end) = marked.or_else(|| self.number(next))?;
+        // "Tuesday, first floor", "el viernes 4º B".
+        if marked.is_some() && article.is_none() && on.is_none() && (lead.day || lead.clock) && self.is_of_thing(end) {
+            return None;
+        }
         let figure = self.words.digits(next).is_some();
         let counted = self.eat(end, Sense::Unit(Unit::Day)).is_none() && self.counts_things(end);
         if !(1..=31).contains(&day) || counted || !self.words.is_border(end) {
@@ -200,6 +257,14 @@ impl Grammar<'_> {
             figure || plain
         };
         sure.then(|| Found::new(date, end, true))
+    }
+
+    /// Whether the number before is that of a thing: a word that is no word of time, and no name.
+    pub(super) fn is_of_thing(&self, at: usize) -> bool {
+        let letters = self.words.get(at).is_some_and(|word| word.shape == Shape::Letters);
+        let typed = self.words.typed(at, at + 1);
+        let letter = typed.chars().count() == 1 && typed.chars().all(char::is_uppercase);
+        letters && (letter || self.meanings.at(at).is_empty() && typed.chars().next().is_some_and(char::is_lowercase))
     }
 
     /// "1st", "25th", "1.º", "twenty fourth".

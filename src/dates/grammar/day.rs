@@ -271,6 +271,9 @@ impl Grammar<'_> {
         if !(1..=31).contains(&day) || !self.words.is_border(end) && !marked {
             return None;
         }
+        if article.is_none() && self.is_of_thing(end) {
+            return None;
+        }
         if !marked {
             // "Martes, tres personas": a number in words belongs to what comes after it.
             let spelled = !self.is_figure(next);

@@ -3,6 +3,7 @@
 use crate::dates::grammar::{Found, Grammar, Lead, longer};
 use crate::dates::lexicon::{Bound, Firmness, Loose, Sense, Unit};
 use crate::dates::phrase::{Amount, Day, Which};
+use crate::dates::words::{Shape, Word};
 
 /// How many units one length of time can have.
 const MOST_UNITS: usize = 6;
@@ -14,6 +15,9 @@ impl Grammar<'_> {
         if ahead.is_some() {
             return ahead;
         }
+        if let Some(range) = self.amounts_opened(at).or_else(|| self.length_taken(at)) {
+            return Some(range);
+        }
         if let Some(amount) = self.eat(at, Sense::AgoBefore).and_then(|next| self.amount(next)) {
             return Some(amount.map(|amount| Day::Shift(amount.back(), None)));
         }
@@ -22,11 +26,11 @@ impl Grammar<'_> {
         }
         let for_it = self.eat(at, Sense::For).unwrap_or(at);
         let amount = self.amount(for_it).or_else(|| self.amount(at))?;
-        if let Some(end) = self.eat(amount.end, Sense::Ago) {
-            return Some(Found::new(Day::Shift(amount.value.back(), None), end, true));
-        }
         if let Some(base) = self.base_day(amount.end, amount.value) {
             return Some(base);
+        }
+        if let Some(end) = self.eat(amount.end, Sense::Ago) {
+            return Some(Found::new(Day::Shift(amount.value.back(), None), end, true));
         }
         if let Some(end) = self.eat(amount.end, Sense::FromNow) {
             return Some(Found::new(Day::Shift(amount.value, None), end, true));
@@ -128,15 +132,52 @@ impl Grammar<'_> {
             ]
             .into_iter()
             .fold(None, longer),
-            None => self
-                .offset(at)
-                .filter(|base| amount.days % 7 == 0 && amount.days > 0 && matches!(base.value, Day::Offset(0 | 1))),
+            None => self.offset(at).filter(|base| {
+                (amount.months > 0 || amount.days % 7 == 0 && amount.days > 0)
+                    && matches!(base.value, Day::Offset(0 | 1))
+            }),
         }?;
         Some(Found::new(Day::Shift(amount, Some(Box::new(base.value))), base.end, true))
     }
 
     /// "Two or three days", "2-3 days".
     fn amounts(&self, at: usize) -> Option<Found<Day>> {
+        let (few, many) = self.two_amounts(at)?;
+        Some(many.map(|many| Day::Shifts(few, many)))
+    }
+
+    /// "De 2 a 3 días", "entre 24 y 48 horas".
+    fn amounts_opened(&self, at: usize) -> Option<Found<Day>> {
+        let between = self.eat(at, Sense::Between);
+        let next = between.or_else(|| self.eat(at, Sense::From))?;
+        if let Some(found) = self.amounts(next) {
+            return Some(found);
+        }
+        let (few, next) = self.number(next).filter(|_| between.is_some())?;
+        let (many, next) = self.number(self.eat(next, Sense::And)?)?;
+        let (unit, end) = self.unit(next)?;
+        let of = |count: u32| Amount::of(i64::from(count) * 100, unit);
+        Some(Found::new(Day::Shifts(of(few), of(many)), end, true))
+    }
+
+    /// A length by itself, where the words before it say that it is the time that something takes: "tarda 2 o 3 días".
+    fn length_taken(&self, at: usize) -> Option<Found<Day>> {
+        let done = |sense| matches!(sense, Sense::Deed(_) | Sense::State(_) | Sense::Sends | Sense::Takes);
+        if let Some(range) = self.amounts(at).filter(|_| self.follows(at, done)) {
+            return Some(range);
+        }
+        if !self.follows(at, |sense| sense == Sense::Takes) {
+            return None;
+        }
+        let amount = self.amount(at)?;
+        let ends = |word: &Word| matches!(word.shape, Shape::Sign('.' | ',' | ';' | '!' | '?'));
+        self.words.get(amount.end).is_none_or(ends).then(|| amount.map(|amount| Day::Shift(amount, None)))
+    }
+
+    pub(super) fn two_amounts(&self, at: usize) -> Option<(Amount, Found<Amount>)> {
+        if self.fraction(at).is_some() {
+            return None;
+        }
         let (few, next) = self.number(at)?;
         let next = self
             .eat(next, Sense::Or)
@@ -146,7 +187,7 @@ impl Grammar<'_> {
         let (many, next) = self.number(next)?;
         let (unit, end) = self.unit(next)?;
         let of = |count: u32| Amount::of(i64::from(count) * 100, unit);
-        Some(Found::new(Day::Shifts(of(few), of(many)), end, true))
+        Some((of(few), Found::new(of(many), end, true)))
     }
 
     /// "The next three days", "3 próximas semanas".
@@ -286,6 +327,11 @@ impl Grammar<'_> {
         if let Some(end) = self.eat(at, Sense::Quarter) {
             let end = self.eat(end, Sense::Of).unwrap_or(end);
             return Some(((25, false), end));
+        }
+        if let Some((hundredths, end)) = self.fraction(at) {
+            let end = self.eat(end, Sense::Of).unwrap_or(end);
+            let end = self.eat(end, Sense::One).unwrap_or(end);
+            return Some(((hundredths, false), end));
         }
         if let Some((some, end)) = self.pick(at, |sense| match sense {
             Sense::Some(count, loose) => Some((i64::from(count) * 100, loose == Loose::About)),

@@ -11,7 +11,7 @@ mod spot;
 use crate::dates::Tongue;
 use crate::dates::grammar::part::is_plain_part;
 use crate::dates::lexicon::{Bound, Firmness, Found as Meaning, Meanings, Part, Sense, Unit};
-use crate::dates::phrase::{Core, Day, Phrase, Spot, Time, Which};
+use crate::dates::phrase::{Core, Day, Period, Phrase, Spot, Time, Which};
 use crate::dates::words::{Shape, Words};
 
 /// Something read, and the word after it.
@@ -80,6 +80,8 @@ impl<'a> Grammar<'a> {
             self.recurring(at),
             self.within(at),
             self.numbered_span(at),
+            self.figure_span(at),
+            self.no_further(at),
             self.span(at),
             self.plain(at),
             self.bounded(at),
@@ -129,9 +131,20 @@ impl<'a> Grammar<'a> {
     }
 
     fn within(&self, at: usize) -> Option<Found<Core>> {
+        // "Dentro de este mes", "dentro de la semana": by its end.
+        if let Some(next) = self.eat(at, Sense::After).filter(|&next| next > at + 1)
+            && let Some(period) = self.calendar_period(next).or_else(|| self.this_period(next))
+            && matches!(period.value, Period::Week(0) | Period::Month(0))
+        {
+            let spot = Spot { day: Some(Day::Period(period.value)), ..Spot::default() };
+            return Some(Found::new(Core::Bounded(Bound::By, spot), period.end, true));
+        }
         let next = self.eat(at, Sense::Within)?;
         let next = self.eat(next, Sense::Article).unwrap_or(next);
         let next = self.which(next).map_or(next, |(_, next)| next);
+        if let Some((_, many)) = self.two_amounts(next) {
+            return Some(many.map(Core::Within));
+        }
         let amount = self.amount(next).or_else(|| self.single_unit(next))?;
         let mut end = self.eat(amount.end, Sense::FromNow).unwrap_or(amount.end);
         if let Some(base) = self.eat(end, Sense::FromDay).and_then(|next| self.offset(next)) {
@@ -145,6 +158,16 @@ impl<'a> Grammar<'a> {
         Some(Found::new(Core::Within(amount.value), end, true))
     }
 
+    /// "La semana", "el mes": the one that is running.
+    fn this_period(&self, at: usize) -> Option<Found<Period>> {
+        let (unit, end) = self.unit(self.eat(at, Sense::Article)?)?;
+        match unit {
+            Unit::Week => Some(Found::new(Period::Week(0), end, true)),
+            Unit::Month => Some(Found::new(Period::Month(0), end, true)),
+            _ => None,
+        }
+    }
+
     /// "From A to B", "between A and B", "A or B", where A and B are not both hours of the same day.
     fn span(&self, at: usize) -> Option<Found<Core>> {
         let between = self.eat(at, Sense::Between);
@@ -152,6 +175,12 @@ impl<'a> Grammar<'a> {
         let first = self.spot(opened.unwrap_or(at), Lead { hour: opened.is_some(), ..Lead::default() })?;
         if let Some(next) = self.eat(first.end, Sense::Or) {
             return self.either(at, first, next);
+        }
+        let weekday = |spot: &Spot| matches!(spot, Spot { day: Some(Day::Weekday(..)), time: None, .. });
+        if opened.is_none() && self.words.is_sign(first.end, '/') && weekday(&first.value) {
+            let second = self.spot(first.end + 1, Lead { bound: true, ..Lead::default() })?;
+            let told = matches!(second.value.day, Some(Day::Weekday(..))) && (first.sure || second.sure);
+            return told.then(|| Found::new(Core::Either(first.value, second.value), second.end, true));
         }
         let first_is_dated = first.value.day.is_some() || opened.is_some();
         let next = between
@@ -161,7 +190,8 @@ impl<'a> Grammar<'a> {
             .filter(|_| first_is_dated)?;
         let second = self.spot(next, Lead { hour: opened.is_some(), bound: true, ..Lead::default() })?;
         let (a, b) = spanned(first.value, second.value)?;
-        let sure = first.sure && second.sure || opened.is_some() && (first.sure || second.sure);
+        let weekdays = weekday(&a) && weekday(&b);
+        let sure = first.sure && second.sure || (opened.is_some() || weekdays) && (first.sure || second.sure);
         Some(Found::new(Core::Span(a, b), second.end, sure))
     }
 
@@ -180,6 +210,46 @@ impl<'a> Grammar<'a> {
         let first = Spot { day: Some(Day::Numbered { day, of: None, weekday: None }), ..Spot::default() };
         let (a, b) = spanned(first, Spot { day: Some(second.value), ..Spot::default() })?;
         Some(Found::new(Core::Span(a, b), second.end, true))
+    }
+
+    /// "3-5 december", "3 o 4 de diciembre", "dec 3-5".
+    fn figure_span(&self, at: usize) -> Option<Found<Core>> {
+        let is_day = |day: &(u32, usize)| (1..=31).contains(&day.0);
+        let spot = |day: Day| Spot { day: Some(day), ..Spot::default() };
+        let joint = |next: usize| {
+            let sign = self.words.is_sign(next, '-').then_some(next + 1);
+            sign.or_else(|| self.eat(next, Sense::To))
+                .map(|next| (false, next))
+                .or_else(|| self.eat(next, Sense::Or).map(|next| (true, next)))
+        };
+        let core = |either: bool, a: Spot, b: Spot| if either { Core::Either(a, b) } else { Core::Span(a, b) };
+        let opened = [Sense::On, Sense::For].into_iter().find_map(|sense| self.eat(at, sense)).unwrap_or(at);
+        let start = self.eat(opened, Sense::The).unwrap_or(opened);
+        if let Some((day, next)) = self.ordinal(start).or_else(|| self.number(start)).filter(is_day)
+            && let Some((either, next)) = joint(next)
+            && self.ordinal(next).or_else(|| self.number(next)).is_some_and(|(second, _)| second > day)
+            && let Some(second) = self.month_date(next)
+            && let Day::Date { month, year, .. } = second.value
+        {
+            let first = spot(Day::Date { day, month, year, weekday: None });
+            return Some(Found::new(core(either, first, spot(second.value)), second.end, true));
+        }
+        let ((month, _), next) = self.month_name(opened)?;
+        let (day, next) = self.ordinal(next).or_else(|| self.number(next)).filter(is_day)?;
+        let (either, next) = joint(next)?;
+        let (last, end) = self.ordinal(next).or_else(|| self.number(next)).filter(is_day)?;
+        let plain =
+            last > day && !self.counts_things(end) && self.words.is_border(end) && self.month_name(end).is_none();
+        let clock = self.clock(next, Lead::default()).is_some_and(|clock| clock.sure);
+        let date = |day| spot(Day::Date { day, month, year: None, weekday: None });
+        (plain && !clock).then(|| Found::new(core(either, date(day), date(last)), end, true))
+    }
+
+    /// "Del viernes no pasa": a deadline at its end.
+    fn no_further(&self, at: usize) -> Option<Found<Core>> {
+        let spot = self.spot(self.eat(at, Sense::Of)?, Lead::default())?;
+        let end = self.eat(spot.end, Sense::NoFurther)?;
+        Some(Found::new(Core::Bounded(Bound::By, spot.value), end, true))
     }
 
     fn either(&self, at: usize, first: Found<Spot>, next: usize) -> Option<Found<Core>> {
@@ -325,6 +395,15 @@ impl<'a> Grammar<'a> {
         self.pick(at, |sense| match sense {
             Sense::Around(bare) => Some(bare),
             _ => None,
+        })
+    }
+
+    /// Whether a verb of that sort stands before, a pronoun or two apart.
+    fn follows(&self, at: usize, verb: impl Fn(Sense) -> bool) -> bool {
+        let plain = |at: usize| self.meanings.at(at).iter().any(|found| found.sense == Sense::Plain);
+        (1..=3).filter_map(|back| at.checked_sub(back)).any(|start| {
+            let ends = |found: &Meaning| verb(found.sense) && found.end <= at && (found.end..at).all(plain);
+            self.meanings.at(start).iter().any(ends)
         })
     }
 

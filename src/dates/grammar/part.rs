@@ -69,13 +69,23 @@ impl Grammar<'_> {
             Sense::PartNoun(part) => Some((part, true)),
             _ => None,
         })?;
+        // "A última hora de mañana" is tomorrow's.
+        let of = next.checked_sub(1).is_some_and(|before| self.eat(before, Sense::Of) == Some(next));
+        if edge.is_some() && noun && of && self.eat(next, Sense::Day(1)) == Some(end) && self.is_followed_plainly(end) {
+            return None;
+        }
         let fixed = !is_plain_part(part);
+        let meal = matches!(part.slot, Slot::Lunch | Slot::Stretch) && lead.day && !self.takes_article(next);
         let led = lead.bound || lead.hour || self.eat(at, Sense::At).is_some() || self.around(at).is_some();
-        let spoken_of = known || fixed && led || !noun && lead.day || self.part_of_day_follows(end, lead);
+        let spoken_of = known
+            || meal && self.is_followed_plainly(end)
+            || fixed && led
+            || !noun && lead.day
+            || self.part_of_day_follows(end, lead);
         if noun && !spoken_of && !(self.lenient && self.eat(at, Sense::Day(1)).is_none()) {
             return None;
         }
-        if fixed && noun && !led && !known {
+        if fixed && noun && !led && !known && !spoken_of {
             return None;
         }
         if edge.is_some() && which.is_none() && fixed {

@@ -1,7 +1,7 @@
 //! The grammar of weeks, weekends, months and years, and of the days and ends of them.
 
 use crate::dates::grammar::{Found, Grammar, Lead, longer};
-use crate::dates::lexicon::{Edge, Firmness, Sense, Unit};
+use crate::dates::lexicon::{Bound, Edge, Firmness, Sense, Unit};
 use crate::dates::phrase::{Amount, Day, NthOf, Period, Which};
 
 impl Grammar<'_> {
@@ -67,6 +67,14 @@ impl Grammar<'_> {
         let next = self.eat(next, Sense::Article).unwrap_or(next);
         if self.eat(at, Sense::Throughout).is_some() {
             return self.calendar_period(at).map(|period| period.map(Day::Period));
+        }
+        let ends =
+            |first: Period, second: Period| Day::Edge(Edge::End, Period::Running(Box::new(first), Box::new(second)));
+        if let Some(end) = self.eat(next, Sense::MonthEnd) {
+            return Some(Found::new(ends(Period::Month(0), Period::Month(1)), end, true));
+        }
+        if let Some(end) = self.eat(next, Sense::WeekEnd) {
+            return Some(Found::new(ends(Period::Week(0), Period::Week(1)), end, true));
         }
         let weekend = self.eat(next, Sense::Weekend).is_some();
         if let Some((edge, after)) = self.edge(next).or_else(|| self.edge(at)).filter(|_| !weekend)
@@ -174,6 +182,15 @@ impl Grammar<'_> {
     }
 
     fn week_of(&self, at: usize) -> Option<Found<Period>> {
+        // "The week before Christmas".
+        if let Some((bound @ (Bound::Before | Bound::After), _, next)) =
+            self.eat(at, Sense::Unit(Unit::Week)).and_then(|next| self.bound(next))
+        {
+            let base = longer(self.offset(next), self.month_date(next)).filter(|base| base.value != Day::Now)?;
+            let days = if bound == Bound::Before { -7 } else { 7 };
+            let week = Day::Shift(Amount { days, ..Amount::default() }, Some(Box::new(base.value)));
+            return Some(Found::new(Period::WeekOf(Box::new(week)), base.end, true));
+        }
         let next = self.eat(at, Sense::WeekOf)?;
         let next = self.skip_stop(next);
         let the = self.eat(next, Sense::The).unwrap_or(next);
