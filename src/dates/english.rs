@@ -646,7 +646,6 @@ pub const VOICE: Voice = Voice {
         "December",
     ],
     date: "{weekday} {day} {month}",
-    year: " {year}",
     at_one: "at",
     at: "at",
     days_take_article: false,

@@ -359,8 +359,6 @@ pub struct Voice {
     pub months: [&'static str; 12],
     /// A day, with `{weekday}`, `{day}` and `{month}`.
     pub date: &'static str,
-    /// What comes after it where the year is said.
-    pub year: &'static str,
     /// Put before a clock time whose hour is one.
     pub at_one: &'static str,
     /// Put before any other clock time.

@@ -5,7 +5,6 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::dates::find::window_of;
 use crate::dates::lexicon::{Slot, Voice};
 use crate::dates::phrase::{Clock, Core, Day, Phrase, Spot, Time, Which};
-use crate::dates::window::resolve;
 use crate::dates::{Context, Offer};
 
 /// At most so many readings are offered.
@@ -15,9 +14,7 @@ const MOST: usize = 2;
 pub fn for_past(phrase: &Phrase, context: &Context) -> Vec<Offer> {
     let voice = phrase.tongue.voice();
     let mut texts = Vec::new();
-    if let Some(date) = next_year(phrase, context) {
-        texts.push(format!("{}{}", date_text(voice, date), voice.year.replace("{year}", &date.year().to_string())));
-    } else if let Some(clock) = phrase.clock() {
+    if let Some(clock) = phrase.clock() {
         for clock in halves(clock) {
             // "Today at nine" would be read as nine in the evening.
             if !(8..=11).contains(&clock.hour) {
@@ -29,20 +26,6 @@ pub fn for_past(phrase: &Phrase, context: &Context) -> Vec<Offer> {
         texts.extend(day_text(voice, spot, context));
     }
     checked(texts, context)
-}
-
-/// The day in next year's calendar, of a date that was said without its year and is just gone.
-fn next_year(phrase: &Phrase, context: &Context) -> Option<NaiveDate> {
-    let (Core::Plain(spot) | Core::Bounded(_, spot)) = &phrase.core else { return None };
-    let Some(day @ (Day::Date { year: None, .. } | Day::Figures { year: None, .. })) = &spot.day else { return None };
-    let day = match day.clone() {
-        Day::Date { day, month, year, .. } => Day::Date { day, month, year, weekday: None },
-        Day::Figures { first, second, year, .. } => Day::Figures { first, second, year, weekday: None },
-        other => other,
-    };
-    let whole = Phrase { core: Core::Plain(Spot { day: Some(day), ..Spot::default() }), tongue: phrase.tongue };
-    let gone = resolve(&whole, context).0?.from?.date();
-    (1..=8).find_map(|years| gone.with_year(gone.year() + years))
 }
 
 /// What a phrase may have meant whose weekday and date disagree: that date, or the nearest such weekday.

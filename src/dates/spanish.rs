@@ -920,7 +920,6 @@ pub const VOICE: Voice = Voice {
         "diciembre",
     ],
     date: "{weekday} {day} de {month}",
-    year: " de {year}",
     at_one: "a la",
     at: "a las",
     days_take_article: true,

@@ -15,8 +15,6 @@ const EITHER_HOURS: std::ops::RangeInclusive<u32> = 8..=11;
 /// How far ahead a day is looked for that has the weekday, the number or the opening hours asked for.
 const MOST_MONTHS: u32 = 12 * 9;
 const MOST_DAYS: u64 = 400;
-/// A date without a year that is no more than so many days ago is taken for itself, not for that of next year.
-const JUST_GONE: i64 = 30;
 /// The longest time that anybody means to wait.
 const MOST_YEARS: u32 = 100;
 
@@ -572,14 +570,6 @@ impl Calendar<'_> {
             return NaiveDate::from_ymd_opt(year, month, day).ok_or(Trouble::Impossible);
         }
         let this_year = self.today().year();
-        // "November 22nd" on the 23rd is a slip, not a promise for next year.
-        let just_gone = NaiveDate::from_ymd_opt(this_year, month, day)
-            .into_iter()
-            .chain(NaiveDate::from_ymd_opt(this_year - 1, month, day))
-            .find(|&date| date < self.today() && (self.today() - date).num_days() <= JUST_GONE);
-        if let Some(date) = just_gone.filter(|_| !self.is_back()) {
-            return Ok(date);
-        }
         (0..=8)
             .map(|years| if self.is_back() { this_year - years } else { this_year + years })
             .find_map(|year| NaiveDate::from_ymd_opt(year, month, day).filter(|&date| self.is_on_this_side(date)))
