@@ -63,7 +63,8 @@ fn part(ledger: &Ledger, args: &[String]) -> Option<Addressed> {
         return Some(addressed(ledger, name.trim_end_matches(':').trim_end(), text_words[place..].join(" ")));
     }
     // "Ana López" is a new customer where only Ana is known, and is not given to her in silence.
-    let taken = known.unwrap_or(0).max(full_name(&text_words));
+    let named = if plain < text_words.len() { full_name(&text_words[..plain]) } else { full_name(&text_words) };
+    let taken = known.unwrap_or(0).max(named);
     Some(addressed(ledger, &text_words[..taken].join(" "), text_words[taken..].join(" ")))
 }
 
@@ -113,9 +114,9 @@ fn is_tie(word: &str) -> bool {
 
 /// Whether a word with a capital begins the sentence rather than going on with the name: a verb, a date, "I'll".
 fn says_something(word: &str) -> bool {
-    const STARTERS: [&str; 24] = [
-        "i", "we", "you", "he", "she", "it", "they", "the", "a", "an", "to", "my", "our", "your", "te", "le", "lo",
-        "la", "les", "los", "las", "me", "nos", "se",
+    const STARTERS: [&str; 29] = [
+        "i", "ill", "ive", "im", "well", "youll", "we", "you", "he", "she", "it", "they", "the", "a", "an", "to", "my",
+        "our", "your", "te", "le", "lo", "la", "les", "los", "las", "me", "nos", "se",
     ];
     let key = people::key(word);
     let stem = key.split(['\'', '’']).next().unwrap_or(&key);
@@ -401,6 +402,7 @@ mod tests {
             ("Ana López te llamo mañana", "Ana López"),
             ("Ana Te llamo mañana", "Ana"),
             ("Ana I'll call you", "Ana"),
+            ("Ana López Ill call you", "Ana López"),
             ("Ana Call back", "Ana"),
             ("Ana Monday at 5 a call", "Ana"),
             ("Taller Ruiz paso a recogerlo", "Taller Ruiz"),
@@ -431,6 +433,9 @@ mod tests {
             (args(&["Ana : call"]), "Ana", "call"),
             (args(&["Kim", "warranty claim: chase them"]), "Kim", "warranty claim: chase them"),
             (args(&["Kim", "note: call back"]), "Kim", "note: call back"),
+            (args(&["Ana", "López", "Ill call you"]), "Ana López", "Ill call you"),
+            (args(&["Ana", "Te llamo mañana"]), "Ana", "Te llamo mañana"),
+            (args(&["Ana", "Roof leak: look at it"]), "Ana", "Roof leak: look at it"),
             (args(&["Ana", "López:", "call her"]), "Ana López", "call her"),
         ] {
             let addressed = address(&Ledger::default(), &words).unwrap();
