@@ -14,6 +14,12 @@ use super::words;
 /// From this width on a line says both when it was due and how late it is.
 const ROOMY: usize = 72;
 
+/// Below this width a line says in a word what a wider one says in two.
+const NARROW: usize = 48;
+
+/// What the time may take there.
+const WIDEST_BRIEF: usize = 16;
+
 /// What the column for the text keeps when the phone is given room.
 const TEXT_BESIDE_PHONE: usize = 10;
 
@@ -94,8 +100,12 @@ pub fn one_line(page: &Page, ledger: &Ledger, promise: &Promise) -> String {
 pub fn ending(page: &Page, promise: &Promise) -> String {
     let Some(closed) = &promise.closed else { return t!(page.words, "table-open") };
     let day = words::short_day(page.words, page.local(closed.at).date(), page.today());
-    let became = outcome(promise, promise.agreed.len() - 1, page.now).unwrap_or(Outcome::Kept);
-    t!(page.words, &format!("table-ended-{}", became.name()), day = day)
+    t!(page.words, &format!("table-ended-{}", became(page, promise).name()), day = day)
+}
+
+/// What became of the last window that was agreed on.
+fn became(page: &Page, promise: &Promise) -> Outcome {
+    outcome(promise, promise.agreed.len() - 1, page.now).unwrap_or(Outcome::Kept)
 }
 
 fn due_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise, section: Section) -> Row<'a> {
@@ -128,22 +138,23 @@ fn undated(page: &Page, promise: &Promise, section: Section) -> (String, String)
     if let Some(from) = open_end(page, promise) {
         return (from.clone(), from);
     }
-    let age = age(page, promise);
+    let ago = age(page, promise);
+    let made = t!(page.words, "table-made", ago = ago.as_str());
+    let made_or_ago = if page.columns < NARROW { ago } else { made.clone() };
     if section == Section::Ours(Bucket::Today) {
-        return (t!(page.words, "table-check", age = age.as_str()), age);
+        return (t!(page.words, "table-check", age = made), made_or_ago);
     }
-    (age.clone(), age)
+    (made, made_or_ago)
 }
 
-/// When a promise without a date was made.
+/// How long ago a promise was made.
 fn age(page: &Page, promise: &Promise) -> String {
     let made = page.local(promise.made_at);
     let days_ago = (page.today() - made.date()).num_days();
-    let ago = match days_ago {
+    match days_ago {
         ..=1 => words::short_day(page.words, made.date(), page.today()),
         _ => words::relative(page.words, made, page.local_now()),
-    };
-    t!(page.words, "table-made", ago = ago)
+    }
 }
 
 fn list_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise) -> Row<'a> {
@@ -156,7 +167,13 @@ fn list_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise) -> Row<'a
     } else {
         (open_end(page, promise).unwrap_or_else(|| t!(page.words, "table-undated")), Tone::Plain)
     };
-    Row { brief: when.clone(), when, tone, ..row(ledger, promise) }
+    let brief = match promise.closed {
+        Some(_) if page.columns < NARROW && width(&when) > WIDEST_BRIEF => {
+            t!(page.words, &format!("table-became-{}", became(page, promise).name()))
+        }
+        _ => when.clone(),
+    };
+    Row { brief, when, tone, ..row(ledger, promise) }
 }
 
 fn row<'a>(ledger: &'a Ledger, promise: &'a Promise) -> Row<'a> {
