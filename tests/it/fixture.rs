@@ -13,6 +13,7 @@ use tempfile::TempDir;
 /// A shop.
 pub struct Shop {
     dir: TempDir,
+    homeless: bool,
     now: Instant,
     zone: Tz,
     env: HashMap<String, OsString>,
@@ -33,6 +34,7 @@ impl Shop {
         let env = HashMap::from([("PROMISE_LANG".into(), "en".into()), ("NO_COLOR".into(), "1".into())]);
         let shop = Shop {
             dir: TempDir::new().unwrap(),
+            homeless: false,
             now: Instant::MIN_UTC.fixed_offset(),
             zone: chrono_tz::Europe::Madrid,
             env,
@@ -73,6 +75,12 @@ impl Shop {
     /// Sets an environment variable.
     pub fn env(mut self, name: &str, value: &str) -> Self {
         self.env.insert(name.into(), value.into());
+        self
+    }
+
+    /// Takes the home folder away.
+    pub fn homeless(mut self) -> Self {
+        self.homeless = true;
         self
     }
 
@@ -174,8 +182,8 @@ impl Shop {
             zone: &self.zone,
             zone_name: &|| zone_name.to_owned(),
             env: &|name| self.env.get(name).cloned(),
-            data_dir: Some(self.store()),
-            config_dir: Some(self.config_dir()),
+            data_dir: (!self.homeless).then(|| self.store()),
+            config_dir: (!self.homeless).then(|| self.config_dir()),
             input: &mut input,
             out: &mut out,
             err: &mut err,

@@ -118,15 +118,6 @@ fn a_reader_that_leaves_early_is_no_error_and_a_full_disk_is_one() {
 }
 
 #[test]
-fn without_a_home_it_says_how_to_name_a_folder() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_promise"));
-    command.env_clear().env("HOME", "").stdin(Stdio::null()).arg("due");
-    let (code, _, err) = ran(&mut command);
-    // A system that knows the user's home without HOME answers from there.
-    assert!(code == 0 || (code == 1 && err.contains("--store DIR")), "{code} {err}");
-}
-
-#[test]
 fn a_store_that_cannot_be_written_says_so_and_saves_nothing() {
     let dir = TempDir::new().unwrap();
     let file = dir.path().join("a-file");

@@ -203,3 +203,19 @@ fn a_clock_may_be_given_from_outside() {
     let shop = Shop::new().env("PROMISE_NOW", "");
     assert_eq!(shop.json("add Ana call tomorrow at 5")["deadline"], "2026-11-22T17:00:00+01:00");
 }
+
+#[test]
+fn without_a_home_it_says_how_to_name_a_folder() {
+    for (language, hint) in [("en", "--store DIR or PROMISE_STORE"), ("es", "--store CARPETA o PROMISE_STORE")] {
+        let shop = Shop::new().env("PROMISE_LANG", language).homeless();
+        for line in ["due", "add Ana call tomorrow", "undo"] {
+            let said = shop.sh(line);
+            assert_eq!((said.code, said.out.as_str()), (1, ""), "{line}");
+            assert!(said.err.contains(hint), "{line}: {}", said.err);
+        }
+        assert!(!shop.store().exists());
+        let named = shop.store();
+        let shop = shop.env("PROMISE_STORE", named.to_str().unwrap());
+        assert!(shop.ok("--quiet add Ana call tomorrow").starts_with('1'));
+    }
+}
