@@ -181,7 +181,7 @@ pub struct Window {
 }
 
 /// What became of one agreed window. Every agreed window gets exactly one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Outcome {
     /// Done by its deadline, or done at all where there was none.
     Kept,
