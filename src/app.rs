@@ -259,7 +259,14 @@ impl App<'_> {
 
     /// The page that answers are laid out on.
     pub fn page(&self) -> Page<'_> {
-        Page { words: &self.words, style: &self.style, columns: self.columns, now: self.now, zone: self.zone }
+        Page {
+            words: &self.words,
+            style: &self.style,
+            columns: self.columns,
+            now: self.now,
+            zone: self.zone,
+            local_now: self.local_now(),
+        }
     }
 
     /// What the JSON of promises is made with.
@@ -297,9 +304,9 @@ impl App<'_> {
 
     /// Writes a warning to standard error.
     pub fn warn(&mut self, text: &str) -> Result<(), Failure> {
-        let label = self.err_style.warning(&t!(self.words, "common-warning"));
+        let label = t!(self.words, "common-warning");
         // A promise is not given up because nobody reads the warnings.
-        let _ = writeln!(self.err, "{label} {}", clean(text));
+        let _ = writeln!(self.err, "{} {}", self.err_style.warning(&label), clean(text));
         Ok(())
     }
 

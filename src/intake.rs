@@ -121,8 +121,7 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         Ok(changes(draft, number, details, direction))
     };
     let need = need(app, words)?;
-    let ledger =
-        if details.dry_run { app.rehearse_for(&need, decide)? } else { app.commit_for(Some(&need), decide)? };
+    let ledger = if details.dry_run { app.rehearse_for(&need, decide)? } else { app.commit_for(Some(&need), decide)? };
     let (Some(id), Some((who, near))) = (id, facts) else { return Ok(Exit::Done) };
     answer(app, &ledger, id, details.dry_run)?;
     if let Some(near) = near.filter(|_| !app.quiet && !details.dry_run) {
@@ -396,8 +395,7 @@ fn from_lines(app: &mut App, details: &Details, direction: Direction) -> Answer 
         Ok(changes_made)
     };
     let need = Need { everybody: true, ..Need::default() };
-    let ledger =
-        if details.dry_run { app.rehearse_for(&need, decide)? } else { app.commit_for(Some(&need), decide)? };
+    let ledger = if details.dry_run { app.rehearse_for(&need, decide)? } else { app.commit_for(Some(&need), decide)? };
     answer_lines(app, &ledger, &ids)?;
     for (id, who, known) in near {
         let text = t!(app.words, "add-near-miss", typed = who, known = known, id = id.to_string());

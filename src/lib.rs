@@ -146,12 +146,12 @@ fn answer(
             Some(shell) => complete(world, Globals::default(), words, loaded, &shell, saved),
             None => Err(cli::mistake(&error, &world.args, words)),
         },
-        Request::Run(globals, verb, matches) => {
+        Request::Run(globals, task) => {
             if let Some(shell) = world.var("COMPLETE").filter(|shell| !shell.is_empty()) {
                 return complete(world, globals, words, loaded, &shell, saved);
             }
             let mut app = app(world, &globals, words, loaded, saved)?;
-            let exit = cli::run(verb, &matches, &mut app)?;
+            let exit = cli::run(&task, &mut app)?;
             Ok(if app.damaged && exit == Exit::Done { Exit::Failed } else { exit })
         }
     }

@@ -17,7 +17,7 @@ use crate::render::table;
 const RECORD_DAYS: u64 = 30;
 
 /// The arguments of `due`.
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Debug, Default)]
 pub struct Args {
     #[arg(long)]
     overdue: bool,

@@ -68,16 +68,16 @@ impl Ledger {
         let mut ledger = Ledger { lines: tail, ..Ledger::default() };
         let in_force = ledger.take_steps();
         ledger.highest.extend(highest);
-        let mut places: HashMap<usize, usize> = HashMap::with_capacity(people.len());
-        for (place, person) in people {
-            places.insert(place, ledger.people.len());
-            ledger.by_key.insert(people::key(&person.name), ledger.people.len());
-            ledger.people.push(person);
-        }
+        let places: Vec<usize> = people.iter().map(|(place, _)| *place).collect();
+        ledger.people = people.into_iter().map(|(_, person)| person).collect();
+        ledger.by_key =
+            ledger.people.iter().enumerate().map(|(place, person)| (people::key(&person.name), place)).collect();
         let mut counted = HashMap::new();
+        ledger.by_id.reserve(open.len());
+        ledger.promises.reserve(open.len());
         for standing in open {
             let mut promise = standing.promise;
-            promise.person = *places.get(&promise.person)?;
+            promise.person = places.binary_search(&promise.person).ok()?;
             if standing.counted > 0 {
                 counted.insert(promise.id, standing.counted);
             }

@@ -243,7 +243,7 @@ const JOURNALS: &str = "journal";
 const LOCK: &str = "lock";
 
 /// How many lines may follow the snapshot before it is made new, if it is small.
-const TAIL: usize = 128;
+const TAIL: usize = 32;
 
 impl Store {
     /// A store in this folder, which need not exist. Touches nothing yet.

@@ -2,7 +2,7 @@
 //! that came later, not all that ever happened.
 //!
 //! `snapshot.jsonl` can be deleted at any time. It is made new by commands that write, once the tail (the lines behind the one
-//! it was made at) has grown past 128 lines or an eighth of the snapshot, whichever is more, or cannot be folded onto it. It
+//! it was made at) has grown past 32 lines or a thirty-second of the snapshot, whichever is more, or cannot be folded onto it. It
 //! is not synced: a torn or wrong one is the same as none, since whatever is read from it is verified.
 //!
 //! ```text
@@ -18,8 +18,8 @@
 //! all lines before it, as each names the one before. The snapshot is used only where there is one journal in one part and
 //! nothing is wrong with the tail; else everything is read, which also finds out what is wrong.
 //!
-//! **Verified**: each line ends in `,"c":"…"}`, a checksum over its bytes, its place in the file and the hash of the journal's
-//! line, so that no line can stand for another, nor for one of another snapshot. It is made against accidents only (the file
+//! **Verified**: each line is `{"c":"…","v":…}`, where `c` is a checksum over the bytes of `v`, its place in the file and the hash
+//! of the journal's line, so that no line can stand for another, nor for one of another snapshot. It is made against accidents only (the file
 //! is no less private than the journal) and for speed: any change within eight bytes is found for certain. Only the index has
 //! none: a line that it leads to says itself which promise it is, and where it leads nowhere, everything is read.
 //!
@@ -30,12 +30,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::{BufRead, BufReader, Read};
 
 use chrono::{DateTime, FixedOffset, Offset};
+use memchr::memchr;
 use serde::de::{self, Deserializer, SeqAccess, Visitor};
-use serde::ser::Serializer;
+use serde::ser::{SerializeSeq, Serializer};
 use serde::{Deserialize, Serialize};
 
 use super::files::{Folder, Opened, Use};
-use super::journal::{Hash, SEAL, Text, json, owned, text, without_brace};
+use super::journal::{Hash, SEAL, Text, json, owned, text};
 use super::notes::{Seen, file_name};
 use super::reader::{self, Journal};
 use super::{Contents, DamageKind, Glance, Locked, MachineInfo, tail};
@@ -53,8 +54,9 @@ pub(super) const SNAPSHOT: &str = "snapshot.jsonl";
 /// The form that this program reads and writes; any other is passed over.
 const FORM: u32 = 1;
 
-/// The bytes of `,"c":"0123456789abcdef"}`.
-const CHECK: usize = SEAL;
+/// What stands in a line before its checksum, and between that and its value.
+const CHECK_START: &str = "{\"c\":\"";
+const VALUE_START: &str = "\",\"v\":";
 
 /// The bytes of a line of the index, with its newline: letter, number, place.
 const ENTRY: usize = 1 + 10 + 1 + 12 + 1;
@@ -64,6 +66,10 @@ const OUTCOME: usize = 13;
 
 /// The longest line that is believed, so that a damaged file takes no memory.
 const LONGEST: usize = 64 << 20;
+
+/// What part of the snapshot the tail may grow to be: so much that each command bears little of the work of making it new, so
+/// little that no command folds much.
+const SHARE: usize = 32;
 
 /// How much is read at once where a line is looked for.
 const BLOCK: u64 = 4096;
@@ -105,46 +111,82 @@ struct Head<'a> {
     days: Vec<Day>,
 }
 
-#[derive(Serialize, Deserialize)]
+/// Has a form written as a list of its fields, the last one left out where it says nothing: a list is read several times
+/// faster than names with their values, and whoever asks what is due waits for every line. (It is read as the derived code
+/// does, which takes a list for the fields in their order.)
+macro_rules! write_as_list {
+    ($form:ident: $($field:ident),+; $rest:ident) => {
+        impl Serialize for $form<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut list = serializer.serialize_seq(None)?;
+                $(list.serialize_element(&self.$field)?;)+
+                if self.$rest != Default::default() {
+                    list.serialize_element(&self.$rest)?;
+                }
+                list.end()
+            }
+        }
+    };
+}
+
+#[derive(Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
 struct PromiseForm<'a> {
     place: usize,
-    #[serde(default, skip_serializing_if = "is_none")]
-    counted: usize,
     id: Text<'a>,
     person: PersonForm<'a>,
     what: Text<'a>,
     kind: Kind,
     direction: Direction,
-    #[serde(default, skip_serializing_if = "is_false")]
+    made_at: Moment,
+    made_by: Option<Text<'a>>,
+    agreed: Vec<AgreementForm<'a>>,
+    #[serde(default)]
+    rest: PromiseRest<'a>,
+}
+
+write_as_list!(PromiseForm: place, id, person, what, kind, direction, made_at, made_by, agreed; rest);
+
+/// What few promises have.
+#[derive(Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, bound(deserialize = "'de: 'a"))]
+struct PromiseRest<'a> {
+    #[serde(skip_serializing_if = "is_none")]
+    counted: usize,
+    #[serde(skip_serializing_if = "is_false")]
     complaint: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     owner: Option<Text<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    made_by: Option<Text<'a>>,
-    made_at: Moment,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     tags: Vec<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     follows: Option<Text<'a>>,
-    agreed: Vec<AgreementForm<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     told: Option<Moment>,
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     newer: bool,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
 struct AgreementForm<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    window: Option<WindowForm<'a>>,
     wording: Wording,
+    window: Option<WindowForm<'a>>,
+    #[serde(default)]
+    rest: AgreementRest,
+}
+
+write_as_list!(AgreementForm: wording, window; rest);
+
+/// What few agreements have: most deadlines are the end of the window, agreed on when the promise was made.
+#[derive(Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct AgreementRest {
     #[serde(skip_serializing_if = "Option::is_none")]
     deadline: Option<Moment>,
-    /// The deadline is the end of the window.
-    #[serde(default, skip_serializing_if = "is_false")]
-    by_then: bool,
+    /// There is no deadline, though the window has an end.
+    #[serde(skip_serializing_if = "is_false")]
+    endless: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     check: Option<Moment>,
     /// Absent where that was when the promise was made.
@@ -156,29 +198,47 @@ struct AgreementForm<'a> {
     told: Option<Moment>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
 struct WindowForm<'a> {
     said: Text<'a>,
-    /// A window that begins where it ends.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at: Option<Moment>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<Moment>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    by: Option<Moment>,
     grain: Grain,
-    #[serde(default, skip_serializing_if = "is_false")]
+    by: Option<Moment>,
+    /// Absent where that is where it ends.
+    from: Option<Moment>,
+    #[serde(default)]
+    rest: WindowRest,
+}
+
+write_as_list!(WindowForm: said, grain, by, from; rest);
+
+/// What few windows have.
+#[derive(Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct WindowRest {
+    /// It has no beginning, though it has an end.
+    #[serde(skip_serializing_if = "is_false")]
+    open: bool,
+    #[serde(skip_serializing_if = "is_false")]
     approx: bool,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
 struct PersonForm<'a> {
     place: usize,
     name: Text<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     phone: Option<Text<'a>>,
+    #[serde(default)]
+    rest: PersonRest<'a>,
+}
+
+write_as_list!(PersonForm: place, name, phone; rest);
+
+/// What is known of few customers.
+#[derive(Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, bound(deserialize = "'de: 'a"))]
+struct PersonRest<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     email: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -214,7 +274,7 @@ fn is_false(value: &bool) -> bool {
 }
 
 /// A moment in numbers, which are read faster than a date.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Moment(Instant);
 
 impl Serialize for Moment {
@@ -269,18 +329,17 @@ fn checksum(salt: u64, place: u64, bytes: &[u8]) -> u64 {
 /// Appends a line with its checksum and its newline.
 fn put(out: &mut Vec<u8>, salt: u64, form: &impl Serialize) {
     let place = out.len() as u64;
-    let body = without_brace(json(form));
-    let sum = checksum(salt, place, &body);
+    let body = json(form);
+    out.extend_from_slice(format!("{CHECK_START}{:016x}{VALUE_START}", checksum(salt, place, &body)).as_bytes());
     out.extend_from_slice(&body);
-    out.extend_from_slice(format!(",\"c\":\"{sum:016x}\"}}\n").as_bytes());
+    out.extend_from_slice(b"}\n");
 }
 
-/// Whether a line, given without its newline, is the one that was put at this place.
-fn is_sound(line: &[u8], salt: u64, place: u64) -> bool {
-    let Some(body) = line.len().checked_sub(CHECK) else { return false };
-    let (body, check) = line.split_at(body);
-    let digits = check.strip_prefix(b",\"c\":\"").and_then(|rest| rest.strip_suffix(b"\"}"));
-    digits.and_then(Hash::read).is_some_and(|claimed| claimed.0 == checksum(salt, place, body))
+/// What a line says, given without its newline, if it is the one that was put at this place.
+fn sound(line: &[u8], salt: u64, place: u64) -> Option<&[u8]> {
+    let (check, rest) = line.strip_prefix(CHECK_START.as_bytes())?.split_at_checked(16)?;
+    let body = rest.strip_prefix(VALUE_START.as_bytes())?.strip_suffix(b"}")?;
+    (Hash::read(check)?.0 == checksum(salt, place, body)).then_some(body)
 }
 
 /// What the lines of a snapshot are bound to.
@@ -415,21 +474,23 @@ fn promise_form<'a>(standing: &'a Standing, person: &'a Person) -> PromiseForm<'
     let promise = &standing.promise;
     PromiseForm {
         place: standing.place,
-        counted: standing.counted,
         id: Text(promise.id.to_string().into()),
         person: person_form(promise.person, person),
         what: Text(promise.what.as_str().into()),
         kind: promise.kind,
         direction: promise.direction,
-        complaint: promise.complaint,
-        owner: text(&promise.owner),
-        made_by: text(&promise.made_by),
         made_at: Moment(promise.made_at),
-        tags: promise.tags.iter().map(|tag| Text(tag.as_str().into())).collect(),
-        follows: promise.follows.map(|id| Text(id.to_string().into())),
+        made_by: text(&promise.made_by),
         agreed: promise.agreed.iter().map(|agreement| agreement_form(agreement, promise.made_at)).collect(),
-        told: promise.told.map(Moment),
-        newer: promise.newer,
+        rest: PromiseRest {
+            counted: standing.counted,
+            complaint: promise.complaint,
+            owner: text(&promise.owner),
+            tags: promise.tags.iter().map(|tag| Text(tag.as_str().into())).collect(),
+            follows: promise.follows.map(|id| Text(id.to_string().into())),
+            told: promise.told.map(Moment),
+            newer: promise.newer,
+        },
     }
 }
 
@@ -447,26 +508,27 @@ fn agreement_form(agreement: &Agreement, made_at: Instant) -> AgreementForm<'_> 
     let by = agreement.window.as_ref().and_then(|window| window.by);
     let by_then = by.zip(agreement.deadline).is_some_and(|(by, deadline)| is_same(by, deadline));
     AgreementForm {
-        window: agreement.window.as_ref().map(window_form),
         wording: agreement.wording,
-        deadline: agreement.deadline.filter(|_| !by_then).map(Moment),
-        by_then,
-        check: agreement.check.map(Moment),
-        agreed_at: Some(agreement.agreed_at).filter(|at| !is_same(*at, made_at)).map(Moment),
-        moved,
-        told,
+        window: agreement.window.as_ref().map(window_form),
+        rest: AgreementRest {
+            deadline: agreement.deadline.filter(|_| !by_then).map(Moment),
+            endless: by.is_some() && agreement.deadline.is_none(),
+            check: agreement.check.map(Moment),
+            agreed_at: Some(agreement.agreed_at).filter(|at| !is_same(*at, made_at)).map(Moment),
+            moved,
+            told,
+        },
     }
 }
 
 fn window_form(window: &Window) -> WindowForm<'_> {
-    let at = window.from.filter(|from| window.by.is_some_and(|by| is_same(*from, by)));
+    let is_point = window.from.zip(window.by).is_some_and(|(from, by)| is_same(from, by));
     WindowForm {
         said: Text(window.said.as_str().into()),
-        at: at.map(Moment),
-        from: window.from.filter(|_| at.is_none()).map(Moment),
-        by: window.by.filter(|_| at.is_none()).map(Moment),
         grain: window.grain,
-        approx: window.approx,
+        by: window.by.map(Moment),
+        from: window.from.filter(|_| !is_point).map(Moment),
+        rest: WindowRest { open: window.by.is_some() && window.from.is_none(), approx: window.approx },
     }
 }
 
@@ -475,9 +537,7 @@ fn person_form(place: usize, person: &Person) -> PersonForm<'_> {
         place,
         name: Text(person.name.as_str().into()),
         phone: text(&person.phone),
-        email: text(&person.email),
-        language: text(&person.language),
-        note: text(&person.note),
+        rest: PersonRest { email: text(&person.email), language: text(&person.language), note: text(&person.note) },
     }
 }
 
@@ -486,9 +546,9 @@ impl PersonForm<'_> {
         let person = Person {
             name: self.name.0.into_owned(),
             phone: owned(self.phone),
-            email: owned(self.email),
-            language: owned(self.language),
-            note: owned(self.note),
+            email: owned(self.rest.email),
+            language: owned(self.rest.language),
+            note: owned(self.rest.note),
         };
         (self.place, person)
     }
@@ -496,7 +556,8 @@ impl PersonForm<'_> {
 
 impl PromiseForm<'_> {
     fn into_standing(self) -> Option<(Standing, Person)> {
-        let follows = match &self.follows {
+        let rest = self.rest;
+        let follows = match &rest.follows {
             Some(follows) => Some(follows.0.parse().ok()?),
             None => None,
         };
@@ -507,43 +568,51 @@ impl PromiseForm<'_> {
             what: self.what.0.into_owned(),
             kind: self.kind,
             direction: self.direction,
-            complaint: self.complaint,
-            owner: owned(self.owner),
+            complaint: rest.complaint,
+            owner: owned(rest.owner),
             made_by: owned(self.made_by),
             made_at: self.made_at.0,
-            tags: self.tags.into_iter().map(|tag| tag.0.into_owned()).collect(),
+            tags: rest.tags.into_iter().map(|tag| tag.0.into_owned()).collect(),
             follows,
             agreed: self.agreed.into_iter().map(|agreed| agreed.into_agreement(self.made_at.0)).collect(),
-            told: self.told.map(|at| at.0),
+            told: rest.told.map(|at| at.0),
             closed: None,
-            newer: self.newer,
+            newer: rest.newer,
             history: Vec::new(),
         };
         if promise.agreed.is_empty() {
             return None;
         }
-        Some((Standing { place: self.place, counted: self.counted, promise }, known))
+        Some((Standing { place: self.place, counted: rest.counted, promise }, known))
     }
 }
 
 impl AgreementForm<'_> {
     fn into_agreement(self, made_at: Instant) -> Agreement {
-        let told = self.told.map(|at| at.0);
-        let window = self.window.map(|window| Window {
-            said: window.said.0.into_owned(),
-            from: window.at.or(window.from).map(|at| at.0),
-            by: window.at.or(window.by).map(|at| at.0),
-            grain: window.grain,
-            approx: window.approx,
-        });
-        let by = window.as_ref().and_then(|window| window.by).filter(|_| self.by_then);
+        let rest = self.rest;
+        let told = rest.told.map(|at| at.0);
+        let window = self.window.map(WindowForm::into_window);
+        let by = window.as_ref().and_then(|window| window.by).filter(|_| !rest.endless);
         Agreement {
             window,
             wording: self.wording,
-            deadline: self.deadline.map(|at| at.0).or(by),
-            check: self.check.map(|at| at.0),
-            agreed_at: self.agreed_at.map_or(made_at, |at| at.0),
-            ended: self.moved.map(|at| Ended::Moved { at: at.0, told }),
+            deadline: rest.deadline.map(|at| at.0).or(by),
+            check: rest.check.map(|at| at.0),
+            agreed_at: rest.agreed_at.map_or(made_at, |at| at.0),
+            ended: rest.moved.map(|at| Ended::Moved { at: at.0, told }),
+        }
+    }
+}
+
+impl WindowForm<'_> {
+    fn into_window(self) -> Window {
+        let by = self.by.map(|at| at.0);
+        Window {
+            said: self.said.0.into_owned(),
+            from: self.from.map(|at| at.0).or(by.filter(|_| !self.rest.open)),
+            by,
+            grain: self.grain,
+            approx: self.rest.approx,
         }
     }
 }
@@ -559,11 +628,11 @@ struct Snapshot<'a> {
     salt: u64,
 }
 
-/// What was read of a snapshot so far.
+/// What was read of a snapshot so far, some of it perhaps more than once.
 #[derive(Default)]
 struct Found {
-    open: BTreeMap<usize, Standing>,
-    people: BTreeMap<usize, Person>,
+    open: Vec<Standing>,
+    people: Vec<(usize, Person)>,
 }
 
 /// Reads what is needed, if there is a snapshot that fits the journal and its tail.
@@ -572,8 +641,8 @@ pub(super) fn glance(root: &Folder, journals: &Folder, need: &Need, patience: us
     let seen = Seen::load(root).ok()?;
     let machine = MachineInfo::load(root).ok()??;
     let file = root.file(SNAPSHOT.as_ref(), Use::Read).ok()??;
-    let line = first_line(&file)?;
-    let head: Head = read(&line)?;
+    let line = line_at(&file, 0)?;
+    let head: Head = read(sound(&line, 0, 0)?)?;
     let name = file_name(&machine.name, 1);
     if head.snapshot != FORM || *head.journal.0 != *name || journals.journals().ok()? != [name.clone()] {
         return None;
@@ -586,7 +655,7 @@ pub(super) fn glance(root: &Folder, journals: &Folder, need: &Need, patience: us
     let lines: Vec<Line> = tail.lines.into_iter().map(|sound| sound.line).collect();
     let touched = touched(&lines, &head.highest)?;
     let length = head.dated.count + head.loose.count + head.people.count;
-    let is_stale = weight(&lines) >= patience.max(length / 8);
+    let is_stale = weight(&lines) >= patience.max(length / SHARE);
     let salt = salt_of(head.last, head.length);
     let snapshot = Snapshot { file: &file, head, base: line.len() as u64 + 1, salt };
     let state = snapshot.state(need, &touched, &lines)?;
@@ -598,12 +667,6 @@ fn weight(lines: &[Line]) -> usize {
     lines.iter().map(|line| line.changes.len().max(1)).sum()
 }
 
-/// The first line, if it is sound.
-fn first_line(file: &Opened) -> Option<Vec<u8>> {
-    let line = line_at(file, 0)?;
-    is_sound(&line, 0, 0).then_some(line)
-}
-
 /// The line that starts at this place of the file, without its newline.
 fn line_at(file: &Opened, place: u64) -> Option<Vec<u8>> {
     let mut line = Vec::new();
@@ -613,7 +676,7 @@ fn line_at(file: &Opened, place: u64) -> Option<Vec<u8>> {
         line.resize(room, 0);
         let count = file.read_at(&mut line[from..], place + from as u64).ok()?;
         line.truncate(from + count);
-        if let Some(end) = line[from..].iter().position(|byte| *byte == b'\n') {
+        if let Some(end) = line_end(&line[from..]) {
             line.truncate(from + end);
             return Some(line);
         }
@@ -680,21 +743,15 @@ impl Snapshot<'_> {
             Some((since, now)) => Settled::Counted(self.record(since, now)?),
             None => Settled::Counted(Record::default()),
         };
-        let unread = (self.head.dated.count + self.head.loose.count).checked_sub(found.open.len())?;
-        Some(State {
-            highest: self.head.highest.clone(),
-            people: found.people.into_iter().collect(),
-            open: found.open.into_values().collect(),
-            unread,
-            settled,
-            since: self.head.since.0,
-        })
+        let (open, people) = found.sorted();
+        let unread = (self.head.dated.count + self.head.loose.count).checked_sub(open.len())?;
+        Some(State { highest: self.head.highest.clone(), people, open, unread, settled, since: self.head.since.0 })
     }
 
-    /// The line at this place behind the head, if it is sound.
+    /// What the line at this place behind the head says, if it is sound.
     fn line(&self, place: u64) -> Option<Vec<u8>> {
         let line = line_at(self.file, self.base.checked_add(place)?)?;
-        is_sound(&line, self.salt, place).then_some(line)
+        sound(&line, self.salt, place).map(<[u8]>::to_vec)
     }
 
     /// Takes in the open promises of a section up to a deadline.
@@ -717,18 +774,26 @@ impl Snapshot<'_> {
         let length = section.end.checked_sub(section.start)?;
         let from = self.file.read_from(self.base.checked_add(section.start)?).take(length);
         let mut from = BufReader::with_capacity(usize::try_from(length.clamp(1, 1 << 15)).ok()?, from);
-        let (mut place, mut line) = (section.start, Vec::new());
+        let (mut place, mut long) = (section.start, Vec::new());
         while place < section.end {
-            line.clear();
-            let count = from.read_until(b'\n', &mut line).ok()?;
-            let text = line.strip_suffix(b"\n")?;
-            if !is_sound(text, self.salt, place) {
-                return None;
-            }
-            if !take(text)? {
+            let read = from.fill_buf().ok()?;
+            // Most lines lie in what was read at once, whole.
+            let (line, is_here) = match line_end(read) {
+                Some(end) => (&read[..end], true),
+                None => {
+                    long.clear();
+                    from.read_until(b'\n', &mut long).ok()?;
+                    (long.strip_suffix(b"\n")?, false)
+                }
+            };
+            if !take(sound(line, self.salt, place)?)? {
                 return Some(());
             }
+            let count = line.len() + 1;
             place += count as u64;
+            if is_here {
+                from.consume(count);
+            }
         }
         Some(())
     }
@@ -774,7 +839,7 @@ impl Snapshot<'_> {
             _ => None,
         });
         let name = match (self.by_number(id, found)?, added) {
-            (Some(place), _) => people::key(&found.people.get(&place)?.name),
+            (Some(place), _) => people::key(&found.people.iter().find(|(own, _)| *own == place)?.1.name),
             (None, Some(name)) => people::key(name),
             (None, None) => return Some(()),
         };
@@ -834,11 +899,8 @@ impl Snapshot<'_> {
                     }
                 }
             };
-            if !is_sound(&line, self.salt, place) {
-                return None;
-            }
+            let customer: CustomerForm = read(sound(&line, self.salt, place)?)?;
             place += line.len() as u64 + 1;
-            let customer: CustomerForm = read(&line)?;
             let found = customer.key.0.clone();
             if *found >= *key && !take(customer, &found)? {
                 return Some(());
@@ -932,7 +994,7 @@ impl Snapshot<'_> {
 }
 
 fn line_end(block: &[u8]) -> Option<usize> {
-    block.iter().position(|byte| *byte == b'\n')
+    memchr(b'\n', block)
 }
 
 /// Reads the form that a line holds.
@@ -955,13 +1017,21 @@ fn add(record: &mut Record, counts: &[usize; 5]) {
 
 impl Found {
     fn take(&mut self, standing: Standing, person: Person) {
-        self.people.entry(standing.promise.person).or_insert(person);
-        self.open.insert(standing.place, standing);
+        self.people.push((standing.promise.person, person));
+        self.open.push(standing);
     }
 
     fn meet(&mut self, person: PersonForm) {
-        let (place, person) = person.into_person();
-        self.people.insert(place, person);
+        self.people.push(person.into_person());
+    }
+
+    /// Everything once, in its order.
+    fn sorted(mut self) -> (Vec<Standing>, Vec<(usize, Person)>) {
+        self.open.sort_by_key(|standing| standing.place);
+        self.open.dedup_by_key(|standing| standing.place);
+        self.people.sort_by_key(|(place, _)| *place);
+        self.people.dedup_by_key(|(place, _)| *place);
+        (self.open, self.people)
     }
 }
 
