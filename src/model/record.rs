@@ -45,16 +45,24 @@ impl Record {
 /// left out; what is not due yet never counts.
 pub fn record<'a>(promises: impl Iterator<Item = &'a Promise>, since: Instant, now: Instant) -> Record {
     let mut record = Record::default();
-    for promise in promises.filter(|promise| promise.direction == Direction::Mine) {
-        for (place, agreement) in promise.agreed.iter().enumerate() {
-            if agreement.wording == Wording::Attempt {
-                continue;
-            }
-            let settled = settled_at(promise, place, now).filter(|&at| since <= at && at <= now);
-            if let Some(outcome) = settled.and_then(|_| outcome(promise, place, now)) {
-                record.count(outcome);
-            }
-        }
+    for promise in promises {
+        count(&mut record, promise, 0, since, now);
     }
     record
+}
+
+/// Counts what became of the windows of one promise, the first `counted` of which are counted already.
+pub(super) fn count(record: &mut Record, promise: &Promise, counted: usize, since: Instant, now: Instant) {
+    if promise.direction != Direction::Mine {
+        return;
+    }
+    for (place, agreement) in promise.agreed.iter().enumerate().skip(counted) {
+        if agreement.wording == Wording::Attempt {
+            continue;
+        }
+        let settled = settled_at(promise, place, now).filter(|&at| since <= at && at <= now);
+        if let Some(outcome) = settled.and_then(|_| outcome(promise, place, now)) {
+            record.count(outcome);
+        }
+    }
 }

@@ -30,5 +30,6 @@ mod outcomes;
 mod damage;
 mod backup;
 mod exchange;
+mod snapshot;
 #[cfg(unix)]
 mod process;
