@@ -23,6 +23,18 @@ story-done-no-news = called, though there was nothing new
 story-done-earlier = done { $when }
 story-done-earlier-no-news = called { $when }, though there was nothing new
 story-tell = the customer was told
+story-accept = { $how ->
+    [message] the customer accepted it in writing
+    [signed] the customer signed it
+   *[spoken] the customer accepted it
+}
+story-accept-theirs = { $how ->
+    [message] they confirmed it in writing
+    [signed] they signed it
+   *[spoken] they confirmed it
+}
+story-assign = handed over: { $to } answers for it
+story-escalate = passed up: { $to } answers for it
 story-move = { $told ->
     [told] moved, and the customer told: { $window }
     [theirs] they moved it: { $window }
@@ -85,6 +97,8 @@ story-undone-drop = Undone: { $kind ->
 story-undone-tell = Undone: { $kind ->
    *[other] { $who } has not been told ({ $id })
 }
+story-undone-accept = Undone: { $who } has not accepted { $id }
+story-undone-assign = Undone: { $id } ({ $who }) is answered for as before
 story-undone-move = Undone: { $kind ->
     [call] the call to { $who }
     [delivery] the delivery to { $who }
@@ -130,6 +144,8 @@ story-redone-drop = Redone: { $kind ->
 story-redone-tell = Redone: { $kind ->
    *[other] { $who } has been told ({ $id })
 }
+story-redone-accept = Redone: { $who } has accepted { $id }
+story-redone-assign = Redone: { $id } ({ $who }) is in other hands again
 story-redone-move = Redone: { $kind ->
     [call] the call to { $who }
     [delivery] the delivery to { $who }

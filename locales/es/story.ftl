@@ -23,6 +23,18 @@ story-done-no-news = se llamó, aunque no había novedades
 story-done-earlier = hecho { $when }
 story-done-earlier-no-news = se llamó { $when }, aunque no había novedades
 story-tell = se avisó al cliente
+story-accept = { $how ->
+    [message] el cliente la aceptó por escrito
+    [signed] el cliente la firmó
+   *[spoken] el cliente la aceptó
+}
+story-accept-theirs = { $how ->
+    [message] la confirmó el cliente por escrito
+    [signed] la firmó el cliente
+   *[spoken] la confirmó el cliente
+}
+story-assign = pasa a otra persona: responde { $to }
+story-escalate = se eleva: responde { $to }
 story-move = { $told ->
     [told] se movió y se avisó al cliente: { $window }
     [theirs] la movió el cliente: { $window }
@@ -93,6 +105,8 @@ story-undone-drop = Deshecho: { $kind ->
 story-undone-tell = Deshecho: { $kind ->
    *[other] { $who } está sin avisar ({ $id })
 }
+story-undone-accept = Deshecho: { $who } no ha aceptado la { $id }
+story-undone-assign = Deshecho: de la { $id } ({ $who }) responde quien respondía antes
 story-undone-move = Deshecho: { $kind ->
     [call] la llamada a { $who }
     [delivery] la entrega a { $who }
@@ -142,6 +156,8 @@ story-redone-drop = Rehecho: { $kind ->
 story-redone-tell = Rehecho: { $kind ->
    *[other] { $who } está al tanto ({ $id })
 }
+story-redone-accept = Rehecho: { $who } ha aceptado la { $id }
+story-redone-assign = Rehecho: la { $id } ({ $who }) vuelve a estar en otras manos
 story-redone-move = Rehecho: { $kind ->
     [call] la llamada a { $who }
     [delivery] la entrega a { $who }

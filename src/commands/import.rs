@@ -310,6 +310,8 @@ impl<'s> Import<'s> {
             | Change::Tell { id, .. }
             | Change::Move { id, .. }
             | Change::Drop { id, .. }
+            | Change::Accept { id, .. }
+            | Change::Assign { id, .. }
             | Change::Edit { id, .. } => *id = to,
             Change::Unknown { id, .. } => *id = Some(to),
             Change::Person { .. } | Change::Undo { .. } | Change::Redo { .. } => {}

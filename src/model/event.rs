@@ -1,6 +1,6 @@
 //! The vocabulary of changes: everything that can happen to a promise or a customer, in one screen.
 
-use super::promise::{Direction, Instant, Kind, PromiseId, Window, Wording};
+use super::promise::{Acceptance, Direction, Instant, Kind, PromiseId, Window, Wording};
 
 /// One command's worth of changes: all of them happened or none, and together they are one step of `undo`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +59,22 @@ pub enum Change {
         released: bool,
         /// Why.
         why: Option<String>,
+    },
+    /// The other side accepted what is agreed. Undone: not accepted.
+    Accept {
+        /// Which promise.
+        id: PromiseId,
+        /// How they said so.
+        how: Acceptance,
+    },
+    /// Somebody answers for it from now on. Undone: who did before.
+    Assign {
+        /// Which promise.
+        id: PromiseId,
+        /// Who answers for it.
+        to: String,
+        /// It was passed up, because it went wrong or weighs much; otherwise only handed over.
+        up: bool,
     },
     /// What was recorded wrongly was mended. Undone: as it was.
     Edit {
@@ -201,6 +217,8 @@ impl Change {
             Change::Tell { .. } => "tell",
             Change::Move { .. } => "move",
             Change::Drop { .. } => "drop",
+            Change::Accept { .. } => "accept",
+            Change::Assign { .. } => "assign",
             Change::Edit { .. } => "edit",
             Change::Person { .. } => "person",
             Change::Undo { .. } => "undo",
@@ -218,6 +236,8 @@ impl Change {
             | Change::Tell { id, .. }
             | Change::Move { id, .. }
             | Change::Drop { id, .. }
+            | Change::Accept { id, .. }
+            | Change::Assign { id, .. }
             | Change::Edit { id, .. } => Some(*id),
             Change::Unknown { id, .. } => *id,
             Change::Person { .. } | Change::Undo { .. } | Change::Redo { .. } | Change::Past(_) => None,

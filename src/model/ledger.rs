@@ -483,6 +483,7 @@ fn agree(terms: &Terms, at: Instant) -> Agreement {
         deadline: terms.deadline,
         check: terms.check,
         agreed_at: at,
+        confirmed: None,
         ended: None,
     }
 }
@@ -516,6 +517,10 @@ fn happen(promise: &mut Promise, now: Instant, change: &Change) -> bool {
                 promise.agreed.last_mut().expect("never empty").check = *check;
             }
         }
+        Change::Accept { how, .. } => {
+            promise.agreed.last_mut().expect("never empty").confirmed = Some((now, *how));
+        }
+        Change::Assign { to, .. } => set(&mut promise.owner, &Some(to.clone())),
         Change::Move { terms, told, .. } => {
             end(promise, Ended::Moved { at: now, told: None });
             promise.agreed.push(agree(terms, now));

@@ -16,5 +16,5 @@ pub use hours::Hours;
 pub use ledger::Ledger;
 pub use people::Person;
 pub use promise::{
-    Agreement, Closed, Direction, Ended, Grain, Instant, Kind, Outcome, Promise, PromiseId, Window, Wording,
+    Acceptance, Agreement, Closed, Direction, Ended, Grain, Instant, Kind, Outcome, Promise, PromiseId, Window, Wording,
 };

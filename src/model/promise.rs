@@ -125,6 +125,32 @@ impl Wording {
     }
 }
 
+/// How the other side accepted a promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Acceptance {
+    /// They said so.
+    Spoken,
+    /// They wrote so.
+    Message,
+    /// They signed.
+    Signed,
+}
+
+impl Acceptance {
+    /// Every way, in the order in which they are listed to people.
+    pub const ALL: [Acceptance; 3] = [Acceptance::Spoken, Acceptance::Message, Acceptance::Signed];
+
+    /// The word used in JSON, on the command line and in catalogue keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            Acceptance::Spoken => "spoken",
+            Acceptance::Message => "message",
+            Acceptance::Signed => "signed",
+        }
+    }
+}
+
 /// How coarse a window is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -246,6 +272,8 @@ pub struct Agreement {
     pub check: Option<Instant>,
     /// When this window was agreed on.
     pub agreed_at: Instant,
+    /// When and how the other side accepted it, if they did. Another window wants to be accepted anew.
+    pub confirmed: Option<(Instant, Acceptance)>,
     /// How it ended; none while it is in force.
     pub ended: Option<Ended>,
 }

@@ -126,6 +126,8 @@ pub fn touched(tail: &[Line], highest: &[(Option<char>, u32)]) -> Option<Touched
                 | Change::Tell { id, .. }
                 | Change::Move { id, .. }
                 | Change::Drop { id, .. }
+                | Change::Accept { id, .. }
+                | Change::Assign { id, .. }
                 | Change::Edit { id, .. } => {
                     if !made.contains(id) {
                         touched.ids.insert(*id);

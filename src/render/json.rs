@@ -119,7 +119,7 @@ impl Maker<'_> {
             made_at: self.time(promise.made_at),
             made_by: promise.made_by.as_deref(),
             owner: promise.owner.as_deref(),
-            confirmed: None,
+            confirmed: current.confirmed.map(|(at, _)| self.time(at)),
             complaint: promise.complaint,
             tags: &promise.tags,
             moves: promise.moves(),

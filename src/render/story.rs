@@ -86,6 +86,13 @@ pub fn sentence(page: &Page, promise: &Promise, change: &Change) -> String {
             let id = if *released { "story-released" } else { "story-broken" };
             noted(t!(words, id, direction = promise.direction.name()), why)
         }
+        Change::Accept { how, .. } => {
+            let theirs = promise.direction == Direction::Theirs;
+            t!(words, if theirs { "story-accept-theirs" } else { "story-confirm" }, how = how.name())
+        }
+        Change::Assign { to, up, .. } => {
+            t!(words, if *up { "story-escalate" } else { "story-assign" }, to = clean(to).into_owned())
+        }
         Change::Edit { mend, .. } => mended(page, mend),
         Change::Unknown { op, .. } => t!(words, "story-unknown", op = clean(op).into_owned()),
         Change::Person { .. } | Change::Undo { .. } | Change::Redo { .. } | Change::Past(_) => String::new(),
@@ -149,7 +156,9 @@ pub fn step(page: &Page, ledger: &Ledger, change: &Change, back: bool) -> String
         Change::Add(_) | Change::Done { .. } | Change::Tell { .. } | Change::Edit { .. } => {
             t!(words, &message, id = id, who = who, kind = kind)
         }
-        Change::Drop { .. } => t!(words, &message, id = id, who = who, kind = kind),
+        Change::Drop { .. } | Change::Accept { .. } | Change::Assign { .. } => {
+            t!(words, &message, id = id, who = who, kind = kind)
+        }
         _ => t!(words, &message, id = id, who = who, kind = kind, when = card::when(page, promise)),
     }
 }

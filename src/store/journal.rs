@@ -51,8 +51,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::model::{
-    Added, Change, Direction, Event, Grain, Instant, Kind, Line, Mend, Past, PersonMend, PromiseId, Terms, Window,
-    Wording,
+    Acceptance, Added, Change, Direction, Event, Grain, Instant, Kind, Line, Mend, Past, PersonMend, PromiseId, Terms,
+    Window, Wording,
 };
 
 /// The format that this program writes, and the newest one that it may add to.
@@ -256,7 +256,7 @@ form! {
 form! {
     /// One change. Which fields an `op` has is told by [`Op::from_change`].
     Op<'a> {
-        /// `add`, `done`, `tell`, `move`, `drop`, `edit`, `person`, `undo` or `redo`.
+        /// `add`, `done`, `tell`, `move`, `drop`, `accept`, `assign`, `edit`, `person`, `undo` or `redo`.
         op: Text<'a>,
         /// The promise.
         id: Text<'a>,
@@ -304,6 +304,10 @@ form! {
         r#as: Text<'a>,
         /// In `drop`: the reason.
         why: Text<'a>,
+        /// In `accept`: how the other side accepted.
+        how: Acceptance,
+        /// In `assign`: it was passed up.
+        up: bool,
         /// In `person`: the name so far.
         name: Text<'a>,
         /// In `person`: the new name.
@@ -411,7 +415,7 @@ fn without_unknown_changes(line: &[u8]) -> Result<Vec<u8>, Senseless> {
 }
 
 /// The changes that this version knows.
-const KNOWN: [&str; 9] = ["add", "done", "tell", "move", "drop", "edit", "person", "undo", "redo"];
+const KNOWN: [&str; 11] = ["add", "done", "tell", "move", "drop", "accept", "assign", "edit", "person", "undo", "redo"];
 
 impl<'a> Op<'a> {
     /// The form of a change on disk.
@@ -431,6 +435,8 @@ impl<'a> Op<'a> {
             Change::Drop { id: _, released, why } => {
                 Op { r#as: some(if *released { "released" } else { "broken" }), why: text(why), ..op }
             }
+            Change::Accept { id: _, how } => Op { how: Some(*how), ..op },
+            Change::Assign { id: _, to, up } => Op { owner: some(to), up: truth(*up), ..op },
             Change::Edit { id: _, mend } => op.with_mend(mend),
             Change::Person { name, mend } => Op {
                 name: some(name),
@@ -522,6 +528,10 @@ impl<'a> Op<'a> {
                     _ => return None,
                 };
                 Some(Change::Drop { id: id(&self.id)?, released, why: owned(self.why) })
+            }
+            "accept" => Some(Change::Accept { id: id(&self.id)?, how: self.how? }),
+            "assign" => {
+                Some(Change::Assign { id: id(&self.id)?, to: owned(self.owner)?, up: self.up.unwrap_or(false) })
             }
             "edit" => self.into_edit(),
             "person" => self.into_person(),

@@ -44,8 +44,8 @@ use crate::model::promise::Ended;
 use crate::model::record::Record;
 use crate::model::state::{Need, Settled, Standing, State, Touched, touched};
 use crate::model::{
-    Agreement, Change, Direction, Grain, Instant, Kind, Ledger, Line, Outcome, Person, Promise, PromiseId, Window,
-    Wording, people,
+    Acceptance, Agreement, Change, Direction, Grain, Instant, Kind, Ledger, Line, Outcome, Person, Promise, PromiseId,
+    Window, Wording, people,
 };
 
 /// The name of the file.
@@ -196,6 +196,8 @@ struct AgreementRest {
     moved: Option<Moment>,
     #[serde(skip_serializing_if = "Option::is_none")]
     told: Option<Moment>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confirmed: Option<(Moment, Acceptance)>,
 }
 
 #[derive(Deserialize)]
@@ -517,6 +519,7 @@ fn agreement_form(agreement: &Agreement, made_at: Instant) -> AgreementForm<'_> 
             agreed_at: Some(agreement.agreed_at).filter(|at| !is_same(*at, made_at)).map(Moment),
             moved,
             told,
+            confirmed: agreement.confirmed.map(|(at, how)| (Moment(at), how)),
         },
     }
 }
@@ -599,6 +602,7 @@ impl AgreementForm<'_> {
             deadline: rest.deadline.map(|at| at.0).or(by),
             check: rest.check.map(|at| at.0),
             agreed_at: rest.agreed_at.map_or(made_at, |at| at.0),
+            confirmed: rest.confirmed.map(|(at, how)| (at.0, how)),
             ended: rest.moved.map(|at| Ended::Moved { at: at.0, told }),
         }
     }

@@ -6,6 +6,7 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::*;
+use crate::model::Acceptance;
 use crate::store::journal;
 use crate::store::reader::{self, Journal};
 
@@ -368,6 +369,8 @@ fn any_change() -> impl Strategy<Value = Change> {
         }),
         (any_id(), any_terms(), any::<bool>()).prop_map(|(id, terms, told)| Change::Move { id, terms, told }),
         (any_id(), any::<bool>(), text()).prop_map(|(id, released, why)| Change::Drop { id, released, why }),
+        (any_id(), proptest::sample::select(&Acceptance::ALL[..])).prop_map(|(id, how)| Change::Accept { id, how }),
+        (any_id(), any_text(), any::<bool>()).prop_map(|(id, to, up)| Change::Assign { id, to, up }),
         (any_id(), any_mend()).prop_map(|(id, mend)| Change::Edit { id, mend: Box::new(mend) }),
         (any_text(), person).prop_map(|(name, mend)| Change::Person { name, mend: Box::new(mend) }),
         any::<u64>().prop_map(|n| Change::Undo { n }),

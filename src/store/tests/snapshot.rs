@@ -7,7 +7,7 @@ use super::*;
 use crate::model::agenda::{Bucket, Horizon, agenda, bucket};
 use crate::model::people;
 use crate::model::state::Need;
-use crate::model::{Ledger, Promise};
+use crate::model::{Acceptance, Ledger, Promise};
 use crate::store::snapshot::SNAPSHOT;
 
 const NAMES: [&str; 7] = ["Ana", "ana lópez", "Ana López Ruiz", "Eva", "Bar Eva", "Li", "李雷"];
@@ -56,7 +56,7 @@ fn changes((what, which, whose, when, how): Deed, next: u32, n: u64) -> Vec<Chan
     };
     let back = n.saturating_sub(u64::from(how % 6) + 1).max(1);
     let mend = Mend { wording: yes.then_some(Wording::Attempt), what: Some("more".to_owned()), ..Mend::default() };
-    match what % 41 {
+    match what % 43 {
         0..=13 => vec![Change::Add(Box::new(made))],
         14..=18 => vec![Change::Done { id, at: None, note: None, no_news: yes }],
         19..=23 => vec![Change::Move { id, terms: terms_at(when), told: yes }],
@@ -77,6 +77,8 @@ fn changes((what, which, whose, when, how): Deed, next: u32, n: u64) -> Vec<Chan
         36 => vec![Change::Undo { n: back }, Change::Undo { n: back.saturating_sub(1).max(1) }],
         37 => vec![Change::Redo { n: back }],
         38 => vec![Change::Done { id, at: Some(moment(-3)), note: None, no_news: false }, Change::Add(Box::new(made))],
+        40 => vec![Change::Accept { id, how: if yes { Acceptance::Signed } else { Acceptance::Spoken } }],
+        41 => vec![Change::Assign { id, to: "Eva".to_owned(), up: yes }],
         39 => {
             let past = Past { at: moment(-30), by: None, who: None, change: Change::Add(Box::new(made)) };
             vec![Change::Past(Box::new(past))]
