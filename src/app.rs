@@ -266,6 +266,7 @@ impl App<'_> {
         Maker {
             page: self.page(),
             hours: &self.settings.hours,
+            margins: &self.settings.margins,
             horizon: self.horizon(),
             phone_country: self.settings.phone_country,
         }
