@@ -1,5 +1,7 @@
 //! The owner's choices: what `config.toml` says, read from its text, with the line that each choice came from.
 
+pub mod edit;
+
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +13,9 @@ use crate::i18n::{Catalogue, Language, t};
 use crate::model::Hours;
 use crate::model::deadline::{Length, Margins};
 use crate::model::hours::{BadHours, Holiday, parse_span};
+
+/// The largest file that is read, in bytes.
+pub const LONGEST_FILE: u64 = 1024 * 1024;
 
 /// The most days that a setting may look ahead.
 const MOST_DAYS: u32 = 366;
@@ -111,7 +116,10 @@ impl Form {
 /// The file that settings were read from, and the line of each one that stands in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
-    file: PathBuf,
+    /// The file, whether it is there or not; empty where there is no place for one.
+    pub file: PathBuf,
+    /// The variable of the environment that settles the language, with that language, where one does.
+    pub environment: Option<(Language, &'static str)>,
     lines: Vec<(&'static str, usize)>,
 }
 
@@ -122,6 +130,8 @@ pub enum Source<'a> {
     Default,
     /// It stands in that file on that line, counted from 1.
     File(&'a Path, usize),
+    /// A variable of the environment says so.
+    Environment(&'static str),
 }
 
 /// Something in the file that has no effect.
@@ -191,7 +201,8 @@ impl Settings {
     /// have no effect; the first value that a setting cannot have is an error, for a wrong guess would move deadlines.
     pub fn read(text: &str, file: &Path) -> Result<(Self, Vec<Warning>), SettingsError> {
         let document = Document::parse(text).map_err(|error| syntax_error(text, file, error.span()))?;
-        let mut settings = Settings { origin: Origin { file: file.to_owned(), lines: Vec::new() }, ..Self::default() };
+        let mut settings =
+            Settings { origin: Origin { file: file.to_owned(), ..Origin::default() }, ..Self::default() };
         let mut warnings = Vec::new();
         let mut hours = None;
         let mut holidays = Vec::new();
@@ -238,6 +249,9 @@ impl Settings {
 
     /// Where the value of the setting with that name comes from.
     pub fn source(&self, key: &str) -> Source<'_> {
+        if let Some((_, variable)) = self.origin.environment.filter(|_| key == "language") {
+            return Source::Environment(variable);
+        }
         let line = self.origin.lines.iter().find(|line| line.0 == key);
         line.map_or(Source::Default, |line| Source::File(&self.origin.file, line.1))
     }
@@ -442,8 +456,26 @@ fn line_of(text: &str, span: Option<Range<usize>>) -> usize {
     text.as_bytes()[..start].iter().filter(|&&byte| byte == b'\n').count() + 1
 }
 
+/// The value that a setting has where nobody states it, as it would be written in the file; none where it has none.
+pub fn default_text(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "form" => "\"polite\"",
+        "hours" => "\"mon-sat 09:00-19:00\"",
+        "holidays" => "[]",
+        "horizon" => "7",
+        "flexible_check" => "2",
+        "margin_call" | "margin_message" => "\"30 min\"",
+        "margin_visit" | "margin_task" => "\"1 h\"",
+        "margin_delivery" => "\"1 day\"",
+        "calls_per_hour" => "6",
+        "complaint_check" => "\"1 week\"",
+        "coach" => "true",
+        _ => return None,
+    })
+}
+
 /// The setting whose name is most like this one, if any is like it at all.
-fn likeness(name: &str) -> Option<&'static str> {
+pub fn likeness(name: &str) -> Option<&'static str> {
     let name = name.to_lowercase().replace(['-', ' '], "_");
     let scored = KEYS.iter().map(|&key| (strsim::jaro_winkler(key, &name), key));
     scored.filter(|scored| scored.0 > 0.8).max_by(|a, b| a.0.total_cmp(&b.0)).map(|scored| scored.1)
@@ -532,6 +564,22 @@ mod tests {
         let expected = [2, 3, 4, 5, 7, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24]
             .map(|line| Source::File(Path::new(FILE), line));
         assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn defaults_are_what_their_texts_say() {
+        let mut text = String::new();
+        for (key, default) in KEYS.iter().filter_map(|key| Some((key, default_text(key)?))) {
+            text += &format!("{key} = {default}\n");
+        }
+        let default = Settings::default();
+        let read = settings(&text);
+        for day in (16..23).map(|day| chrono::NaiveDate::from_ymd_opt(2026, 11, day).unwrap()) {
+            assert_eq!(read.hours.spans(day), default.hours.spans(day), "{day}");
+        }
+        // Hours that are stated also say which days are business days, so they are not the same hours.
+        let read = Settings { origin: Origin::default(), hours: default.hours.clone(), ..read };
+        assert_eq!(read, default);
     }
 
     #[test]

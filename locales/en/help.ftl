@@ -40,6 +40,7 @@ help-value-dir = DIR
 help-value-shell = SHELL
 help-value-file = FILE
 help-value-n = N
+help-value-setting = SETTING
 help-add = record a promise to a customer
 help-add-usage = promise add WHO TEXT… [--by PHRASE] [OPTIONS]
 help-add-words = the customer, then what was said, date and all; several words of a name go in quotes or before a colon. No words: asks one question at a time. A dash: one "Name: text" a line from standard input
@@ -208,6 +209,14 @@ help-restore-usage = promise restore FILE [--force]
 help-restore-file = a file that `promise backup` wrote
 help-restore-force = even if something was recorded here that is not in the backup; it is set aside
 help-restore-examples = promise restore /media/usb/shop.backup
+help-config = show the settings, or change one
+help-config-usage = promise config [KEY | set KEY VALUE… | unset KEY | path]
+help-config-request = nothing: all settings with their values and where those come from; a key: that one. `set` and `unset` change config.toml and leave its comments alone; `undo` does not take that back. `path` says where the file is
+help-config-examples =
+    promise config
+    promise config set hours mon-fri 09:00-14:00 17:00-20:00 sat 10:00-14:00
+    promise config set margin_delivery 2 days
+    promise config unset margin_delivery
 help-completions = print the script that completes commands in a shell
 help-completions-usage = promise completions SHELL
 help-completions-shell = bash, zsh, fish, elvish or powershell

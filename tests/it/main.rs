@@ -22,6 +22,7 @@ mod advice;
 mod when;
 mod zones;
 mod settings;
+mod config;
 mod language;
 mod screen;
 mod shell;
