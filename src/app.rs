@@ -39,6 +39,8 @@ pub struct World<'a> {
     pub data_dir: Option<PathBuf>,
     /// The platform's folder for this program's settings; none where there is no home.
     pub config_dir: Option<PathBuf>,
+    /// Hands a link to the desktop.
+    pub open: &'a dyn Fn(&str) -> io::Result<()>,
     /// Standard input.
     pub input: &'a mut dyn BufRead,
     /// Standard output.
@@ -189,6 +191,8 @@ pub struct App<'a> {
     pub words: Catalogue,
     /// The journal on disk; none where there is no home and no store was named.
     pub store: Option<Store>,
+    /// Hands a link to the desktop.
+    pub open: &'a dyn Fn(&str) -> io::Result<()>,
     /// Answers typed by a person, or lines from a pipe.
     pub input: &'a mut dyn BufRead,
     /// Where answers go.

@@ -53,6 +53,7 @@ pub const VERBS: &[Verb] = &[
     verb!("undo", Some("deshaz"), undo),
     verb!("redo", Some("rehaz"), redo),
     verb!("when", Some("cuando"), when),
+    verb!("say", Some("di"), say),
     verb!("export", Some("exporta"), export),
     verb!("import", Some("importa"), import),
     verb!("backup", Some("copia"), backup),

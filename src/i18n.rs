@@ -52,6 +52,7 @@ areas![
     "help",
     "list",
     "move",
+    "say",
     "select",
     "settings",
     "show",

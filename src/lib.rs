@@ -8,6 +8,7 @@ pub mod i18n;
 pub mod settings;
 pub mod store;
 pub mod files;
+pub mod desktop;
 pub mod render;
 pub mod app;
 pub mod select;
@@ -67,7 +68,7 @@ fn prepare(world: &World, request: &Request) -> (Catalogue, Loaded) {
     let text = match files::text(&path, settings::LONGEST_FILE) {
         Ok(Some(text)) => text,
         Ok(None) if world.var("PROMISE_CONFIG").is_none_or(|path| path.is_empty()) => {
-            return (choose(None), Ok(Default::default()));
+            return (choose(None), Ok((Settings::without(path), Vec::new())));
         }
         Ok(None) => {
             let words = choose(None);
@@ -194,6 +195,7 @@ fn app<'a>(
         settings,
         words: Catalogue::new(words.language()),
         store: dir.map(PathBuf::from).or_else(|| world.data_dir.clone()).map(Store::at),
+        open: world.open,
         input: &mut *world.input,
         out: &mut *world.out,
         err: &mut *world.err,

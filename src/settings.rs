@@ -13,6 +13,7 @@ use crate::i18n::{Catalogue, Language, t};
 use crate::model::Hours;
 use crate::model::deadline::{Length, Margins};
 use crate::model::hours::{BadHours, Holiday, parse_span};
+use crate::model::people::Form;
 
 /// The largest file that is read, in bytes.
 pub const LONGEST_FILE: u64 = 1024 * 1024;
@@ -82,35 +83,6 @@ pub struct Settings {
     pub coach: bool,
     /// Where the choices were read from.
     pub origin: Origin,
-}
-
-/// How a customer is addressed in writing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
-    /// With distance: usted, "Dear Ana".
-    #[default]
-    Polite,
-    /// As a friend: tú, "Hi Ana".
-    Familiar,
-}
-
-impl Form {
-    /// The word used in JSON and in catalogue keys.
-    pub fn name(self) -> &'static str {
-        match self {
-            Form::Polite => "polite",
-            Form::Familiar => "familiar",
-        }
-    }
-
-    /// Reads `polite` or `familiar`, `usted` or `tú`.
-    pub fn parse(text: &str) -> Option<Self> {
-        match text.to_lowercase().as_str() {
-            "polite" | "usted" => Some(Form::Polite),
-            "familiar" | "tú" | "tu" => Some(Form::Familiar),
-            _ => None,
-        }
-    }
 }
 
 /// The file that settings were read from, and the line of each one that stands in it.
@@ -245,6 +217,11 @@ impl Settings {
             None => Hours::with_holidays(holidays),
         };
         Ok((settings, warnings))
+    }
+
+    /// What holds where there is no such file.
+    pub fn without(file: PathBuf) -> Self {
+        Settings { origin: Origin { file, ..Origin::default() }, ..Self::default() }
     }
 
     /// Where the value of the setting with that name comes from.

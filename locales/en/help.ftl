@@ -184,6 +184,21 @@ help-when-text = a phrase or a sentence; a dash reads one a line
 help-when-examples =
     promise when "I'll call you tomorrow at 5"
     promise when by the end of the week
+help-say = draft what to say to the customer; nothing is sent
+help-say-usage = promise say ID [OCCASION] [--by PHRASE [--moved]] [--whatsapp | --mail | --sms] [--open]
+help-say-id = the number of the promise, or a name that leaves only one
+help-say-occasion = make, confirm, delay, no-news, done or sorry; otherwise what the promise calls for
+help-say-by = for delay and sorry: the new date to propose
+help-say-moved = also record that date, and that the customer was told
+help-say-whatsapp = print the link that opens it in WhatsApp
+help-say-mail = print the link that opens it as a mail
+help-say-sms = print the link that opens it as a text message
+help-say-open = hand the link to the desktop
+help-say-examples =
+    promise say 17
+    promise say ana delay --by "friday at 10" --whatsapp --open
+    promise -q say 17 sorry | pbcopy
+help-value-occasion = OCCASION
 help-export = write every promise and customer out as JSON, with everything that happened
 help-export-usage = promise export [FILE] [--lines] [--force]
 help-export-file = where to; without it, or with a dash, the screen

@@ -184,6 +184,21 @@ help-when-text = una frase; un guion lee una por línea
 help-when-examples =
     promise cuando te llamo mañana a las 5
     promise cuando antes del viernes
+help-say = redacta lo que decir al cliente; no envía nada
+help-say-usage = promise di ID [MOTIVO] [--by FECHA [--moved]] [--whatsapp | --mail | --sms] [--open]
+help-say-id = el número de la promesa, o un nombre que deje solo una
+help-say-occasion = prometer, confirmar, retraso, sin-novedad, hecho o perdón; si no, lo que pida la promesa
+help-say-by = para retraso y perdón: la fecha nueva que se propone
+help-say-moved = además anota esa fecha, y que el cliente lo sabe
+help-say-whatsapp = muestra el enlace que lo abre en WhatsApp
+help-say-mail = muestra el enlace que lo abre como correo
+help-say-sms = muestra el enlace que lo abre como SMS
+help-say-open = entrega el enlace al escritorio
+help-say-examples =
+    promise di 17
+    promise di ana retraso --by "el viernes a las 10" --whatsapp --open
+    promise -q di 17 perdón | pbcopy
+help-value-occasion = MOTIVO
 help-export = saca todas las promesas y clientes en JSON, con todo lo que pasó
 help-export-usage = promise exporta [ARCHIVO] [--lines] [--force]
 help-export-file = adónde; sin él, o con un guion, a la pantalla

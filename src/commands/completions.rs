@@ -10,7 +10,7 @@ use crate::cli;
 use crate::i18n::t;
 use crate::model::Ledger;
 use crate::render::style::clean;
-use crate::render::table;
+use crate::render::{draft, table};
 use crate::settings::KEYS;
 
 /// The variable by which the script tells the program that a shell is asking.
@@ -51,6 +51,10 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
     let ledger = app.ledger().unwrap_or_default();
     let (numbers, customers, settings) = (numbers(app, &ledger), customers(&ledger), settings());
     let words = &app.words;
+    let occasions: Vec<Value> = draft::Occasion::ALL
+        .iter()
+        .map(|occasion| Value { text: occasion.name_in(words.language()).to_owned(), help: None })
+        .collect();
     let mut command = cli::localized(words);
     for verb in cli::VERBS {
         command = command.mut_subcommand(verb.name, |sub| {
@@ -59,6 +63,7 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
             let other = verb.alias.map(|alias| if name == alias { verb.name } else { alias });
             sub.name(name).visible_alias(None::<&str>).alias(other).mut_args(|arg| match arg.get_id().as_str() {
                 "id" => arg.add(offer(numbers.clone())),
+                "occasion" => arg.add(offer(occasions.clone())),
                 "request" => arg.add(offer(settings.clone())),
                 "who" | "name" | "words" => arg.add(offer(customers.clone())),
                 _ => arg,

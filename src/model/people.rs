@@ -18,6 +18,35 @@ pub struct Person {
     pub note: Option<String>,
 }
 
+/// How a customer is addressed in writing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// With distance: usted, "Dear Ana".
+    #[default]
+    Polite,
+    /// As a friend: tú, "Hi Ana".
+    Familiar,
+}
+
+impl Form {
+    /// The word used in JSON and in catalogue keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::Polite => "polite",
+            Form::Familiar => "familiar",
+        }
+    }
+
+    /// Reads `polite` or `familiar`, `usted` or `tú`.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.to_lowercase().as_str() {
+            "polite" | "usted" => Some(Form::Polite),
+            "familiar" | "tú" | "tu" => Some(Form::Familiar),
+            _ => None,
+        }
+    }
+}
+
 /// The form of a text in which names are compared: lower case, no accents, single spaces.
 pub fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());

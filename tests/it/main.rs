@@ -23,6 +23,7 @@ mod when;
 mod zones;
 mod settings;
 mod config;
+mod say;
 mod language;
 mod screen;
 mod shell;
