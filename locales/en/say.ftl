@@ -83,7 +83,7 @@ say-confirm-undated-familiar = { $kind ->
 
 say-delay-polite = { $kind ->
     [call] I am afraid I have to put off my call.
-    [delivery] I am afraid it will take longer than I said until you have it.
+    [delivery] I am afraid you will have to wait a little longer than I said.
     [message] I am afraid I will write to you later than I said.
     [visit] I am afraid I have to put off my visit.
     [attempt] I am afraid I have not managed it yet.
@@ -91,7 +91,7 @@ say-delay-polite = { $kind ->
 }
 say-delay-familiar = { $kind ->
     [call] I'm afraid I have to put off my call.
-    [delivery] I'm afraid it'll take longer than I said until you have it.
+    [delivery] I'm afraid you'll have to wait a bit longer than I said.
     [message] I'm afraid I'll write to you later than I said.
     [visit] I'm afraid I have to put off my visit.
     [attempt] I'm afraid I haven't managed it yet.
@@ -105,20 +105,20 @@ say-unknown-polite = I will give you a new date as soon as I have one. I apologi
 say-unknown-familiar = I'll give you a new date as soon as I have one. Sorry about that.
 
 say-no-news-polite = { $kind ->
-    [call] I promised to keep you informed. There is no news yet; I will call you as soon as there is.
-    [delivery] I promised to keep you informed. It is not ready yet; I will let you know as soon as it is.
-    [message] I promised to keep you informed. There is no news yet; I will write again as soon as there is.
-    [visit] I promised to keep you informed. There is no news about my visit yet; I will let you know as soon as there is.
-    [attempt] I promised to keep you informed. I am still trying; I will let you know as soon as there is news.
-   *[task] I promised to keep you informed. There is no news yet; I will let you know as soon as there is.
+    [call] I would like to keep you informed: there is no news yet. I will call you as soon as there is.
+    [delivery] I would like to keep you informed: it is not ready yet. I will let you know as soon as it is.
+    [message] I would like to keep you informed: there is no news yet. I will write again as soon as there is.
+    [visit] I would like to keep you informed: there is no news about my visit yet. I will let you know as soon as there is.
+    [attempt] I would like to keep you informed: I am still trying. I will let you know as soon as there is news.
+   *[task] I would like to keep you informed: there is no news yet. I will let you know as soon as there is.
 }
 say-no-news-familiar = { $kind ->
-    [call] I said I'd keep you posted. No news yet; I'll call you as soon as there is.
-    [delivery] I said I'd keep you posted. It isn't ready yet; I'll let you know as soon as it is.
-    [message] I said I'd keep you posted. No news yet; I'll write again as soon as there is.
-    [visit] I said I'd keep you posted. No news about my visit yet; I'll let you know as soon as there is.
-    [attempt] I said I'd keep you posted. I'm still trying; I'll let you know as soon as there's news.
-   *[task] I said I'd keep you posted. No news yet; I'll let you know as soon as there is.
+    [call] Just to keep you posted: no news yet. I'll call you as soon as there is.
+    [delivery] Just to keep you posted: it isn't ready yet. I'll let you know as soon as it is.
+    [message] Just to keep you posted: no news yet. I'll write again as soon as there is.
+    [visit] Just to keep you posted: no news about my visit yet. I'll let you know as soon as there is.
+    [attempt] Just to keep you posted: I'm still trying. I'll let you know as soon as there's news.
+   *[task] Just to keep you posted: no news yet. I'll let you know as soon as there is.
 }
 
 say-done-polite = { $kind ->
@@ -156,7 +156,7 @@ say-done-late-familiar = { $kind ->
 
 say-sorry-polite = { $kind ->
     [call] I am sorry that I did not call you as I promised ({ $when }).
-    [delivery] I am sorry that you did not have it as I promised ({ $when }).
+    [delivery] I am sorry that I did not deliver as I promised ({ $when }).
     [message] I am sorry that I did not write to you as I promised ({ $when }).
     [visit] I am sorry that I did not come to see you as I promised ({ $when }).
     [attempt] I am sorry that I have not managed what I said I would try ({ $when }).
@@ -164,7 +164,7 @@ say-sorry-polite = { $kind ->
 }
 say-sorry-familiar = { $kind ->
     [call] I'm sorry I didn't call you as promised ({ $when }).
-    [delivery] I'm sorry you didn't have it as promised ({ $when }).
+    [delivery] I'm sorry I didn't deliver as promised ({ $when }).
     [message] I'm sorry I didn't write to you as promised ({ $when }).
     [visit] I'm sorry I didn't come and see you as promised ({ $when }).
     [attempt] I'm sorry I haven't managed what I said I'd try ({ $when }).
@@ -186,8 +186,22 @@ say-sorry-undated-familiar = { $kind ->
     [attempt] I'm sorry I haven't managed it yet.
    *[task] I'm sorry it isn't done yet.
 }
-say-sorry-open-polite = I will see to it as soon as I can.
-say-sorry-open-familiar = I'll see to it as soon as I can.
+say-sorry-open-polite = { $kind ->
+    [call] I will call you as soon as I can.
+    [delivery] You will have it as soon as possible.
+    [message] I will write to you as soon as I can.
+    [visit] I will come to see you as soon as I can.
+    [attempt] I will keep trying.
+   *[task] I will see to it as soon as I can.
+}
+say-sorry-open-familiar = { $kind ->
+    [call] I'll call you as soon as I can.
+    [delivery] You'll have it as soon as possible.
+    [message] I'll write to you as soon as I can.
+    [visit] I'll come and see you as soon as I can.
+    [attempt] I'll keep trying.
+   *[task] I'll see to it as soon as I can.
+}
 say-sorry-closed-polite = If there is any way I can make up for it, please tell me.
 say-sorry-closed-familiar = If there's any way I can make up for it, tell me.
 

@@ -107,20 +107,20 @@ say-unknown-polite = Le daré una nueva fecha en cuanto la sepa. Le pido disculp
 say-unknown-familiar = Te daré una nueva fecha en cuanto la sepa. Perdona las molestias.
 
 say-no-news-polite = { $kind ->
-    [call] Quedé en mantenerle al tanto. Todavía no hay novedades; le llamaré en cuanto las haya.
-    [delivery] Quedé en mantenerle al tanto. La entrega todavía no está lista; le avisaré en cuanto lo esté.
-    [message] Quedé en mantenerle al tanto. Todavía no hay novedades; le escribiré de nuevo en cuanto las haya.
-    [visit] Quedé en mantenerle al tanto. Todavía no hay novedades sobre mi visita; le avisaré en cuanto las haya.
-    [attempt] Quedé en mantenerle al tanto. Lo sigo intentando; le avisaré en cuanto haya novedades.
-   *[task] Quedé en mantenerle al tanto. Todavía no hay novedades; le avisaré en cuanto las haya.
+    [call] Le escribo para que esté al tanto: todavía no hay novedades. Le llamaré en cuanto las haya.
+    [delivery] Le escribo para que esté al tanto: la entrega todavía no está lista. Le avisaré en cuanto lo esté.
+    [message] Le escribo para que esté al tanto: todavía no hay novedades. Le escribiré de nuevo en cuanto las haya.
+    [visit] Le escribo para que esté al tanto: todavía no hay novedades sobre mi visita. Le avisaré en cuanto las haya.
+    [attempt] Le escribo para que esté al tanto: lo sigo intentando. Le avisaré en cuanto haya novedades.
+   *[task] Le escribo para que esté al tanto: todavía no hay novedades. Le avisaré en cuanto las haya.
 }
 say-no-news-familiar = { $kind ->
-    [call] Quedé en mantenerte al tanto. Todavía no hay novedades; te llamo en cuanto las haya.
-    [delivery] Quedé en mantenerte al tanto. La entrega todavía no está lista; te aviso en cuanto lo esté.
-    [message] Quedé en mantenerte al tanto. Todavía no hay novedades; te escribo de nuevo en cuanto las haya.
-    [visit] Quedé en mantenerte al tanto. Todavía no hay novedades sobre mi visita; te aviso en cuanto las haya.
-    [attempt] Quedé en mantenerte al tanto. Lo sigo intentando; te aviso en cuanto haya novedades.
-   *[task] Quedé en mantenerte al tanto. Todavía no hay novedades; te aviso en cuanto las haya.
+    [call] Te escribo para que estés al tanto: todavía no hay novedades. Te llamo en cuanto las haya.
+    [delivery] Te escribo para que estés al tanto: la entrega todavía no está lista. Te aviso en cuanto lo esté.
+    [message] Te escribo para que estés al tanto: todavía no hay novedades. Te escribo de nuevo en cuanto las haya.
+    [visit] Te escribo para que estés al tanto: todavía no hay novedades sobre mi visita. Te aviso en cuanto las haya.
+    [attempt] Te escribo para que estés al tanto: lo sigo intentando. Te aviso en cuanto haya novedades.
+   *[task] Te escribo para que estés al tanto: todavía no hay novedades. Te aviso en cuanto las haya.
 }
 
 say-done-polite = { $kind ->
@@ -188,10 +188,24 @@ say-sorry-undated-familiar = { $kind ->
     [attempt] Siento no haberlo logrado todavía.
    *[task] Siento que todavía no esté hecho.
 }
-say-sorry-open-polite = Me encargaré de ello en cuanto pueda.
-say-sorry-open-familiar = Me encargo de ello en cuanto pueda.
-say-sorry-closed-polite = Si puedo compensarle de algún modo, dígamelo, por favor.
-say-sorry-closed-familiar = Si puedo compensarte de algún modo, dímelo.
+say-sorry-open-polite = { $kind ->
+    [call] Le llamaré en cuanto pueda.
+    [delivery] Le haré la entrega en cuanto pueda.
+    [message] Le escribiré en cuanto pueda.
+    [visit] Le haré la visita en cuanto pueda.
+    [attempt] Lo seguiré intentando.
+   *[task] Me encargaré de ello en cuanto pueda.
+}
+say-sorry-open-familiar = { $kind ->
+    [call] Te llamo en cuanto pueda.
+    [delivery] Te hago la entrega en cuanto pueda.
+    [message] Te escribo en cuanto pueda.
+    [visit] Te hago la visita en cuanto pueda.
+    [attempt] Lo seguiré intentando.
+   *[task] Me encargo de ello en cuanto pueda.
+}
+say-sorry-closed-polite = Si hay algún modo de compensar la molestia, dígamelo, por favor.
+say-sorry-closed-familiar = Si hay algún modo de compensar la molestia, dímelo.
 
 say-theirs-confirm-polite = Tengo anotado lo que acordamos: «{ $what }» ({ $when }). ¿Sigue siendo así?
 say-theirs-confirm-familiar = Tengo anotado lo que acordamos: «{ $what }» ({ $when }). ¿Sigue siendo así?

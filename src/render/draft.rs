@@ -213,8 +213,11 @@ fn ours_body(matter: &Matter) -> Vec<String> {
         Occasion::Done if was_late(matter) => vec![text(words, "done-late", form, &[("kind", kind)])],
         Occasion::Done => vec![text(words, "done", form, &[("kind", kind)])],
         Occasion::Sorry => {
-            let ending = if promise.is_open() { "sorry-open" } else { "sorry-closed" };
-            vec![dated("sorry"), propose.unwrap_or_else(|| text(words, ending, form, &[]))]
+            let ending = || match promise.is_open() {
+                true => text(words, "sorry-open", form, &[("kind", kind)]),
+                false => text(words, "sorry-closed", form, &[]),
+            };
+            vec![dated("sorry"), propose.unwrap_or_else(ending)]
         }
     }
 }
