@@ -270,6 +270,8 @@ mod tests {
         }
     }
 
+    type Case = (fn() -> Hours, &'static str, &'static str, &'static str);
+
     /// Open all day from Monday to Saturday, nothing stated: business days are Monday to Friday.
     fn default_hours() -> Hours {
         Hours::default()
@@ -288,7 +290,7 @@ mod tests {
 
     #[test]
     fn margins_are_counted_in_opening_time() {
-        let table: [(fn() -> Hours, &str, &str, &str); 33] = [
+        let table: [Case; 33] = [
             // Minutes within a day, over the midday break, over night, over Sunday, over a holiday.
             (default_hours, "2026-11-24 17:00", "30 min", "2026-11-24 16:30"),
             (default_hours, "2026-11-24 09:10", "30 min", "2026-11-23 18:40"),
