@@ -6,6 +6,21 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
+/// The program that opens links.
+#[cfg(target_os = "macos")]
+pub const OPENER: &str = "open";
+
+/// The program that opens links. `start` is a word of the shell and no program; this is what it calls.
+#[cfg(windows)]
+pub const OPENER: &str = "rundll32";
+
+/// The program that opens links.
+#[cfg(not(any(target_os = "macos", windows)))]
+pub const OPENER: &str = "xdg-open";
+
+/// What the opener is told before the link.
+const BEFORE: &[&str] = if cfg!(windows) { &["url.dll,FileProtocolHandler"] } else { &[] };
+
 /// How long a refusal is waited for; an opener that is still at work then is taken to have done it.
 const PATIENCE: Duration = Duration::from_millis(2000);
 
@@ -18,37 +33,22 @@ pub fn open(link: &str) -> io::Result<()> {
     if !link.starts_with(|c: char| c.is_ascii_lowercase()) {
         return Err(ErrorKind::InvalidInput.into());
     }
-    let mut opener = opener();
-    let opener = opener.arg(link).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut opener = Command::new(OPENER);
+    let opener = opener.args(BEFORE).arg(link).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = opener.spawn()?;
     let mut waited = Duration::ZERO;
     while waited < PATIENCE {
         match child.try_wait()? {
             Some(status) if status.success() => return Ok(()),
-            Some(status) => return Err(io::Error::other(status.to_string())),
+            Some(status) => {
+                let code = status.code().map_or_else(|| "?".to_owned(), |code| code.to_string());
+                return Err(io::Error::other(format!("{OPENER}: {code}")));
+            }
             None => thread::sleep(STEP),
         }
         waited += STEP;
     }
     Ok(())
-}
-
-#[cfg(target_os = "macos")]
-fn opener() -> Command {
-    Command::new("open")
-}
-
-/// `start` is a word of the shell and no program; this is what it calls.
-#[cfg(windows)]
-fn opener() -> Command {
-    let mut command = Command::new("rundll32");
-    command.arg("url.dll,FileProtocolHandler");
-    command
-}
-
-#[cfg(not(any(target_os = "macos", windows)))]
-fn opener() -> Command {
-    Command::new("xdg-open")
 }
 
 #[cfg(test)]

@@ -97,6 +97,24 @@ say-delay-familiar = { $kind ->
     [attempt] I'm afraid I haven't managed it yet.
    *[task] I'm afraid I need more time than I said.
 }
+say-sooner-polite = { $kind ->
+    [call] I can call you sooner than I said.
+    [delivery] You can have it sooner than I said.
+    [message] I can write to you sooner than I said.
+    [visit] I can come to see you sooner than I said.
+    [attempt] I can try sooner than I said.
+   *[task] I can see to it sooner than I said.
+}
+say-sooner-familiar = { $kind ->
+    [call] Good news: I can call you sooner than I said.
+    [delivery] Good news: you can have it sooner than I said.
+    [message] Good news: I can write to you sooner than I said.
+    [visit] Good news: I can come and see you sooner than I said.
+    [attempt] Good news: I can try sooner than I said.
+   *[task] Good news: I can see to it sooner than I said.
+}
+say-new-date-polite = The new date: { $when }.
+say-new-date-familiar = The new date: { $when }.
 say-propose-polite = My suggestion: { $when }. Would that suit you?
 say-propose-familiar = How about this instead: { $when }?
 say-moved-polite = The new date: { $when }. I apologise for the inconvenience.
@@ -242,6 +260,7 @@ say-no-email = { $who } has no e-mail address here
 say-no-email-hint = promise who { $who } --email ana@example.org
 say-bad-email = the e-mail address of { $who } is not one: { $email }
 say-moved = Noted: moved, and { $who } told ({ $id }); it is you who sends it
+say-no-opener = there is no program here that opens links ({ $opener })
 say-not-opened = the desktop did not open the link: { $why }
 say-not-opened-hint = the link is above, to be copied
 say-template-unread = { $file }: cannot be read: { $why }

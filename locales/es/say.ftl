@@ -99,6 +99,24 @@ say-delay-familiar = { $kind ->
     [attempt] Siento decirte que todavía no lo he logrado.
    *[task] Siento decirte que necesito más tiempo del que dije.
 }
+say-sooner-polite = { $kind ->
+    [call] Puedo llamarle antes de lo que dije.
+    [delivery] Puedo hacerle la entrega antes de lo que dije.
+    [message] Puedo escribirle antes de lo que dije.
+    [visit] Puedo hacerle la visita antes de lo que dije.
+    [attempt] Puedo intentarlo antes de lo que dije.
+   *[task] Puedo encargarme de ello antes de lo que dije.
+}
+say-sooner-familiar = { $kind ->
+    [call] Buenas noticias: puedo llamarte antes de lo que dije.
+    [delivery] Buenas noticias: puedo hacerte la entrega antes de lo que dije.
+    [message] Buenas noticias: puedo escribirte antes de lo que dije.
+    [visit] Buenas noticias: puedo hacerte la visita antes de lo que dije.
+    [attempt] Buenas noticias: puedo intentarlo antes de lo que dije.
+   *[task] Buenas noticias: puedo encargarme de ello antes de lo que dije.
+}
+say-new-date-polite = La nueva fecha: { $when }.
+say-new-date-familiar = La nueva fecha: { $when }.
 say-propose-polite = Le propongo esta fecha: { $when }. ¿Le parece bien?
 say-propose-familiar = Te propongo esta fecha: { $when }. ¿Te parece bien?
 say-moved-polite = La nueva fecha: { $when }. Le pido disculpas por las molestias.
@@ -244,6 +262,7 @@ say-no-email = no hay correo electrónico de { $who }
 say-no-email-hint = promise clientes { $who } --email ana@ejemplo.es
 say-bad-email = el correo electrónico de { $who } no lo es: { $email }
 say-moved = Anotado: movida, y { $who } lo sabe ({ $id }); el mensaje lo envía usted
+say-no-opener = aquí no hay ningún programa que abra enlaces ({ $opener })
 say-not-opened = el escritorio no abrió el enlace: { $why }
 say-not-opened-hint = el enlace está arriba, para copiarlo
 say-template-unread = { $file }: no se puede leer: { $why }

@@ -1,11 +1,13 @@
 //! `say`: a draft of what to tell the customer, and a link that opens it ready to be sent. Nothing is sent by itself.
 
+use std::io;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
 use crate::app::{Answer, App, Exit, Failure, shown};
 use crate::capture::{self, tidy};
+use crate::desktop;
 use crate::files;
 use crate::i18n::{Catalogue, Language, t};
 use crate::model::people::international_phone;
@@ -101,16 +103,21 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     write(app, &Reply { id, who: &person.name, occasion, language, draft, link: link.as_deref(), moved: args.moved })?;
     if let Some(link) = link.filter(|_| args.open) {
         app.out.flush()?;
-        (app.open)(&link).map_err(|error| {
-            let why = app.system_words(&error);
-            Failure::failed(t!(app.words, "say-not-opened", why = why)).hint(t!(app.words, "say-not-opened-hint"))
-        })?;
+        (app.open)(&link).map_err(|error| not_opened(app, &error))?;
     }
     Ok(Exit::Done)
 }
 
 fn found(ledger: &Ledger, id: PromiseId) -> &Promise {
     ledger.get(id).expect("it was selected from this ledger")
+}
+
+fn not_opened(app: &App, error: &io::Error) -> Failure {
+    let message = match error.kind() {
+        io::ErrorKind::NotFound => t!(app.words, "say-no-opener", opener = desktop::OPENER),
+        _ => t!(app.words, "say-not-opened", why = app.system_words(error)),
+    };
+    Failure::failed(message).hint(t!(app.words, "say-not-opened-hint"))
 }
 
 /// The occasion that was typed, if one was.

@@ -197,17 +197,24 @@ fn ours_body(matter: &Matter) -> Vec<String> {
         None => text(words, &format!("{name}-undated"), form, &[("kind", kind)]),
     };
     let proposed = window(matter, matter.proposed);
-    let name = if matter.settled { "moved" } else { "propose" };
+    let shift = shift(matter);
+    let new = if shift == Shift::Later { "moved" } else { "new-date" };
+    let name = if matter.settled { new } else { "propose" };
     let propose = proposed.as_ref().map(|when| text(words, name, form, &[("when", when)]));
     match matter.occasion {
         Occasion::Make => vec![dated("make")],
         Occasion::Confirm => vec![dated("confirm")],
         Occasion::Delay => {
             let moved = || promise.is_untold().then_some(agreed.as_ref()).flatten();
+            let lead = match shift {
+                Shift::Sooner => Some("sooner"),
+                Shift::Within => None,
+                Shift::Later => Some("delay"),
+            };
             let next = propose
-                .or_else(|| moved().map(|when| text(words, "moved", form, &[("when", when)])))
+                .or_else(|| moved().map(|when| text(words, new, form, &[("when", when)])))
                 .unwrap_or_else(|| text(words, "unknown", form, &[]));
-            vec![text(words, "delay", form, &[("kind", kind)]), next]
+            lead.map(|lead| text(words, lead, form, &[("kind", kind)])).into_iter().chain([next]).collect()
         }
         Occasion::NoNews => vec![text(words, "no-news", form, &[("kind", kind)])],
         Occasion::Done if was_late(matter) => vec![text(words, "done-late", form, &[("kind", kind)])],
@@ -241,6 +248,32 @@ fn theirs_body(matter: &Matter) -> Vec<String> {
         }
         Occasion::Done => vec![text(words, "theirs-done", form, &[("what", &what)])],
         _ => vec![dated("theirs-confirm")],
+    }
+}
+
+/// How a new window lies to the one that it replaces.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shift {
+    /// It ends before the other begins: there is nothing to be sorry for.
+    Sooner,
+    /// It lies inside the other, which it only makes clearer.
+    Within,
+    /// It ends later, or nothing is known of it.
+    Later,
+}
+
+fn shift(matter: &Matter) -> Shift {
+    let agreed = &matter.promise.agreed;
+    let windows = match (matter.proposed, agreed.as_slice()) {
+        (Some(new), _) => (matter.promise.current().window.as_ref(), Some(new)),
+        (None, [.., before, now]) if matter.promise.is_untold() => (before.window.as_ref(), now.window.as_ref()),
+        _ => return Shift::Later,
+    };
+    let (Some(old), Some(new)) = windows else { return Shift::Later };
+    match (old.from.or(old.by), old.by, new.by) {
+        (Some(begins), _, Some(new)) if new < begins => Shift::Sooner,
+        (_, Some(ends), Some(new)) if new <= ends => Shift::Within,
+        _ => Shift::Later,
     }
 }
 

@@ -46,7 +46,7 @@ fn every_draft() -> String {
                 "-q expect Ana \"me manda el formulario el viernes\""
             });
             shop.set_clock("2026-11-23 09:00");
-            let by = if language == "en" { "thursday at 12" } else { "el jueves a las 12" };
+            let by = if language == "en" { "the 30th at 12" } else { "el 30 a las 12" };
             for (place, (kind, ..)) in KINDS.into_iter().chain([("undated", "", "")]).enumerate() {
                 let id = place + 1;
                 for occasion in OCCASIONS {
@@ -241,6 +241,35 @@ fn a_new_date_is_proposed_and_recorded_only_when_asked() {
 }
 
 #[test]
+fn a_date_that_comes_sooner_is_nothing_to_be_sorry_for() {
+    let mut shop = shop("en", "polite");
+    shop.ok("-q add Ana \"I'll call you on friday at 10 with the quote\"");
+    let sooner = "I can call you sooner than I said. ";
+    let draft = text(&shop, "say 1 --by \"thursday at 10\"");
+    assert!(draft.contains(&format!("{sooner}My suggestion: Thursday 26 November, 10:00. Would")), "{draft}");
+    shop.ok("-q move 1 thursday at 10 --not-told");
+    shop.set_clock("2026-11-22 10:00");
+    assert!(text(&shop, "say 1").contains(&format!("{sooner}The new date: Thursday 26 November, 10:00.\n")));
+    let draft = text(&shop, "say 1 --by \"wednesday at 10\" --moved");
+    assert!(draft.contains(&format!("{sooner}The new date: Wednesday 25 November, 10:00.\n")), "{draft}");
+    let draft = text(&shop, "say 1 delay --by \"friday at 10\"");
+    assert!(draft.contains("I am afraid I have to put off my call."), "{draft}");
+    // What only makes a window clearer is neither.
+    shop.ok("-q add Leo \"I'll mend the lock next week\"");
+    let draft = text(&shop, "say 2 delay --by \"thursday at 12\"");
+    assert!(draft.starts_with("Dear Leo,\n\nMy suggestion: Thursday 26 November, 12:00. Would"), "{draft}");
+}
+
+#[test]
+fn what_a_customer_moves_they_know() {
+    let shop = shop("en", "polite");
+    shop.ok("-q expect Ana \"she sends the form on friday\"");
+    let out = shop.ok("say 1 delay --by \"next monday\" --moved");
+    assert!(out.contains("May I remind you of what we agreed") && out.contains("My suggestion: Monday"), "{out}");
+    assert_eq!(shop.json("show 1")["moves"], 1);
+}
+
+#[test]
 fn a_draft_alone_changes_nothing() {
     let shop = shop("en", "polite");
     shop.ok("-q add Ana call on monday --phone 600123456");
@@ -279,7 +308,7 @@ fn links_carry_the_text_and_open_where_they_should() {
     let said = shop.sh("di 1 --sms --open");
     assert_eq!(said.code, 1);
     assert!(said.out.contains("sms:+34600123456"), "the link is there to be copied");
-    assert!(said.err.starts_with("error: el escritorio no abrió el enlace: "), "{}", said.err);
+    assert!(said.err.starts_with("error: aquí no hay ningún programa que abra enlaces ("), "{}", said.err);
 }
 
 #[test]
