@@ -128,7 +128,7 @@ pub fn draft(matter: &Matter) -> Draft {
         Direction::Mine => ours_body(matter),
         Direction::Theirs => theirs_body(matter),
     };
-    let hour = part_of_day(matter.page.local_now().hour());
+    let hour = part_of_day(matter.page.local(matter.page.now).hour());
     let greeting = text(words, "greeting", matter.form, &[("who", &clean(matter.who)), ("hour", hour)]);
     let mut paragraphs = vec![greeting, body.join(" ")];
     if matter.promise.direction == Direction::Mine {
