@@ -40,6 +40,8 @@ pub struct World<'a> {
     pub data_dir: Option<PathBuf>,
     /// The platform's folder for this program's settings; none where there is no home.
     pub config_dir: Option<PathBuf>,
+    /// Hands a link to the desktop.
+    pub open: &'a dyn Fn(&str) -> io::Result<()>,
     /// Standard input.
     pub input: &'a mut dyn BufRead,
     /// Standard output.
@@ -190,6 +192,8 @@ pub struct App<'a> {
     pub words: Catalogue,
     /// The journal on disk; none where there is no home and no store was named.
     pub store: Option<Store>,
+    /// Hands a link to the desktop.
+    pub open: &'a dyn Fn(&str) -> io::Result<()>,
     /// Answers typed by a person, or lines from a pipe.
     pub input: &'a mut dyn BufRead,
     /// Where answers go.
@@ -274,6 +278,7 @@ impl App<'_> {
         Maker {
             page: self.page(),
             hours: &self.settings.hours,
+            margins: &self.settings.margins,
             horizon: self.horizon(),
             phone_country: self.settings.phone_country,
         }

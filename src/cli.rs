@@ -53,10 +53,12 @@ pub const VERBS: &[Verb] = &[
     verb!("undo", Some("deshaz"), undo),
     verb!("redo", Some("rehaz"), redo),
     verb!("when", Some("cuando"), when),
+    verb!("say", Some("di"), say),
     verb!("export", Some("exporta"), export),
     verb!("import", Some("importa"), import),
     verb!("backup", Some("copia"), backup),
     verb!("restore", Some("restaura"), restore),
+    verb!("config", Some("ajustes"), config),
     verb!("completions", Some("completado"), completions),
     verb!("man", Some("manual"), man),
 ];

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::hash::{BuildHasher, RandomState};
-use std::io::{self, BufWriter, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Why a file cannot be written.
@@ -104,6 +104,54 @@ fn may_stand_at(target: &Path, replace: bool) -> Result<(), Unwritten> {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         Err(error) => Err(Unwritten::Io(error)),
     }
+}
+
+/// The text of a file of at most `most` bytes; none where there is no such file.
+pub fn text(path: &Path, most: u64) -> io::Result<Option<String>> {
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let mut text = String::new();
+    file.take(most + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > most {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    Ok(Some(text))
+}
+
+/// Puts a text in the place of a file, whole and durable, or leaves it as it was. A file that is there keeps its
+/// permissions; a new one, and the folders on the way to it, are for their owner only. Of a link, the file that it leads
+/// to is replaced: settings are often kept elsewhere.
+pub fn replace_text(path: &Path, text: &str) -> Result<(), Unwritten> {
+    let target = match fs::canonicalize(path) {
+        Ok(target) => target,
+        Err(error) if error.kind() == ErrorKind::NotFound => path.to_owned(),
+        Err(error) => return Err(error.into()),
+    };
+    let permissions = fs::metadata(&target).ok().map(|facts| facts.permissions());
+    if permissions.as_ref().is_some_and(|permissions| permissions.readonly()) {
+        return Err(Unwritten::Io(ErrorKind::PermissionDenied.into()));
+    }
+    if let Some(folder) = target.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        create_folder(folder)?;
+    }
+    let mut draft = Draft::begin(&target, true)?;
+    draft.write_all(text.as_bytes())?;
+    if let Some(permissions) = permissions {
+        draft.file.get_ref().set_permissions(permissions)?;
+    }
+    draft.finish()
+}
+
+/// Makes a folder, and those on the way to it.
+fn create_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// Opens a file to be read; also says how long it is, where it has a length.

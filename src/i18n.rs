@@ -42,6 +42,7 @@ areas![
     "cli",
     "common",
     "completions",
+    "config",
     "done",
     "drop",
     "due",
@@ -51,6 +52,7 @@ areas![
     "help",
     "list",
     "move",
+    "say",
     "select",
     "settings",
     "show",
@@ -375,31 +377,44 @@ pub fn choose(flag: Option<&str>, env: &dyn Fn(&str) -> Option<String>, setting:
     flag.and_then(Language::from_tag)
         .or_else(|| Language::from_tag(&env("PROMISE_LANG")?))
         .or(setting)
-        .or_else(|| from_environment(env))
+        .or_else(|| from_environment(env).map(|(language, _)| language))
         .unwrap_or(Language::English)
 }
 
-fn from_environment(env: &dyn Fn(&str) -> Option<String>) -> Option<Language> {
-    let locale = locale(env, "LC_MESSAGES")?;
+/// The variable that settles the language where the command line does not, with that language: `PROMISE_LANG` before the
+/// setting, the others only where there is no setting.
+pub fn chosen_by(env: &dyn Fn(&str) -> Option<String>, setting: Option<Language>) -> Option<(Language, &'static str)> {
+    match env("PROMISE_LANG").and_then(|tag| Language::from_tag(&tag)) {
+        Some(language) => Some((language, "PROMISE_LANG")),
+        None if setting.is_some() => None,
+        None => from_environment(env),
+    }
+}
+
+/// The language that the environment asks for, and the variable that does.
+fn from_environment(env: &dyn Fn(&str) -> Option<String>) -> Option<(Language, &'static str)> {
+    let (variable, locale) = locale(env, "LC_MESSAGES")?;
     let listed = env("LANGUAGE").unwrap_or_default();
-    listed.split(':').chain([locale.as_str()]).find_map(Language::from_tag)
+    let listed = listed.split(':').find_map(Language::from_tag).map(|language| (language, "LANGUAGE"));
+    listed.or_else(|| Some((Language::from_tag(&locale)?, variable)))
 }
 
 /// The region whose habits the environment asks for (`GB` of `en_GB.UTF-8`), which settles how `3/12` is read: `LC_ALL`,
 /// `LC_TIME`, `LANG`. None where no region is named, as in `C`.
 pub fn region(env: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-    let locale = locale(env, "LC_TIME")?;
+    let (_, locale) = locale(env, "LC_TIME")?;
     let tag = locale.split(['.', '@']).next()?;
     let is_region = |part: &&str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_alphabetic());
     tag.split(['_', '-']).skip(1).find(is_region).map(str::to_ascii_uppercase)
 }
 
 /// The locale in force for one category; an empty variable is the same as none, and `C` and `POSIX` are no locale.
-fn locale(env: &dyn Fn(&str) -> Option<String>, category: &str) -> Option<String> {
-    let locale = ["LC_ALL", category, "LANG"].into_iter().filter_map(env).find(|value| !value.is_empty())?;
+fn locale(env: &dyn Fn(&str) -> Option<String>, category: &'static str) -> Option<(&'static str, String)> {
+    let set = |variable| env(variable).filter(|value| !value.is_empty()).map(|value| (variable, value));
+    let (variable, locale) = ["LC_ALL", category, "LANG"].into_iter().find_map(set)?;
     let name = locale.split(['.', '@']).next().unwrap_or_default();
     let is_none = matches!(name, "C" | "POSIX");
-    (!is_none).then_some(locale)
+    (!is_none).then_some((variable, locale))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub mod i18n;
 pub mod settings;
 pub mod store;
 pub mod files;
+pub mod desktop;
 pub mod render;
 pub mod app;
 pub mod select;
@@ -21,8 +22,7 @@ pub mod commands;
 pub mod cli;
 
 use std::cell::Cell;
-use std::fs::File;
-use std::io::{self, ErrorKind, Read};
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use chrono::SubsecRound;
@@ -36,9 +36,6 @@ use model::{Instant, zone};
 use render::style::{ColorChoice, Style, clean};
 use settings::Settings;
 use store::Store;
-
-/// The largest settings file that is read, in bytes.
-const LONGEST_SETTINGS: u64 = 1024 * 1024;
 
 /// Runs the program in a world.
 pub fn run(mut world: World) -> Exit {
@@ -68,10 +65,10 @@ fn prepare(world: &World, request: &Request) -> (Catalogue, Loaded) {
     };
     let choose = |setting| Catalogue::new(i18n::choose(flag, &|name| world.var(name), setting));
     let Some(path) = settings_path(world) else { return (choose(None), Ok(Default::default())) };
-    let text = match read_settings(&path) {
+    let text = match files::text(&path, settings::LONGEST_FILE) {
         Ok(Some(text)) => text,
         Ok(None) if world.var("PROMISE_CONFIG").is_none_or(|path| path.is_empty()) => {
-            return (choose(None), Ok(Default::default()));
+            return (choose(None), Ok((Settings::without(path), Vec::new())));
         }
         Ok(None) => {
             let words = choose(None);
@@ -110,16 +107,12 @@ fn settings_path(world: &World) -> Option<PathBuf> {
     }
 }
 
-/// The text of the settings file; none where there is no file.
-fn read_settings(path: &PathBuf) -> io::Result<Option<String>> {
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let mut text = String::new();
-    file.take(LONGEST_SETTINGS).read_to_string(&mut text)?;
-    Ok(Some(text))
+/// What `config` is given: where the file is, whether it is there or can be used or not, so that it can be mended.
+fn settings_to_mend(world: &World, loaded: Loaded) -> Loaded {
+    let (mut settings, warnings) = loaded.unwrap_or_default();
+    settings.origin.file = settings_path(world).unwrap_or_default();
+    settings.origin.environment = i18n::chosen_by(&|name| world.var(name), settings.language);
+    Ok((settings, warnings))
 }
 
 fn answer(
@@ -150,6 +143,7 @@ fn answer(
             if let Some(shell) = world.var("COMPLETE").filter(|shell| !shell.is_empty()) {
                 return complete(world, globals, words, loaded, &shell, saved);
             }
+            let loaded = if verb.name == "config" { settings_to_mend(world, loaded) } else { loaded };
             let mut app = app(world, &globals, words, loaded, saved)?;
             let exit = cli::run(&task, &mut app)?;
             Ok(if app.damaged && exit == Exit::Done { Exit::Failed } else { exit })
@@ -195,6 +189,7 @@ fn app<'a>(
         saved,
         zone: world.zone,
         zone_name: world.zone_name,
+        open: world.open,
         style: Style::decide(globals.color, &var, world.terminal.out),
         err_style: Style::decide(globals.color, &var, world.terminal.err),
         date_order: settings.date_order(words.language(), i18n::region(&var).as_deref()),

@@ -28,6 +28,7 @@ fn main() -> ExitCode {
         env: &|name| env::var_os(name),
         data_dir: dirs.as_ref().map(|dirs| dirs.data_dir().to_owned()),
         config_dir: dirs.as_ref().map(|dirs| dirs.config_dir().to_owned()),
+        open: &promise::desktop::open,
         input: &mut input.lock(),
         out: &mut BufWriter::with_capacity(64 * 1024, out.lock()),
         err: &mut err.lock(),

@@ -1,24 +1,54 @@
 //! The owner's choices: what `config.toml` says, read from its text, with the line that each choice came from.
 
+pub mod edit;
+
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveTime;
 use toml_edit::{Document, Item, Value};
 
 use crate::dates::DateOrder;
 use crate::i18n::{Catalogue, Language, t};
 use crate::model::Hours;
-use crate::model::hours::{BadHours, Holiday};
+use crate::model::deadline::{Length, Margins};
+use crate::model::hours::{BadHours, Holiday, parse_span};
+use crate::model::people::Form;
+
+/// The largest file that is read, in bytes.
+pub const LONGEST_FILE: u64 = 1024 * 1024;
 
 /// The most days that a setting may look ahead.
 const MOST_DAYS: u32 = 366;
+
+/// The most calls that an hour can be said to hold.
+const MOST_CALLS: u32 = 60;
 
 /// The most characters of the file that an error repeats.
 const MOST_FOUND: usize = 60;
 
 /// Every setting, in the order in which they are listed to people.
-pub const KEYS: [&str; 9] =
-    ["language", "me", "hours", "holidays", "horizon", "flexible_check", "phone_country", "date_order", "coach"];
+pub const KEYS: [&str; 19] = [
+    "language",
+    "me",
+    "shop",
+    "form",
+    "hours",
+    "holidays",
+    "horizon",
+    "flexible_check",
+    "margin_call",
+    "margin_delivery",
+    "margin_message",
+    "margin_visit",
+    "margin_task",
+    "callback_slot",
+    "calls_per_hour",
+    "complaint_check",
+    "phone_country",
+    "date_order",
+    "coach",
+];
 
 /// What the owner chose, and what holds where they chose nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,12 +57,24 @@ pub struct Settings {
     pub language: Option<Language>,
     /// The member of staff who works on this machine, written down as the one who made a promise.
     pub me: Option<String>,
+    /// The name of the shop, which drafts are signed with.
+    pub shop: Option<String>,
+    /// How drafts address a customer.
+    pub form: Form,
     /// When the shop is open, holidays included: 09:00–19:00, Monday to Saturday, unless stated.
     pub hours: Hours,
     /// How many days ahead `due` looks: 7.
     pub horizon: u32,
     /// After how many business days a promise without a window is looked at again: 2.
     pub flexible_check: u32,
+    /// How long before its deadline a promise is to be worked towards, by its kind.
+    pub margins: Margins,
+    /// The part of the day that is kept for calling back.
+    pub callback_slot: Option<(NaiveTime, NaiveTime)>,
+    /// How many calls fit into an hour: 6.
+    pub calls_per_hour: u32,
+    /// How long after a complaint is closed it is checked that it has not come back: a week.
+    pub complaint_check: Length,
     /// The calling code of telephone numbers that are written without one (34 for Spain, 52 for Mexico).
     pub phone_country: Option<u16>,
     /// How `3/12` is read; none leaves it to the language and the region.
@@ -46,7 +88,10 @@ pub struct Settings {
 /// The file that settings were read from, and the line of each one that stands in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
-    file: PathBuf,
+    /// The file, whether it is there or not; empty where there is no place for one.
+    pub file: PathBuf,
+    /// The variable of the environment that settles the language, with that language, where one does.
+    pub environment: Option<(Language, &'static str)>,
     lines: Vec<(&'static str, usize)>,
 }
 
@@ -57,6 +102,8 @@ pub enum Source<'a> {
     Default,
     /// It stands in that file on that line, counted from 1.
     File(&'a Path, usize),
+    /// A variable of the environment says so.
+    Environment(&'static str),
 }
 
 /// Something in the file that has no effect.
@@ -104,9 +151,15 @@ impl Default for Settings {
         Settings {
             language: None,
             me: None,
+            shop: None,
+            form: Form::default(),
             hours: Hours::default(),
             horizon: 7,
             flexible_check: 2,
+            margins: Margins::default(),
+            callback_slot: None,
+            calls_per_hour: 6,
+            complaint_check: Length::Weeks(1),
             phone_country: None,
             date_order: None,
             coach: true,
@@ -120,7 +173,8 @@ impl Settings {
     /// have no effect; the first value that a setting cannot have is an error, for a wrong guess would move deadlines.
     pub fn read(text: &str, file: &Path) -> Result<(Self, Vec<Warning>), SettingsError> {
         let document = Document::parse(text).map_err(|error| syntax_error(text, file, error.span()))?;
-        let mut settings = Settings { origin: Origin { file: file.to_owned(), lines: Vec::new() }, ..Self::default() };
+        let mut settings =
+            Settings { origin: Origin { file: file.to_owned(), ..Origin::default() }, ..Self::default() };
         let mut warnings = Vec::new();
         let mut hours = None;
         let mut holidays = Vec::new();
@@ -135,11 +189,21 @@ impl Settings {
             let given = Given { text, file, key, item };
             match key {
                 "language" => settings.language = Some(given.language()?),
-                "me" => settings.me = given.name()?,
+                "me" => settings.me = given.name("settings-expected-name")?,
+                "shop" => settings.shop = given.name("settings-expected-shop")?,
+                "form" => settings.form = given.form()?,
                 "hours" => hours = Some(given.hour_lines()?),
                 "holidays" => holidays = given.holidays()?,
                 "horizon" => settings.horizon = given.days()?,
                 "flexible_check" => settings.flexible_check = given.days()?,
+                "margin_call" => settings.margins.call = given.length()?,
+                "margin_delivery" => settings.margins.delivery = given.length()?,
+                "margin_message" => settings.margins.message = given.length()?,
+                "margin_visit" => settings.margins.visit = given.length()?,
+                "margin_task" => settings.margins.task = given.length()?,
+                "callback_slot" => settings.callback_slot = Some(given.slot()?),
+                "calls_per_hour" => settings.calls_per_hour = given.calls()?,
+                "complaint_check" => settings.complaint_check = given.some_length()?,
                 "phone_country" => settings.phone_country = Some(given.country()?),
                 "date_order" => settings.date_order = Some(given.date_order()?),
                 "coach" => settings.coach = given.switch()?,
@@ -155,8 +219,16 @@ impl Settings {
         Ok((settings, warnings))
     }
 
+    /// What holds where there is no such file.
+    pub fn without(file: PathBuf) -> Self {
+        Settings { origin: Origin { file, ..Origin::default() }, ..Self::default() }
+    }
+
     /// Where the value of the setting with that name comes from.
     pub fn source(&self, key: &str) -> Source<'_> {
+        if let Some((_, variable)) = self.origin.environment.filter(|_| key == "language") {
+            return Source::Environment(variable);
+        }
         let line = self.origin.lines.iter().find(|line| line.0 == key);
         line.map_or(Source::Default, |line| Source::File(&self.origin.file, line.1))
     }
@@ -201,12 +273,17 @@ impl SettingsError {
         match self.fault {
             Fault::Syntax => t!(catalogue, "settings-syntax-hint"),
             Fault::Value { expected, .. } => {
-                // Messages that name no limit leave it aside.
-                let expected = t!(catalogue, expected, most = MOST_DAYS);
-                t!(catalogue, "settings-bad-value-hint", expected = expected)
+                t!(catalogue, "settings-bad-value-hint", expected = expectation(expected, catalogue))
             }
         }
     }
+}
+
+/// What a setting can be, in words.
+pub fn expectation(expected: &str, catalogue: &Catalogue) -> String {
+    // Messages that name no limit leave it aside.
+    let most = if expected == "settings-expected-calls" { MOST_CALLS } else { MOST_DAYS };
+    t!(catalogue, expected, most = most)
 }
 
 /// One setting as it stands in the file.
@@ -224,9 +301,36 @@ impl<'a> Given<'a> {
     }
 
     /// A name; an empty one is the same as none.
-    fn name(&self) -> Result<Option<String>, SettingsError> {
-        let name = self.item.as_str().ok_or_else(|| self.wrong("settings-expected-name"))?.trim();
+    fn name(&self, expected: &'static str) -> Result<Option<String>, SettingsError> {
+        let name = self.item.as_str().ok_or_else(|| self.wrong(expected))?.trim();
         Ok((!name.is_empty()).then(|| name.to_owned()))
+    }
+
+    fn form(&self) -> Result<Form, SettingsError> {
+        self.item.as_str().and_then(Form::parse).ok_or_else(|| self.wrong("settings-expected-form"))
+    }
+
+    /// A length of time, perhaps none at all.
+    fn length(&self) -> Result<Length, SettingsError> {
+        self.item.as_str().and_then(Length::parse).ok_or_else(|| self.wrong("settings-expected-length"))
+    }
+
+    /// A length of time longer than none.
+    fn some_length(&self) -> Result<Length, SettingsError> {
+        let none = |length: &Length| matches!(length, Length::Minutes(0) | Length::Days(0) | Length::Weeks(0));
+        let length = self.item.as_str().and_then(Length::parse).filter(|length| !none(length));
+        length.ok_or_else(|| self.wrong("settings-expected-some-length"))
+    }
+
+    fn slot(&self) -> Result<(NaiveTime, NaiveTime), SettingsError> {
+        let slot = self.item.as_str().map(|text| text.split_whitespace().collect::<String>());
+        let slot = slot.and_then(|text| parse_span(&text).ok());
+        slot.ok_or_else(|| self.wrong("settings-expected-slot"))
+    }
+
+    fn calls(&self) -> Result<u32, SettingsError> {
+        let calls = self.item.as_integer().and_then(|calls| u32::try_from(calls).ok());
+        calls.filter(|calls| (1..=MOST_CALLS).contains(calls)).ok_or_else(|| self.wrong("settings-expected-calls"))
     }
 
     /// The lines of opening hours, each of them readable.
@@ -329,8 +433,26 @@ fn line_of(text: &str, span: Option<Range<usize>>) -> usize {
     text.as_bytes()[..start].iter().filter(|&&byte| byte == b'\n').count() + 1
 }
 
+/// The value that a setting has where nobody states it, as it would be written in the file; none where it has none.
+pub fn default_text(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "form" => "\"polite\"",
+        "hours" => "\"mon-sat 09:00-19:00\"",
+        "holidays" => "[]",
+        "horizon" => "7",
+        "flexible_check" => "2",
+        "margin_call" | "margin_message" => "\"30 min\"",
+        "margin_visit" | "margin_task" => "\"1 h\"",
+        "margin_delivery" => "\"1 day\"",
+        "calls_per_hour" => "6",
+        "complaint_check" => "\"1 week\"",
+        "coach" => "true",
+        _ => return None,
+    })
+}
+
 /// The setting whose name is most like this one, if any is like it at all.
-fn likeness(name: &str) -> Option<&'static str> {
+pub fn likeness(name: &str) -> Option<&'static str> {
     let name = name.to_lowercase().replace(['-', ' '], "_");
     let scored = KEYS.iter().map(|&key| (strsim::jaro_winkler(key, &name), key));
     scored.filter(|scored| scored.0 > 0.8).max_by(|a, b| a.0.total_cmp(&b.0)).map(|scored| scored.1)
@@ -366,6 +488,8 @@ mod tests {
         let text = r#"
             language = "es"
             me = " Marta "
+            shop = "Óptica Sol"
+            form = "tú"
             # opening hours
             hours = [
                 "lun-vie 09:00-14:00 17:00-20:00",
@@ -374,6 +498,14 @@ mod tests {
             holidays = ["12-25", "2026-12-08", 2027-01-06]
             horizon = 10
             flexible_check = 3
+            margin_call = "1 h"
+            margin_delivery = "2 días"
+            margin_message = "5 min"
+            margin_visit = "1 h 30 min"
+            margin_task = "0 min"
+            callback_slot = "18:00 - 19:00"
+            calls_per_hour = 4
+            complaint_check = "10 days"
             phone_country = "+34"
             date_order = "month"
             coach = false
@@ -384,9 +516,21 @@ mod tests {
         let expected = Settings {
             language: Some(Language::Spanish),
             me: Some("Marta".to_owned()),
+            shop: Some("Óptica Sol".to_owned()),
+            form: Form::Familiar,
             hours,
             horizon: 10,
             flexible_check: 3,
+            margins: Margins {
+                call: Length::Minutes(60),
+                delivery: Length::Days(2),
+                message: Length::Minutes(5),
+                visit: Length::Minutes(90),
+                task: Length::Minutes(0),
+            },
+            callback_slot: parse_span("18:00-19:00").ok(),
+            calls_per_hour: 4,
+            complaint_check: Length::Days(10),
             phone_country: Some(34),
             date_order: Some(DateOrder::MonthFirst),
             coach: false,
@@ -394,8 +538,25 @@ mod tests {
         };
         assert_eq!(read, expected);
         let lines: Vec<_> = KEYS.iter().map(|key| read.source(key)).collect();
-        let expected = [2, 3, 5, 9, 10, 11, 12, 13, 14].map(|line| Source::File(Path::new(FILE), line));
+        let expected = [2, 3, 4, 5, 7, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24]
+            .map(|line| Source::File(Path::new(FILE), line));
         assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn defaults_are_what_their_texts_say() {
+        let mut text = String::new();
+        for (key, default) in KEYS.iter().filter_map(|key| Some((key, default_text(key)?))) {
+            text += &format!("{key} = {default}\n");
+        }
+        let default = Settings::default();
+        let read = settings(&text);
+        for day in (16..23).map(|day| chrono::NaiveDate::from_ymd_opt(2026, 11, day).unwrap()) {
+            assert_eq!(read.hours.spans(day), default.hours.spans(day), "{day}");
+        }
+        // Hours that are stated also say which days are business days, so they are not the same hours.
+        let read = Settings { origin: Origin::default(), hours: default.hours.clone(), ..read };
+        assert_eq!(read, default);
     }
 
     #[test]
@@ -407,6 +568,13 @@ mod tests {
             ("phone_country = 34", "phone_country = '34'"),
             ("language = 'es'", "language = 'es-MX'"),
             ("me = ''", ""),
+            ("shop = ' '", ""),
+            ("form = 'usted'", "form = 'polite'"),
+            ("form = 'tu'", "form = 'familiar'"),
+            ("form = 'Tú'", "form = 'familiar'"),
+            ("margin_call = '30 min'\nmargin_delivery = '1 día'\nmargin_visit = '60 min'", ""),
+            ("calls_per_hour = 6\ncomplaint_check = '1 semana'", ""),
+            ("callback_slot = '18-19'", "callback_slot = '18:00-19:00'"),
             ("coach = true\r\nhorizon = 7\r\n", ""),
         ] {
             let [one, other] = [one, other].map(|text| Settings { origin: Origin::default(), ..settings(text) });
@@ -420,6 +588,19 @@ mod tests {
             ("\nlanguage = \"fr\"", 2, "\"fr\"", "language"),
             ("language = true", 1, "true", "language"),
             ("me = 3", 1, "3", "name"),
+            ("shop = 3", 1, "3", "shop"),
+            ("form = 'vos'", 1, "'vos'", "form"),
+            ("form = true", 1, "true", "form"),
+            ("margin_call = 30", 1, "30", "length"),
+            ("margin_delivery = 'a day'", 1, "'a day'", "length"),
+            ("margin_task = '400 days'", 1, "'400 days'", "length"),
+            ("callback_slot = '19:00-18:00'", 1, "'19:00-18:00'", "slot"),
+            ("callback_slot = '18:00'", 1, "'18:00'", "slot"),
+            ("callback_slot = ''", 1, "''", "slot"),
+            ("calls_per_hour = 0", 1, "0", "calls"),
+            ("calls_per_hour = 61", 1, "61", "calls"),
+            ("complaint_check = '0 days'", 1, "'0 days'", "some-length"),
+            ("complaint_check = 7", 1, "7", "some-length"),
             ("hours = 9", 1, "9", "hours"),
             ("hours = \"\"", 1, "\"\"", "hours"),
             ("hours = [\n'mon 9-12',\n'funday 9-12']", 3, "funday", "hours"),

@@ -40,6 +40,7 @@ help-value-dir = DIR
 help-value-shell = SHELL
 help-value-file = FILE
 help-value-n = N
+help-value-setting = SETTING
 help-add = record a promise to a customer
 help-add-usage = promise add WHO TEXT… [--by PHRASE] [OPTIONS]
 help-add-words = the customer, then what was said, date and all; several words of a name go in quotes or before a colon. No words: asks one question at a time. A dash: one "Name: text" a line from standard input
@@ -183,6 +184,21 @@ help-when-text = a phrase or a sentence; a dash reads one a line
 help-when-examples =
     promise when "I'll call you tomorrow at 5"
     promise when by the end of the week
+help-say = draft what to say to the customer; nothing is sent
+help-say-usage = promise say ID [OCCASION] [--by PHRASE [--moved]] [--whatsapp | --mail | --sms] [--open]
+help-say-id = the number of the promise, or a name that leaves only one
+help-say-occasion = make, confirm, delay, no-news, done or sorry; otherwise what the promise calls for
+help-say-by = for delay and sorry: the new date to propose
+help-say-moved = also record that date, and that the customer was told
+help-say-whatsapp = print the link that opens it in WhatsApp
+help-say-mail = print the link that opens it as a mail
+help-say-sms = print the link that opens it as a text message
+help-say-open = hand the link to the desktop
+help-say-examples =
+    promise say 17
+    promise say ana delay --by "friday at 10" --whatsapp --open
+    promise -q say 17 sorry | pbcopy
+help-value-occasion = OCCASION
 help-export = write every promise and customer out as JSON, with everything that happened
 help-export-usage = promise export [FILE] [--lines] [--force]
 help-export-file = where to; without it, or with a dash, the screen
@@ -208,6 +224,14 @@ help-restore-usage = promise restore FILE [--force]
 help-restore-file = a file that `promise backup` wrote
 help-restore-force = even if something was recorded here that is not in the backup; it is set aside
 help-restore-examples = promise restore /media/usb/shop.backup
+help-config = show the settings, or change one
+help-config-usage = promise config [KEY | set KEY VALUE… | unset KEY | path]
+help-config-request = nothing: all settings with their values and where those come from; a key: that one. `set` and `unset` change config.toml and leave its comments alone; `undo` does not take that back. `path` says where the file is
+help-config-examples =
+    promise config
+    promise config set hours mon-fri 09:00-14:00 17:00-20:00 sat 10:00-14:00
+    promise config set margin_delivery 2 days
+    promise config unset margin_delivery
 help-completions = print the script that completes commands in a shell
 help-completions-usage = promise completions SHELL
 help-completions-shell = bash, zsh, fish, elvish or powershell

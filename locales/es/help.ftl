@@ -40,6 +40,7 @@ help-value-dir = CARPETA
 help-value-shell = SHELL
 help-value-file = ARCHIVO
 help-value-n = N
+help-value-setting = AJUSTE
 help-add = anota una promesa hecha a un cliente
 help-add-usage = promise anota QUIÉN TEXTO… [--by FECHA] [OPCIONES]
 help-add-words = el cliente y después lo que se dijo, con su fecha; un nombre de varias palabras va entre comillas o antes de dos puntos. Sin palabras: pregunta paso a paso. Un guion: una línea «Nombre: texto» por promesa, de la entrada estándar
@@ -183,6 +184,21 @@ help-when-text = una frase; un guion lee una por línea
 help-when-examples =
     promise cuando te llamo mañana a las 5
     promise cuando antes del viernes
+help-say = redacta lo que decir al cliente; no envía nada
+help-say-usage = promise di ID [MOTIVO] [--by FECHA [--moved]] [--whatsapp | --mail | --sms] [--open]
+help-say-id = el número de la promesa, o un nombre que deje solo una
+help-say-occasion = prometer, confirmar, retraso, sin-novedad, hecho o perdón; si no, lo que pida la promesa
+help-say-by = para retraso y perdón: la fecha nueva que se propone
+help-say-moved = además anota esa fecha, y que el cliente lo sabe
+help-say-whatsapp = muestra el enlace que lo abre en WhatsApp
+help-say-mail = muestra el enlace que lo abre como correo
+help-say-sms = muestra el enlace que lo abre como SMS
+help-say-open = entrega el enlace al escritorio
+help-say-examples =
+    promise di 17
+    promise di ana retraso --by "el viernes a las 10" --whatsapp --open
+    promise -q di 17 perdón | pbcopy
+help-value-occasion = MOTIVO
 help-export = saca todas las promesas y clientes en JSON, con todo lo que pasó
 help-export-usage = promise exporta [ARCHIVO] [--lines] [--force]
 help-export-file = adónde; sin él, o con un guion, a la pantalla
@@ -208,6 +224,14 @@ help-restore-usage = promise restaura ARCHIVO [--force]
 help-restore-file = un archivo que escribió `promise copia`
 help-restore-force = aunque aquí haya algo anotado que no está en la copia; se aparta
 help-restore-examples = promise restaura /media/usb/tienda.copia
+help-config = muestra los ajustes o cambia uno
+help-config-usage = promise ajustes [CLAVE | set CLAVE VALOR… | unset CLAVE | path]
+help-config-request = sin nada: todos los ajustes, con su valor y de dónde viene; una clave: solo ese. Las claves van en inglés, como en el archivo. `set` (o `pon`) y `unset` (o `quita`) cambian config.toml y respetan sus comentarios; `deshaz` no los deshace. `path` (o `ruta`) dice dónde está el archivo
+help-config-examples =
+    promise ajustes
+    promise ajustes set hours lun-vie 09:00-14:00 17:00-20:00 sáb 10:00-14:00
+    promise ajustes set margin_delivery 2 días
+    promise ajustes unset margin_delivery
 help-completions = imprime lo que un shell necesita para completar órdenes
 help-completions-usage = promise completado SHELL
 help-completions-shell = bash, zsh, fish, elvish o powershell

@@ -9,6 +9,12 @@ settings-unknown-key-hint = ¿quizá `{ $known }`?
 
 settings-expected-language = "en" o "es"
 settings-expected-name = un nombre, como "Marta"
+settings-expected-shop = el nombre de la tienda, como "Óptica Sol"
+settings-expected-form = "usted" o "tú"
+settings-expected-length = una duración de hasta { $most } días, como "30 min", "2 h" o "1 día"
+settings-expected-some-length = una duración de hasta { $most } días, como "3 días" o "1 semana"
+settings-expected-slot = una franja del día, como "18:00-19:00"
+settings-expected-calls = un número entero, de 1 a { $most }
 settings-expected-hours = un horario, como "lun-vie 09:00-14:00 17:00-20:00"; si son varias líneas, en una lista: ["lun-vie 09:00-19:00", "sáb 10:00-14:00"]
 settings-expected-holidays = una lista de días, como ["2026-12-26", "12-25"]; un día sin año es de todos los años
 settings-expected-days = un número entero de días, de 0 a { $most }

@@ -10,7 +10,8 @@ use crate::cli;
 use crate::i18n::t;
 use crate::model::Ledger;
 use crate::render::style::clean;
-use crate::render::table;
+use crate::render::{draft, table};
+use crate::settings::KEYS;
 
 /// The variable by which the script tells the program that a shell is asking.
 const VARIABLE: &str = "COMPLETE";
@@ -48,8 +49,12 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
     let line: Vec<OsString> = args.into_iter().skip(dashes + 1).collect();
     // A shell that asks must not be answered with an error; without a store there are only no values to offer.
     let ledger = app.ledger().unwrap_or_default();
-    let (numbers, customers) = (numbers(app, &ledger), customers(&ledger));
+    let (numbers, customers, settings) = (numbers(app, &ledger), customers(&ledger), settings());
     let words = &app.words;
+    let occasions: Vec<Value> = draft::Occasion::ALL
+        .iter()
+        .map(|occasion| Value { text: occasion.name_in(words.language()).to_owned(), help: None })
+        .collect();
     let mut command = cli::localized(words);
     for verb in cli::VERBS {
         command = command.mut_subcommand(verb.name, |sub| {
@@ -58,6 +63,8 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
             let other = verb.alias.map(|alias| if name == alias { verb.name } else { alias });
             sub.name(name).visible_alias(None::<&str>).alias(other).mut_args(|arg| match arg.get_id().as_str() {
                 "id" => arg.add(offer(numbers.clone())),
+                "occasion" => arg.add(offer(occasions.clone())),
+                "request" => arg.add(offer(settings.clone())),
                 "who" | "name" | "words" => arg.add(offer(customers.clone())),
                 _ => arg,
             })
@@ -84,6 +91,12 @@ fn numbers(app: &App, ledger: &Ledger) -> Vec<Value> {
         .open()
         .map(|promise| Value { text: promise.id.to_string(), help: Some(table::one_line(&page, ledger, promise)) })
         .collect()
+}
+
+/// What `config` may be asked, and the names of the settings.
+fn settings() -> Vec<Value> {
+    let words = ["set", "unset", "path"].into_iter().chain(KEYS);
+    words.map(|word| Value { text: word.to_owned(), help: None }).collect()
 }
 
 fn customers(ledger: &Ledger) -> Vec<Value> {

@@ -1,9 +1,109 @@
 //! From a window to the moments that matter: when it is overdue, when to look again, when to act. All times are local.
 
-use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::hours::Hours;
 use super::promise::{Grain, Kind};
+
+/// A length of time as the owner of a shop states it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// Minutes, which hours are turned into.
+    Minutes(u32),
+    /// Days.
+    Days(u32),
+    /// Weeks.
+    Weeks(u32),
+}
+
+/// How long before the deadline a promise of each kind is to be worked towards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Margins {
+    /// For a telephone call: 30 minutes.
+    pub call: Length,
+    /// For something handed over or made ready: a day.
+    pub delivery: Length,
+    /// For a written message: 30 minutes.
+    pub message: Length,
+    /// For going to see the customer: an hour.
+    pub visit: Length,
+    /// For anything else: an hour.
+    pub task: Length,
+}
+
+impl Default for Margins {
+    fn default() -> Self {
+        Margins {
+            call: Length::Minutes(30),
+            delivery: Length::Days(1),
+            message: Length::Minutes(30),
+            visit: Length::Minutes(60),
+            task: Length::Minutes(60),
+        }
+    }
+}
+
+impl Margins {
+    /// The margin of that kind.
+    pub fn of(&self, kind: Kind) -> Length {
+        match kind {
+            Kind::Call => self.call,
+            Kind::Delivery => self.delivery,
+            Kind::Message => self.message,
+            Kind::Visit => self.visit,
+            Kind::Task => self.task,
+        }
+    }
+}
+
+impl Length {
+    /// The longest length that is read, in days.
+    pub const MOST_DAYS: u32 = 366;
+
+    /// Reads `30 min`, `2 h`, `1 h 30 min`, `1 day`, `2 weeks`, in English or Spanish; none for anything else, and for
+    /// more than `MOST_DAYS`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.to_lowercase();
+        let words = text.split_whitespace().flat_map(number_and_unit).collect::<Vec<_>>();
+        let mut lengths = words.chunks(2).map(|pair| match pair {
+            [number, unit] => length(number, unit),
+            _ => None,
+        });
+        let first = lengths.next()??;
+        let whole = match (first, lengths.next()) {
+            (whole, None) => whole,
+            // Only hours go on: "1 h 30 min".
+            (Length::Minutes(hours), Some(Some(Length::Minutes(minutes)))) if hours % 60 == 0 && minutes < 60 => {
+                Length::Minutes(hours.checked_add(minutes)?)
+            }
+            _ => return None,
+        };
+        let days = match whole {
+            Length::Minutes(minutes) => minutes / (24 * 60),
+            Length::Days(days) => days,
+            Length::Weeks(weeks) => weeks.checked_mul(7)?,
+        };
+        (lengths.next().is_none() && days <= Self::MOST_DAYS).then_some(whole)
+    }
+}
+
+/// Parts `30min` into a number and a unit.
+fn number_and_unit(word: &str) -> impl Iterator<Item = &str> {
+    let digits = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
+    let (number, unit) = word.split_at(digits);
+    [number, unit].into_iter().filter(|part| !part.is_empty())
+}
+
+fn length(number: &str, unit: &str) -> Option<Length> {
+    let number: u32 = number.parse().ok()?;
+    match unit {
+        "min" | "mins" | "minute" | "minutes" | "minuto" | "minutos" => Some(Length::Minutes(number)),
+        "h" | "hr" | "hrs" | "hour" | "hours" | "hora" | "horas" => Some(Length::Minutes(number.checked_mul(60)?)),
+        "d" | "day" | "days" | "día" | "días" | "dia" | "dias" => Some(Length::Days(number)),
+        "w" | "week" | "weeks" | "semana" | "semanas" => Some(Length::Weeks(number)),
+        _ => None,
+    }
+}
 
 /// The moment after which a promise for `[from, by)` is overdue, said at `now`.
 ///
@@ -40,15 +140,38 @@ pub fn check(now: NaiveDateTime, from: Option<NaiveDateTime>, business_days: u32
     hours.opening(day).unwrap_or(day.and_time(NaiveTime::MIN))
 }
 
-/// The time to work towards: the deadline less the margin of its kind, counted in opening time.
-pub fn act_by(deadline: NaiveDateTime, kind: Kind, hours: &Hours) -> NaiveDateTime {
-    let margin = match kind {
-        Kind::Call | Kind::Message => TimeDelta::minutes(30),
-        Kind::Visit => TimeDelta::hours(1),
-        Kind::Delivery => TimeDelta::hours(4),
-        Kind::Task => TimeDelta::hours(1),
+/// The time to work towards, and the last useful moment to warn: the deadline less `margin`, counted in opening time.
+///
+/// Hours and minutes of a margin are hours and minutes in which the shop is open. A day is a business day: the same time
+/// on the business day before, or the last moment of opening before that time. A deadline outside opening hours counts
+/// from the closing before it.
+pub fn act_by(deadline: NaiveDateTime, margin: Length, hours: &Hours) -> NaiveDateTime {
+    let earlier = match margin {
+        Length::Minutes(0) | Length::Days(0) | Length::Weeks(0) => return deadline,
+        Length::Minutes(minutes) => return hours.back(deadline, TimeDelta::minutes(minutes.into())),
+        Length::Days(days) => {
+            let last = last_open_moment(deadline, hours);
+            hours.subtract_business_days(last.date(), days).map(|day| day.and_time(last.time()))
+        }
+        Length::Weeks(weeks) => {
+            let last = last_open_moment(deadline, hours);
+            last.checked_sub_days(Days::new(7 * u64::from(weeks)))
+        }
     };
-    hours.back(deadline, margin)
+    earlier.map_or(deadline, |earlier| within_its_day(earlier, hours))
+}
+
+/// The last moment at or before `moment` at which the shop is open.
+fn last_open_moment(moment: NaiveDateTime, hours: &Hours) -> NaiveDateTime {
+    if hours.is_open_at(moment) { moment } else { hours.back(moment, TimeDelta::zero()) }
+}
+
+/// The last moment at or before `moment` at which the shop is open, and on the same day where it opens on that day at all.
+fn within_its_day(moment: NaiveDateTime, hours: &Hours) -> NaiveDateTime {
+    match hours.opening(moment.date()) {
+        Some(opening) if moment < opening => opening,
+        _ => last_open_moment(moment, hours),
+    }
 }
 
 /// Whether the window is as long as days and `by` is the midnight that ends one; "between six and midnight" is not.
@@ -97,9 +220,146 @@ mod tests {
     }
 
     #[test]
+    fn lengths_are_read_in_both_languages() {
+        for (text, wanted) in [
+            ("30 min", Some(Length::Minutes(30))),
+            ("30min", Some(Length::Minutes(30))),
+            ("45 minutos", Some(Length::Minutes(45))),
+            ("2 h", Some(Length::Minutes(120))),
+            ("1 Hora", Some(Length::Minutes(60))),
+            ("1 h 30 min", Some(Length::Minutes(90))),
+            ("1h30min", None),
+            ("0 min", Some(Length::Minutes(0))),
+            ("1 day", Some(Length::Days(1))),
+            ("2 días", Some(Length::Days(2))),
+            ("366 days", Some(Length::Days(366))),
+            ("367 days", None),
+            ("1 week", Some(Length::Weeks(1))),
+            ("2 semanas", Some(Length::Weeks(2))),
+            ("53 weeks", None),
+            ("9000 h", None),
+            ("99999999999 min", None),
+            ("4294967295 h", None),
+            ("4294967295 weeks", None),
+            ("30", None),
+            ("min", None),
+            ("", None),
+            ("-1 h", None),
+            ("1 day 2 h", None),
+            ("30 min 1 h", None),
+            ("1 h 90 min", None),
+            ("1 h 30 min 5 min", None),
+            ("a while", None),
+        ] {
+            assert_eq!(Length::parse(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
     fn act_by_leaves_the_margin_of_its_kind() {
+        let margins = Margins::default();
         let hours = Hours::default();
-        assert_eq!(act_by(at("2026-11-23 17:00"), Kind::Call, &hours), at("2026-11-23 16:30"));
-        assert_eq!(act_by(at("2026-11-23 10:00"), Kind::Delivery, &hours), at("2026-11-21 16:00"));
+        for (kind, wanted) in [
+            (Kind::Call, "2026-11-24 16:30"),
+            (Kind::Message, "2026-11-24 16:30"),
+            (Kind::Visit, "2026-11-24 16:00"),
+            (Kind::Task, "2026-11-24 16:00"),
+            (Kind::Delivery, "2026-11-23 17:00"),
+        ] {
+            assert_eq!(act_by(at("2026-11-24 17:00"), margins.of(kind), &hours), at(wanted), "{kind:?}");
+        }
+    }
+
+    type Case = (fn() -> Hours, &'static str, &'static str, &'static str);
+
+    /// Open all day from Monday to Saturday, nothing stated: business days are Monday to Friday.
+    fn default_hours() -> Hours {
+        Hours::default()
+    }
+
+    /// A Spanish shop: closed at noon, Saturday mornings only, closed on 8 December.
+    fn split_hours() -> Hours {
+        let holidays = vec![crate::model::hours::Holiday::parse("12-08").unwrap()];
+        Hours::parse(["mon-fri 09:00-14:00 17:00-20:00", "sat 10-14"], holidays).unwrap()
+    }
+
+    /// A bar that opens late on Thursdays.
+    fn uneven_hours() -> Hours {
+        Hours::parse(["mon-wed 09:00-19:00", "thu 16:00-22:00", "fri 09:00-13:00"], Vec::new()).unwrap()
+    }
+
+    #[test]
+    fn margins_are_counted_in_opening_time() {
+        let table: [Case; 33] = [
+            // Minutes within a day, over the midday break, over night, over Sunday, over a holiday.
+            (default_hours, "2026-11-24 17:00", "30 min", "2026-11-24 16:30"),
+            (default_hours, "2026-11-24 09:10", "30 min", "2026-11-23 18:40"),
+            (default_hours, "2026-11-23 09:10", "30 min", "2026-11-21 18:40"),
+            (default_hours, "2026-11-24 09:00", "30 min", "2026-11-23 18:30"),
+            (default_hours, "2026-11-24 09:30", "30 min", "2026-11-24 09:00"),
+            (default_hours, "2026-11-24 19:00", "10 h", "2026-11-24 09:00"),
+            (default_hours, "2026-11-24 19:00", "11 h", "2026-11-23 18:00"),
+            (split_hours, "2026-11-23 17:10", "30 min", "2026-11-23 13:40"),
+            (split_hours, "2026-11-23 17:00", "30 min", "2026-11-23 13:30"),
+            (split_hours, "2026-11-23 15:30", "30 min", "2026-11-23 13:30"),
+            (split_hours, "2026-12-09 09:15", "1 h", "2026-12-07 19:15"),
+            (split_hours, "2026-11-23 09:15", "1 h 30 min", "2026-11-21 12:45"),
+            // A deadline outside opening hours counts from the closing before it.
+            (default_hours, "2026-11-22 17:00", "30 min", "2026-11-21 18:30"),
+            (default_hours, "2026-11-24 22:00", "30 min", "2026-11-24 18:30"),
+            (default_hours, "2026-11-24 07:00", "30 min", "2026-11-23 18:30"),
+            (default_hours, "2026-11-25 00:00", "1 h", "2026-11-24 18:00"),
+            (split_hours, "2026-12-08 12:00", "30 min", "2026-12-07 19:30"),
+            // Days are business days.
+            (default_hours, "2026-11-24 17:00", "1 day", "2026-11-23 17:00"),
+            (default_hours, "2026-11-23 10:00", "1 day", "2026-11-20 10:00"),
+            (default_hours, "2026-11-21 19:00", "1 day", "2026-11-20 19:00"),
+            (default_hours, "2026-11-22 17:00", "1 day", "2026-11-20 19:00"),
+            (default_hours, "2026-11-27 19:00", "3 days", "2026-11-24 19:00"),
+            (split_hours, "2026-11-24 20:00", "1 day", "2026-11-23 20:00"),
+            (split_hours, "2026-11-23 20:00", "1 day", "2026-11-21 14:00"),
+            (split_hours, "2026-11-24 15:30", "1 day", "2026-11-23 14:00"),
+            (split_hours, "2026-12-09 11:00", "1 day", "2026-12-07 11:00"),
+            (uneven_hours, "2026-11-27 12:00", "1 day", "2026-11-26 16:00"),
+            (uneven_hours, "2026-11-30 18:00", "1 day", "2026-11-27 13:00"),
+            // Weeks are weeks, unless the shop is closed then.
+            (default_hours, "2026-11-24 17:00", "1 week", "2026-11-17 17:00"),
+            (split_hours, "2026-12-15 11:00", "1 week", "2026-12-07 20:00"),
+            (split_hours, "2026-11-24 15:30", "2 weeks", "2026-11-10 14:00"),
+            // No margin at all.
+            (default_hours, "2026-11-22 17:00", "0 min", "2026-11-22 17:00"),
+            (default_hours, "2026-11-23 09:00", "0 days", "2026-11-23 09:00"),
+        ];
+        for (hours, deadline, margin, wanted) in table {
+            let found = act_by(at(deadline), Length::parse(margin).unwrap(), &hours());
+            assert_eq!(found, at(wanted), "{margin} before {deadline}");
+        }
+    }
+
+    #[test]
+    fn act_by_never_lies_after_the_deadline_and_is_open_where_anything_is() {
+        let margins = [&["1 min", "30 min", "1 h", "4 h", "23 h"][..], &["1 day", "2 days", "9 days"], &["1 week"]];
+        for hours in [default_hours(), split_hours(), uneven_hours()] {
+            let mut deadline = at("2026-11-30 00:00");
+            while deadline < at("2026-12-14 00:00") {
+                for longer in margins {
+                    let mut last = deadline;
+                    for margin in longer {
+                        let found = act_by(deadline, Length::parse(margin).unwrap(), &hours);
+                        assert!(found < last && hours.is_open_at(found), "{margin} before {deadline}: {found}");
+                        last = found;
+                    }
+                }
+                deadline += TimeDelta::minutes(15);
+            }
+        }
+    }
+
+    #[test]
+    fn a_shop_that_never_opens_still_has_moments() {
+        let never = Hours::parse(["mon closed"], Vec::new()).unwrap();
+        for margin in ["30 min", "1 day", "1 week"] {
+            assert!(act_by(at("2026-11-24 17:00"), Length::parse(margin).unwrap(), &never) <= at("2026-11-24 17:00"));
+        }
     }
 }

@@ -149,6 +149,26 @@ impl Hours {
         Some(day)
     }
 
+    /// The day that is `count` business days before `date`; none where the calendar or the shop's year runs out.
+    pub fn subtract_business_days(&self, date: NaiveDate, count: u32) -> Option<NaiveDate> {
+        let mut day = date;
+        let mut idle = 0;
+        let mut left = count;
+        while left > 0 {
+            day = day.pred_opt()?;
+            if self.is_business_day(day) {
+                left -= 1;
+                idle = 0;
+            } else {
+                idle += 1;
+                if idle > LOOK_AHEAD_DAYS {
+                    return None;
+                }
+            }
+        }
+        Some(day)
+    }
+
     /// The first open day at or after `date`.
     pub fn next_open_day(&self, date: NaiveDate) -> Option<NaiveDate> {
         (0..=LOOK_AHEAD_DAYS)
@@ -265,7 +285,8 @@ fn weekday(word: &str) -> Option<usize> {
     (0..7).find(|&day| STEMS[day].contains(&word.as_str()) || NAMES[day].contains(&word.as_str()))
 }
 
-fn parse_span(word: &str) -> Result<(NaiveTime, NaiveTime), BadHours> {
+/// Reads `18:00-19:00`.
+pub fn parse_span(word: &str) -> Result<(NaiveTime, NaiveTime), BadHours> {
     let bad = || BadHours(word.to_owned());
     let (open, close) = word.split_once(['-', '–']).ok_or_else(bad)?;
     let (open, close) = (clock(open).ok_or_else(bad)?, clock(close).ok_or_else(bad)?);
@@ -288,7 +309,8 @@ fn time(hour: u32, minute: u32) -> NaiveTime {
     NaiveTime::from_hms_opt(hour, minute, 0).expect("a time written in this file is on the clock")
 }
 
-fn span_text(span: (NaiveTime, NaiveTime)) -> String {
+/// Writes a span as `parse_span` reads it.
+pub fn span_text(span: (NaiveTime, NaiveTime)) -> String {
     format!("{}-{}", span.0.format("%H:%M"), span.1.format("%H:%M"))
 }
 

@@ -18,6 +18,35 @@ pub struct Person {
     pub note: Option<String>,
 }
 
+/// How a customer is addressed in writing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// With distance: usted, "Dear Ana".
+    #[default]
+    Polite,
+    /// As a friend: tú, "Hi Ana".
+    Familiar,
+}
+
+impl Form {
+    /// The word used in JSON and in catalogue keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::Polite => "polite",
+            Form::Familiar => "familiar",
+        }
+    }
+
+    /// Reads `polite` or `familiar`, `usted` or `tú`.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.to_lowercase().as_str() {
+            "polite" | "usted" => Some(Form::Polite),
+            "familiar" | "tú" | "tu" => Some(Form::Familiar),
+            _ => None,
+        }
+    }
+}
+
 /// The form of a text in which names are compared: lower case, no accents, single spaces.
 pub fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
@@ -35,20 +64,30 @@ pub fn key(text: &str) -> String {
     key
 }
 
+/// Countries in which the leading zero of a number is part of it, and dialled from abroad as well: Italy and San Marino,
+/// Ivory Coast, Gabon, the Congo.
+const ZERO_BELONGS_TO_THE_NUMBER: [u16; 5] = [39, 378, 225, 241, 242];
+
 /// A telephone number in the form that is understood everywhere (ITU-T E.164): a plus, the country's calling code and the
-/// digits. A number typed without a plus or `00` is taken to be of `country`; none where that is not known or where what
-/// was typed is no number of 4 to 15 digits.
+/// digits. A number typed without a plus or `00` is taken to be of `country`, and loses the zero that is dialled only
+/// inside it; none where the country is not known or where what was typed is no number of 4 to 15 digits.
 pub fn international_phone(typed: &str, country: Option<u16>) -> Option<String> {
     let typed = typed.trim();
     let is_number = |c: char| c.is_ascii_digit() || matches!(c, '+' | ' ' | '-' | '.' | '(' | ')' | '/' | '\u{a0}');
     if !typed.chars().all(is_number) || typed.rfind('+').is_some_and(|place| place > 0) {
         return None;
     }
-    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    // "+44 (0)20" shows the zero that is left out when dialling from abroad.
+    let whole = if typed.starts_with(['+', '0']) { typed.replace("(0)", "") } else { typed.to_owned() };
+    let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
     let number = match (typed.starts_with('+'), digits.strip_prefix("00")) {
         (true, _) => digits,
         (false, Some(abroad)) => abroad.to_owned(),
-        (false, None) => format!("{}{digits}", country?),
+        (false, None) => {
+            let country = country?;
+            let national = digits.strip_prefix('0').filter(|_| !ZERO_BELONGS_TO_THE_NUMBER.contains(&country));
+            format!("{country}{}", national.unwrap_or(&digits))
+        }
     };
     (4..=15).contains(&number.len()).then(|| format!("+{number}"))
 }
@@ -112,6 +151,12 @@ mod tests {
             ("+44 20 7946 0018", Some(34), Some("+442079460018")),
             ("0033 1 23 45 67 89", None, Some("+33123456789")),
             ("600 123 456", None, None),
+            ("020 7946 0018", Some(44), Some("+442079460018")),
+            ("07700 900123", Some(44), Some("+447700900123")),
+            ("+44 (0)20 7946 0018", None, Some("+442079460018")),
+            ("0044 (0)20 7946 0018", Some(34), Some("+442079460018")),
+            ("06 698 12345", Some(39), Some("+390669812345")),
+            ("(020) 7946 0018", Some(44), Some("+442079460018")),
             ("600 123 456 ext 7", Some(34), None),
             ("6+00", Some(34), None),
             ("", Some(34), None),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::agenda::{Horizon, bucket};
+use crate::model::deadline::Margins;
 use crate::model::ledger::outcome;
 use crate::model::people::international_phone;
 use crate::model::zone::localize;
@@ -18,6 +19,8 @@ pub struct Maker<'a> {
     pub page: Page<'a>,
     /// Opening hours, for `act_by`.
     pub hours: &'a Hours,
+    /// How long before its deadline each kind is to be worked towards, for `act_by`.
+    pub margins: &'a Margins,
     /// The moments that part the buckets.
     pub horizon: Horizon,
     /// The calling code of numbers typed without one.
@@ -188,7 +191,7 @@ impl Maker<'_> {
     }
 
     fn act_by(&self, promise: &Promise, at: Instant) -> String {
-        let local = deadline::act_by(self.page.local(at), promise.kind, self.hours);
+        let local = deadline::act_by(self.page.local(at), self.margins.of(promise.kind), self.hours);
         // Nothing can be done before the word was given.
         self.time(crate::model::zone::moment(self.page.zone, local).max(promise.current().agreed_at))
     }

@@ -5,6 +5,8 @@ pub mod words;
 pub mod table;
 pub mod card;
 pub mod story;
+pub mod draft;
+pub mod links;
 pub mod json;
 pub mod help;
 pub mod roff;

@@ -1,5 +1,6 @@
 //! A shop of its own for each test: a store in a temporary folder, a clock that stands still, answers typed beforehand.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ pub struct Shop {
     zone: Tz,
     env: HashMap<String, OsString>,
     columns: usize,
+    opened: RefCell<Vec<String>>,
 }
 
 /// What a command answered.
@@ -39,6 +41,7 @@ impl Shop {
             zone: chrono_tz::Europe::Madrid,
             env,
             columns: 80,
+            opened: RefCell::default(),
         };
         shop.at("2026-11-21 18:00")
     }
@@ -95,6 +98,11 @@ impl Shop {
         std::fs::create_dir_all(self.config_dir()).unwrap();
         std::fs::write(self.config_dir().join("config.toml"), text).unwrap();
         self
+    }
+
+    /// The links that were handed to the desktop.
+    pub fn opened(&self) -> Vec<String> {
+        self.opened.borrow().clone()
     }
 
     /// Where the store is.
@@ -184,6 +192,10 @@ impl Shop {
             env: &|name| self.env.get(name).cloned(),
             data_dir: (!self.homeless).then(|| self.store()),
             config_dir: (!self.homeless).then(|| self.config_dir()),
+            open: &|link| {
+                self.opened.borrow_mut().push(link.to_owned());
+                if self.env.contains_key("NO_DESKTOP") { Err(std::io::ErrorKind::NotFound.into()) } else { Ok(()) }
+            },
             input: &mut input,
             out: &mut out,
             err: &mut err,

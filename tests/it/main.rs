@@ -22,6 +22,8 @@ mod advice;
 mod when;
 mod zones;
 mod settings;
+mod config;
+mod say;
 mod language;
 mod screen;
 mod shell;

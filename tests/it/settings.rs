@@ -81,6 +81,30 @@ fn phone_country_completes_phones_in_json() {
 }
 
 #[test]
+fn margins_say_when_to_act_and_the_deadline_stays() {
+    let shop = Shop::new();
+    for (text, margins) in [
+        ("call on tuesday at 5", "16:30 2026-11-24"),
+        ("send the quote on tuesday at 5", "16:30 2026-11-24"),
+        ("visit on tuesday at 5", "16:00 2026-11-24"),
+        ("mend the lamp by tuesday at 5", "16:00 2026-11-24"),
+        ("deliver the lamp by tuesday at 5", "17:00 2026-11-23"),
+    ] {
+        let json = shop.json(&format!("add Ana {text}"));
+        let (time, day) = margins.split_once(' ').unwrap();
+        assert_eq!(json["act_by"], format!("{day}T{time}:00+01:00"), "{text}");
+        assert_eq!(json["deadline"], "2026-11-24T17:00:00+01:00", "{text}");
+    }
+    // Derived when it is read: other margins move what is recorded already, and no deadline.
+    let shop = shop.settings("margin_call = '2 h'\nmargin_delivery = '2 days'\n");
+    assert_eq!(shop.json("show 1")["act_by"], "2026-11-24T15:00:00+01:00");
+    assert_eq!(shop.json("show 5")["act_by"], "2026-11-21T18:00:00+01:00", "never before the word was given");
+    assert_eq!(shop.json("show 5")["deadline"], "2026-11-24T17:00:00+01:00");
+    let shop = shop.settings("hours = 'mon-sat 09:00-14:00 16:45-20:00'\n");
+    assert_eq!(shop.json("show 1")["act_by"], "2026-11-24T13:45:00+01:00");
+}
+
+#[test]
 fn coach_switches_advice_off() {
     let shop = Shop::new().settings("coach = false\n");
     assert!(!shop.ok("add Ana call tomorrow at 5").contains("closed"));
@@ -114,6 +138,11 @@ fn a_bad_value_names_file_and_line_and_stores_nothing() {
         ("flexible_check = 'x'\n", 1, "`flexible_check` cannot be `'x'`", "a whole number of days"),
         ("hours = 'funday 9-12'\n", 1, "`hours` cannot be `funday`", "hours, such as"),
         ("holidays = ['12-32']\n", 1, "`holidays` cannot be `'12-32'`", "a list of days"),
+        ("margin_call = '1 fortnight'\n", 1, "`margin_call` cannot be `'1 fortnight'`", "such as \"30 min\""),
+        ("form = 'vos'\n", 1, "`form` cannot be `'vos'`", "\"polite\" or \"familiar\""),
+        ("callback_slot = '19-18'\n", 1, "`callback_slot` cannot be `'19-18'`", "\"18:00-19:00\""),
+        ("calls_per_hour = 0\n", 1, "`calls_per_hour` cannot be `0`", "from 1 to 60"),
+        ("complaint_check = ''\n", 1, "`complaint_check` cannot be `''`", "\"1 week\""),
         ("phone_country = 'Spain'\n", 1, "`phone_country` cannot be `'Spain'`", "34"),
         ("date_order = 'dmy'\n", 1, "`date_order` cannot be `'dmy'`", "\"day\" or \"month\""),
         ("coach 3\n", 1, "not understood: `coach 3`", "a setting stands once"),

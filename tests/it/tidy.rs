@@ -14,6 +14,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("settings", &["settings", "model", "dates", "i18n"]),
     ("store", &["store", "model"]),
     ("files", &[]),
+    ("desktop", &[]),
     ("render", &["render", "model", "i18n"]),
     ("app", &["app", "model", "dates", "i18n", "settings", "store", "files", "render"]),
     ("select", &["select", "app", "model", "i18n", "render"]),
@@ -91,6 +92,19 @@ fn the_outside_world_is_touched_in_its_places_only() {
             assert!(!code(&text).contains(name), "{} names {name}", path.display());
         }
     }
+}
+
+#[test]
+fn other_programs_are_started_in_one_place_only() {
+    for (path, text) in
+        sources().into_iter().filter(|(path, _)| !path.components().any(|part| part.as_os_str() == "tests"))
+    {
+        let is_place = layer(&path) == "desktop";
+        assert_eq!(is_place, code(&text).contains("process::{Command"), "{}", path.display());
+        assert!(!code(&text).contains("process::Command"), "{}", path.display());
+    }
+    let desktop = fs::read_to_string(root().join("src/desktop.rs")).unwrap();
+    assert!(code(&desktop).contains("Command::new(") && !desktop.contains("\"sh\"") && !desktop.contains("\"cmd\""));
 }
 
 #[test]
