@@ -143,7 +143,8 @@ fn answer(
             if let Some(shell) = world.var("COMPLETE").filter(|shell| !shell.is_empty()) {
                 return complete(world, globals, words, loaded, &shell, saved);
             }
-            let loaded = if verb.name == "config" { settings_to_mend(world, loaded) } else { loaded };
+            let is_config = matches!(&task, cli::Task::Verb(verb, _) if verb.name == "config");
+            let loaded = if is_config { settings_to_mend(world, loaded) } else { loaded };
             let mut app = app(world, &globals, words, loaded, saved)?;
             let exit = cli::run(&task, &mut app)?;
             Ok(if app.damaged && exit == Exit::Done { Exit::Failed } else { exit })
