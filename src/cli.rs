@@ -57,6 +57,7 @@ pub const VERBS: &[Verb] = &[
     verb!("import", Some("importa"), import),
     verb!("backup", Some("copia"), backup),
     verb!("restore", Some("restaura"), restore),
+    verb!("doctor", Some("revisa"), doctor),
     verb!("completions", Some("completado"), completions),
     verb!("man", Some("manual"), man),
 ];

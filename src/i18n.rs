@@ -42,6 +42,7 @@ areas![
     "cli",
     "common",
     "completions",
+    "doctor",
     "done",
     "drop",
     "due",

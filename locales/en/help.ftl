@@ -208,6 +208,15 @@ help-restore-usage = promise restore FILE [--force]
 help-restore-file = a file that `promise backup` wrote
 help-restore-force = even if something was recorded here that is not in the backup; it is set aside
 help-restore-examples = promise restore /media/usb/shop.backup
+help-doctor = check every byte of the store, and repair it
+help-doctor-usage = promise doctor [--accept | --repair] [--yes] [--dry-run]
+help-doctor-accept = take in the lines that you edited by hand, showing each one and asking
+help-doctor-repair = keep all that can be read, in a new journal, and set the old one aside
+help-doctor-yes = with --accept: do not ask, take in all of them
+help-doctor-dry-run = say what would happen and change nothing
+help-doctor-examples =
+    promise doctor
+    promise doctor --repair --dry-run
 help-completions = print the script that completes commands in a shell
 help-completions-usage = promise completions SHELL
 help-completions-shell = bash, zsh, fish, elvish or powershell

@@ -208,6 +208,15 @@ help-restore-usage = promise restaura ARCHIVO [--force]
 help-restore-file = un archivo que escribió `promise copia`
 help-restore-force = aunque aquí haya algo anotado que no está en la copia; se aparta
 help-restore-examples = promise restaura /media/usb/tienda.copia
+help-doctor = comprueba cada byte del almacén, y lo repara
+help-doctor-usage = promise revisa [--accept | --repair] [--yes] [--dry-run]
+help-doctor-accept = da por buenas las líneas que editaste a mano: enseña cada una y pregunta
+help-doctor-repair = conserva en un diario nuevo todo lo que se puede leer, y aparta el antiguo
+help-doctor-yes = con --accept: no pregunta, las da todas por buenas
+help-doctor-dry-run = dice qué pasaría y no cambia nada
+help-doctor-examples =
+    promise revisa
+    promise revisa --repair --dry-run
 help-completions = imprime lo que un shell necesita para completar órdenes
 help-completions-usage = promise completado SHELL
 help-completions-shell = bash, zsh, fish, elvish o powershell

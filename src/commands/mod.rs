@@ -18,5 +18,6 @@ pub mod export;
 pub mod import;
 pub mod backup;
 pub mod restore;
+pub mod doctor;
 pub mod completions;
 pub mod man;
