@@ -29,6 +29,7 @@ mod undo;
 mod outcomes;
 mod damage;
 mod backup;
+mod doctor;
 mod exchange;
 #[cfg(unix)]
 mod process;
