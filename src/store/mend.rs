@@ -470,6 +470,7 @@ impl Plan {
             source.journal.flaws.iter().filter(|(_, kind)| is_left_out(*kind)).copied().collect();
         let mut named = BTreeSet::new();
         let mut batch: Option<(u64, Vec<(u64, usize)>)> = None;
+        let mut last = None;
         let mut lines = Lines::new(file.read());
         while let Some(piece) = lines.next().map_err(unread)? {
             if let Some(&what) = flaws.get(&piece.place) {
@@ -477,7 +478,18 @@ impl Plan {
                 self.mended.left_out.push(LeftOut { path: file.path.clone(), line: piece.place, what, stands });
                 named.extend(numbers_in(piece.bytes));
             }
-            let Some((n, in_batch)) = command_in(&piece) else { continue };
+            let hash = match journal::verify(piece.bytes) {
+                Verdict::Sound(hash) if !piece.too_long => hash,
+                _ => continue,
+            };
+            let (n, in_batch) = match role(&piece, hash, last.replace(hash)) {
+                Role::Command(n, in_batch) => (n, in_batch),
+                Role::First => {
+                    batch = None;
+                    continue;
+                }
+                Role::Nothing => continue,
+            };
             let mark = piece.converted && piece.start == 0;
             let spot = (piece.start + if mark { 3 } else { 0 }, piece.bytes.len());
             if batch.as_ref().is_some_and(|(open, _)| *open != n || !in_batch) {
@@ -616,16 +628,27 @@ fn is_left_out(kind: DamageKind) -> bool {
     matches!(kind, Altered | Garbled | Nonsense | NotJson | TooLong | Torn)
 }
 
-/// The number of the command of a sound line, and whether that has several lines.
-fn command_in(piece: &Piece) -> Option<(u64, bool)> {
-    if piece.too_long || !matches!(journal::verify(piece.bytes), Verdict::Sound(_)) {
-        return None;
-    }
+/// What a line is to the commands around it, as the reader takes it.
+enum Role {
+    /// Part of a command with this number, perhaps of several lines.
+    Command(u64, bool),
+    /// It ends what was begun before it.
+    First,
+    /// It does not count.
+    Nothing,
+}
+
+/// What a sound line is; `last` is the hash of the sound line before it.
+fn role(piece: &Piece, hash: Hash, last: Option<Hash>) -> Role {
     let mut space = Vec::new();
-    let record = Record::read(piece.bytes, &mut space).ok()?;
-    match record {
-        Record { promise: None, n: Some(n), batch, .. } => Some((n, batch.is_some())),
-        _ => None,
+    let Ok(mut record) = Record::read(piece.bytes, &mut space) else { return Role::Nothing };
+    if record.promise.is_some() {
+        return Role::First;
+    }
+    let again = last == Some(hash) && record.n.is_some();
+    match (record.number_and_moment(), record.changes()) {
+        (Ok((n, _)), Ok(_)) if !again => Role::Command(n, record.batch.is_some()),
+        _ => Role::Nothing,
     }
 }
 
