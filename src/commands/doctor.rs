@@ -203,7 +203,8 @@ fn what_id(what: FaultKind) -> &'static str {
 /// What is wrong, for programs.
 fn what_name(what: FaultKind) -> &'static str {
     let id = what_id(what);
-    ["store-damage-", "store-", "doctor-"].iter().find_map(|start| id.strip_prefix(start)).unwrap_or(id)
+    let (_, name) = id.split_once('-').unwrap_or(("", id));
+    name.strip_prefix("damage-").unwrap_or(name)
 }
 
 fn fault_text(app: &App, store: &Store, fault: &Fault) -> String {
