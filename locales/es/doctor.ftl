@@ -25,10 +25,10 @@ doctor-faults = { $count ->
     [one] algo no está bien en el almacén
    *[other] { $count } cosas no están bien en el almacén
 }
-doctor-hint-accept = si editaste tú una línea, `promise revisa --accept` la da por buena; `promise revisa --repair` conserva todo lo que se puede leer y aparta el archivo antiguo; `promise restaura ARCHIVO` recupera una copia
+doctor-hint-accept = si usted editó una línea, `promise revisa --accept` la da por buena; `promise revisa --repair` conserva todo lo que se puede leer y aparta el archivo antiguo; `promise restaura ARCHIVO` recupera una copia
 doctor-hint-repair = `promise revisa --repair` conserva todo lo que se puede leer y aparta el archivo antiguo; `promise restaura ARCHIVO` recupera una copia
 doctor-hint-harmless = no afecta a ninguna promesa; `promise revisa --repair` lo arregla
-doctor-hint-refused = pon en su lugar un archivo o una carpeta normal y tuya, y vuelve a mirar
+doctor-hint-refused = ponga en su lugar un archivo o una carpeta normal y propia, y vuelva a mirar
 doctor-nothing = No hay nada que hacer: todo está bien.
 doctor-saved = { $dry ->
     [yes] Se conservarían: { $saved ->
@@ -63,7 +63,7 @@ doctor-says-undo = deshace la orden { $n }
 doctor-says-redo = rehace la orden { $n }
 doctor-says-lost = sobre la promesa { $id }, que no está aquí
 doctor-says-first = qué máquina escribe este diario
-doctor-accept-question = ¿La das por buena tal como está?
+doctor-accept-question = ¿Darla por buena tal como está?
 doctor-accept-unasked = { $count ->
     [one] una línea no se ha dado por buena, porque no hay nadie a quien preguntar
    *[other] { $count } líneas no se han dado por buenas, porque no hay nadie a quien preguntar

@@ -212,7 +212,7 @@ fn notes_and_modes_that_are_wrong_are_named_and_put_right() {
             faults.iter().map(|fault| (&fault.path, fault.what)).collect::<Vec<_>>(),
             [(&path, FaultKind::Note)]
         );
-        assert_eq!(repair(&shop).notes, [path.clone()]);
+        assert_eq!(repair(&shop).notes, std::slice::from_ref(&path));
         assert_eq!(fs::read(&path).unwrap(), bytes, "{name}");
         assert!(shop.store.examine().unwrap().is_well());
     }
@@ -231,7 +231,7 @@ fn what_others_can_read_is_named_and_closed() {
             faults.iter().map(|fault| (&fault.path, fault.what)).collect::<Vec<_>>(),
             [(&path, FaultKind::Open)]
         );
-        assert_eq!(repair(&shop).closed, [path.clone()]);
+        assert_eq!(repair(&shop).closed, std::slice::from_ref(&path));
         assert!(shop.store.examine().unwrap().is_well());
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o677, old.mode() & 0o677);
     }
