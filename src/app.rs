@@ -466,12 +466,13 @@ impl App<'_> {
     /// Names numbers that two promises claim, which only machines that did not know of each other can have given.
     fn report_doubles(&mut self, ledger: &Ledger) -> Result<(), Failure> {
         let doubles: Vec<PromiseId> = ledger.astray().filter_map(|(_, change)| given_number(change)).collect();
+        let known = self.damaged;
         for id in doubles {
             self.damaged = true;
             let text = t!(self.words, "store-double", id = id.to_string());
             self.warn(&text)?;
         }
-        Ok(())
+        if known { Ok(()) } else { self.point_to_doctor() }
     }
 
     /// Names the damaged lines, once a command; the good ones are still used, and the exit tells.
@@ -485,6 +486,15 @@ impl App<'_> {
             let file = clean(&damage.file.display().to_string()).into_owned();
             let text = t!(self.words, "store-damage", file = file, line = damage.line, what = what);
             self.warn(&text)?;
+        }
+        self.point_to_doctor()
+    }
+
+    /// Says once, behind what is wrong, what to do about it.
+    fn point_to_doctor(&mut self) -> Result<(), Failure> {
+        if self.damaged {
+            let label = t!(self.words, "common-hint");
+            let _ = writeln!(self.err, "{} {}", self.err_style.dim(&label), t!(self.words, "store-damage-hint"));
         }
         Ok(())
     }
@@ -507,6 +517,7 @@ impl App<'_> {
             StoreError::Io { path, source } => {
                 t!(self.words, "store-io", path = shown(path), why = self.system_words(source))
             }
+            StoreError::Unmended => t!(self.words, "doctor-unmended"),
             StoreError::ChangedMeanwhile => t!(self.words, "store-changed-meanwhile"),
             _ => t!(self.words, "store-unwritable"),
         };
@@ -560,7 +571,7 @@ impl App<'_> {
 }
 
 /// The number that a change gives to a new promise.
-fn given_number(change: &Change) -> Option<PromiseId> {
+pub fn given_number(change: &Change) -> Option<PromiseId> {
     match change {
         Change::Add(added) => Some(added.id),
         _ => None,
@@ -588,7 +599,7 @@ impl Basis {
 }
 
 /// The message that says what a part of the store is instead of what it should be.
-fn refusal_id(reason: Refusal) -> &'static str {
+pub fn refusal_id(reason: Refusal) -> &'static str {
     match reason {
         Refusal::Link => "store-refused-link",
         Refusal::NotAFile => "store-refused-not-a-file",
@@ -599,7 +610,7 @@ fn refusal_id(reason: Refusal) -> &'static str {
 }
 
 /// The message that says what is wrong with a line of the journal.
-fn damage_id(what: DamageKind) -> &'static str {
+pub fn damage_id(what: DamageKind) -> &'static str {
     match what {
         DamageKind::Torn => "store-damage-torn",
         DamageKind::Altered => "store-damage-altered",

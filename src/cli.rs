@@ -59,6 +59,7 @@ pub const VERBS: &[Verb] = &[
     verb!("backup", Some("copia"), backup),
     verb!("restore", Some("restaura"), restore),
     verb!("config", Some("ajustes"), config),
+    verb!("doctor", Some("revisa"), doctor),
     verb!("completions", Some("completado"), completions),
     verb!("man", Some("manual"), man),
 ];

@@ -43,6 +43,7 @@ areas![
     "common",
     "completions",
     "config",
+    "doctor",
     "done",
     "drop",
     "due",

@@ -232,6 +232,15 @@ help-config-examples =
     promise config set hours mon-fri 09:00-14:00 17:00-20:00 sat 10:00-14:00
     promise config set margin_delivery 2 days
     promise config unset margin_delivery
+help-doctor = check every byte of the store, and repair it
+help-doctor-usage = promise doctor [--accept | --repair] [--yes] [--dry-run]
+help-doctor-accept = take in the lines that you edited by hand, showing each one and asking
+help-doctor-repair = keep all that can be read, in a new journal, and set the old one aside
+help-doctor-yes = with --accept: do not ask, take in all of them
+help-doctor-dry-run = say what would happen and change nothing
+help-doctor-examples =
+    promise doctor
+    promise doctor --repair --dry-run
 help-completions = print the script that completes commands in a shell
 help-completions-usage = promise completions SHELL
 help-completions-shell = bash, zsh, fish, elvish or powershell

@@ -26,6 +26,7 @@ store-damage = { $line ->
     [0] { $file }: { $what }
    *[other] { $file }, line { $line }: { $what }
 }
+store-damage-hint = `promise doctor` says more, and what can be done
 store-damage-torn = an unfinished line
 store-damage-altered = this line is not as it was written; it is left out
 store-damage-garbled = this is no line of the journal; it is left out

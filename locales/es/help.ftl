@@ -232,6 +232,15 @@ help-config-examples =
     promise ajustes set hours lun-vie 09:00-14:00 17:00-20:00 sáb 10:00-14:00
     promise ajustes set margin_delivery 2 días
     promise ajustes unset margin_delivery
+help-doctor = comprueba cada byte del almacén, y lo repara
+help-doctor-usage = promise revisa [--accept | --repair] [--yes] [--dry-run]
+help-doctor-accept = da por buenas las líneas que usted editó a mano: enseña cada una y pregunta
+help-doctor-repair = conserva en un diario nuevo todo lo que se puede leer, y aparta el antiguo
+help-doctor-yes = con --accept: no pregunta, las da todas por buenas
+help-doctor-dry-run = dice qué pasaría y no cambia nada
+help-doctor-examples =
+    promise revisa
+    promise revisa --repair --dry-run
 help-completions = imprime lo que un shell necesita para completar órdenes
 help-completions-usage = promise completado SHELL
 help-completions-shell = bash, zsh, fish, elvish o powershell

@@ -26,6 +26,7 @@ store-damage = { $line ->
     [0] { $file }: { $what }
    *[other] { $file }, línea { $line }: { $what }
 }
+store-damage-hint = `promise revisa` dice más, y qué se puede hacer
 store-damage-torn = una línea sin terminar
 store-damage-altered = esta línea no está como se escribió; se deja fuera
 store-damage-garbled = esto no es una línea del diario; se deja fuera

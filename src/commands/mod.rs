@@ -20,5 +20,6 @@ pub mod import;
 pub mod backup;
 pub mod restore;
 pub mod config;
+pub mod doctor;
 pub mod completions;
 pub mod man;

@@ -194,7 +194,7 @@ impl Locked<'_> {
     fn survey(&self, me: &MachineInfo) -> Result<Standing, StoreError> {
         let ours = |seen: &Seen| seen.journal().is_some_and(|(machine, _)| machine == me.name);
         let note = Seen::open(&self.root, Use::Write)?;
-        let seen = note.as_ref().and_then(Seen::read).filter(ours);
+        let seen = note.as_ref().and_then(Seen::read).map(|seen| seen.settled(&self.root)).filter(ours);
         let nothing = Seen { file: file_name(&me.name, 1).to_string_lossy().into_owned(), ..Seen::default() };
         let mut standing = Standing { note, last: nothing, ..Standing::default() };
         if let Some(seen) = &seen {
@@ -280,7 +280,7 @@ impl Standing {
     fn note(&self, command: &Command, written: Written, failed: u32) {
         let Written { file, length, hash } = written;
         let (n, top, last) = (command.line.n, self.top, Some(hash));
-        self.save(&Seen { file, length, n, top, last, failed });
+        self.save(&Seen { file, length, n, top, last, failed, after: None });
     }
 
     /// Notes that this part of the journal could not be synced.
@@ -299,7 +299,7 @@ impl Standing {
         self.top = self.top.max(part.tail.top);
         if part.tail.last.is_some() && part.tail.n >= self.last.n {
             let Tail { sound_to: length, n, top, last, .. } = part.tail;
-            self.last = Seen { file: part.file.name(), length, n, top, last, failed: 0 };
+            self.last = Seen { file: part.file.name(), length, n, top, last, ..Seen::default() };
         }
         if self.newest.as_ref().is_none_or(|newest| newest.number < part.number) {
             self.newest = Some(part);

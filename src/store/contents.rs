@@ -13,11 +13,15 @@ use super::{Contents, Damage, DamageKind, MachineInfo, StoreError};
 use crate::model::Line;
 
 /// One journal and where it was found.
-struct Source {
-    name: OsString,
-    path: PathBuf,
-    machine: String,
-    journal: Journal,
+pub(super) struct Source {
+    /// The name of its file.
+    pub(super) name: OsString,
+    /// Where it is.
+    pub(super) path: PathBuf,
+    /// Which machine wrote it.
+    pub(super) machine: String,
+    /// What it says.
+    pub(super) journal: Journal,
 }
 
 /// Reads every journal of a store.
@@ -25,12 +29,22 @@ pub(super) fn read(root: &Folder, journals: Option<&Folder>) -> Result<Contents,
     // First, so that the journal cannot be older than the note.
     let seen = Seen::load(root)?;
     let machine = MachineInfo::load(root)?;
+    put_together(root, journals, seen.as_ref(), machine)
+}
+
+/// Reads every journal of a folder, beside notes that need not be on the disk yet.
+pub(super) fn put_together(
+    root: &Folder,
+    journals: Option<&Folder>,
+    seen: Option<&Seen>,
+    machine: Option<MachineInfo>,
+) -> Result<Contents, StoreError> {
     let mut sources = match journals {
-        Some(folder) => read_journals(folder, seen.as_ref())?,
+        Some(folder) => read_journals(folder, seen)?,
         None => Vec::new(),
     };
-    let machine = machine.or_else(|| named_by(seen.as_ref()?, &sources));
-    let went_back = seen.as_ref().and_then(|seen| went_back(seen, &sources, root));
+    let machine = machine.or_else(|| named_by(seen?, &sources));
+    let went_back = seen.and_then(|seen| went_back(seen, &sources, root));
     drop_repeated(&mut sources);
     let mut damage = Vec::from_iter(went_back);
     for source in &sources {
@@ -38,7 +52,7 @@ pub(super) fn read(root: &Folder, journals: Option<&Folder>) -> Result<Contents,
         damage.extend(source.journal.flaws.iter().map(named));
     }
     let ours = |source: &&Source| machine.as_ref().is_some_and(|machine| machine.name == source.machine);
-    let noted = seen.as_ref().map_or(0, |seen| seen.top);
+    let noted = seen.map_or(0, |seen| seen.top);
     let top = sources.iter().filter(ours).map(|source| source.journal.top).fold(noted, u32::max);
     let newer_format = sources.iter().any(|source| source.journal.newer);
     let lines = in_order(sources, &mut damage);
@@ -59,7 +73,8 @@ pub(super) fn machines(
     Ok((me, all.collect()))
 }
 
-fn read_journals(folder: &Folder, seen: Option<&Seen>) -> Result<Vec<Source>, StoreError> {
+/// Reads every journal of a folder by itself, sorted by machine and part.
+pub(super) fn read_journals(folder: &Folder, seen: Option<&Seen>) -> Result<Vec<Source>, StoreError> {
     let mut sources = Vec::new();
     for name in folder.journals()? {
         let Some(file) = folder.file(&name, Use::Read)? else { continue };
@@ -102,7 +117,7 @@ fn named_by(seen: &Seen, sources: &[Source]) -> Option<MachineInfo> {
 
 /// Takes out the lines of older parts that stand in a later part again, and checks that the later part goes on from a line that
 /// is there. `sources` are sorted by machine and part.
-fn drop_repeated(sources: &mut [Source]) {
+pub(super) fn drop_repeated(sources: &mut [Source]) {
     for place in 1..sources.len() {
         let (older, later) = sources.split_at_mut(place);
         let Source { machine, journal: later, .. } = &mut later[0];

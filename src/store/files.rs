@@ -98,6 +98,15 @@ pub(super) enum Use {
     Write,
 }
 
+/// What others than its owner may do with a file or a folder.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Others {
+    /// They may read or write it.
+    pub(super) read: bool,
+    /// They may write it.
+    pub(super) write: bool,
+}
+
 /// An open folder.
 #[derive(Debug)]
 pub(super) struct Folder {
@@ -198,6 +207,24 @@ impl Folder {
         let made = made.and_then(|()| system::open_file(&self.handle, &self.path, name, Use::Append, true));
         let gone = || StoreError::Io { path: self.path.join(name), source: io::ErrorKind::NotFound.into() };
         self.opened(name, made)?.ok_or_else(gone)
+    }
+
+    /// Every name in it, sorted.
+    pub(super) fn names(&self) -> Result<Vec<OsString>, StoreError> {
+        let mut names = system::names(&self.handle, &self.path).map_err(|source| self.trouble(source))?;
+        names.retain(|name| name != "." && name != "..");
+        names.sort();
+        Ok(names)
+    }
+
+    /// What others than its owner may do with it; nothing where the system has no modes.
+    pub(super) fn others(&self) -> io::Result<Others> {
+        system::others(&self.handle)
+    }
+
+    /// Takes from others what they may do with it.
+    pub(super) fn make_private(&self) -> io::Result<()> {
+        system::make_private(&self.handle)
     }
 
     /// Takes a name away.
@@ -359,6 +386,16 @@ impl Opened {
         self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
 
+    /// What others than its owner may do with it; nothing where the system has no modes.
+    pub(super) fn others(&self) -> io::Result<Others> {
+        system::others(&self.file)
+    }
+
+    /// Takes from others what they may do with it.
+    pub(super) fn make_private(&self) -> io::Result<()> {
+        system::make_private(&self.file)
+    }
+
     /// Whether it still has the name under which it was opened.
     pub(super) fn has_name(&self) -> bool {
         matches!(system::check(&self.file), Ok(Ok(_)))
@@ -451,7 +488,7 @@ mod system {
     use std::ffi::{OsStr, OsString};
     use std::fs::File;
     use std::io;
-    use std::os::fd::OwnedFd;
+    use std::os::fd::{AsFd, OwnedFd};
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::fs::FileExt;
     use std::path::Path;
@@ -459,7 +496,7 @@ mod system {
 
     use rustix::fs::{self, AtFlags, CWD, Dir, FileType, Mode, OFlags};
 
-    use super::Use;
+    use super::{Others, Use};
     use crate::store::Refusal;
 
     pub(super) type Handle = OwnedFd;
@@ -490,6 +527,19 @@ mod system {
 
     pub(super) fn is_ours(handle: &Handle) -> io::Result<bool> {
         Ok(fs::fstat(handle)?.st_uid == user())
+    }
+
+    pub(super) fn others(of: impl AsFd) -> io::Result<Others> {
+        let mode = Mode::from_raw_mode(fs::fstat(of)?.st_mode);
+        Ok(Others {
+            read: mode.intersects(Mode::RGRP | Mode::ROTH | Mode::WGRP | Mode::WOTH),
+            write: mode.intersects(Mode::WGRP | Mode::WOTH),
+        })
+    }
+
+    pub(super) fn make_private(of: impl AsFd) -> io::Result<()> {
+        let mode = Mode::from_raw_mode(fs::fstat(&of)?.st_mode);
+        Ok(fs::fchmod(of, mode & Mode::RWXU)?)
     }
 
     /// Who we are; asked once.
@@ -602,7 +652,7 @@ mod system {
     use std::io::{self, Read, Seek, SeekFrom, Write};
     use std::path::Path;
 
-    use super::Use;
+    use super::{Others, Use};
     use crate::store::Refusal;
 
     /// Stands for a folder that was found where it was looked for.
@@ -631,6 +681,14 @@ mod system {
 
     pub(super) fn is_ours(_: &Handle) -> io::Result<bool> {
         Ok(true)
+    }
+
+    pub(super) fn others<T>(_: &T) -> io::Result<Others> {
+        Ok(Others::default())
+    }
+
+    pub(super) fn make_private<T>(_: &T) -> io::Result<()> {
+        Ok(())
     }
 
     pub(super) fn names(_: &Handle, path: &Path) -> io::Result<Vec<OsString>> {

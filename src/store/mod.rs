@@ -8,6 +8,8 @@
 //!   machine                    which of the journals is ours
 //!   seen                       the last line acknowledged here: shows a journal that went back in time
 //!   replaced-<time>/           journals that a `restore` has replaced
+//!   before-repair-<time>/      journals as they were before a `doctor --repair`
+//!   before-accept-<time>/      journals as they were before a `doctor --accept`
 //!   lock                       held while writing; freed by the system when a process dies
 //!   snapshot.jsonl             the state at some line, so that not everything need be read; disposable
 //! ```
@@ -16,8 +18,10 @@ mod append;
 mod archive;
 mod bulk;
 mod contents;
+mod doctor;
 mod files;
 mod journal;
+mod mend;
 mod notes;
 mod reader;
 mod snapshot;
@@ -32,7 +36,9 @@ use std::time::{Duration, Instant as Tick};
 
 pub use archive::{Flaw, Summary, Unrestored, Unsaved, verify};
 pub use bulk::{Mark, Spool};
+pub use doctor::{Checkup, Fault, FaultKind};
 use files::{Faults, Folder, Opened, Use};
+pub use mend::{Edited, LeftOut, Mended, Renumbered};
 
 pub use snapshot::Known;
 
@@ -199,6 +205,9 @@ pub enum StoreError {
     /// Somebody else has written since a long command was begun, so that it may be wrong by now. Nothing was stored.
     #[error("changed meanwhile")]
     ChangedMeanwhile,
+    /// What was to replace the journals does not read as it should. Nothing was changed.
+    #[error("not as it should be")]
+    Unmended,
     /// The command cannot be written: a text in it is longer than a line, or a moment has no form. Nothing was stored.
     #[error("too long to be stored")]
     Unwritable,
@@ -271,6 +280,11 @@ impl Store {
     pub fn glance(&self, need: &Need) -> Option<Glance> {
         let root = Folder::open(&self.dir, &self.faults).ok()??;
         snapshot::glance(&root, &root.inner(JOURNALS).ok()??, need, self.snapshots?)
+    }
+
+    /// Whether there is anything at all where it should be.
+    pub fn is_there(&self) -> bool {
+        !matches!(Folder::open(&self.dir, &self.faults), Ok(None))
     }
 
     /// Reads everything, without a lock: a line that is being written at this moment shows as torn. An absent store is empty.

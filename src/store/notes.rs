@@ -1,12 +1,14 @@
 //! The two small files beside the journals: `machine` says who we are, `seen` what was acknowledged here last.
 
 use std::ffi::{OsStr, OsString};
+use std::io;
 
 use serde::{Deserialize, Serialize};
 
 use super::files::{Folder, Opened, Use};
 use super::journal::{Body, Hash, Text, Verdict, some, verify};
-use super::{MachineInfo, StoreError};
+use super::tail::holds;
+use super::{JOURNALS, MachineInfo, StoreError};
 
 /// The last line that was acknowledged here. Written without syncing after each line: it may lag, never lead. What cannot be
 /// read is the same as absent.
@@ -28,6 +30,28 @@ pub(super) struct Seen {
     /// Syncing has failed for this part of the journal and those before it: they must not be added to again. It is enough to
     /// know that for as long as the system runs, since it is the system's memory that can no longer be trusted.
     pub(super) failed: u32,
+    /// Where that last line stands once journals that were mended are put in the place of those that are here. Which of them
+    /// are here is seen by looking, so that the note is right on either side of that one step.
+    pub(super) after: Option<After>,
+}
+
+/// The last acknowledged line of a journal that was mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct After {
+    /// The name of the journal.
+    pub(super) file: String,
+    /// How long it is.
+    pub(super) length: u64,
+    /// The hash of its last line.
+    pub(super) last: Hash,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+struct AfterForm<'a> {
+    file: Text<'a>,
+    length: u64,
+    last: Hash,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -41,6 +65,8 @@ struct SeenForm<'a> {
     last: Option<Hash>,
     #[serde(default, skip_serializing_if = "is_zero")]
     failed: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<AfterForm<'a>>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
@@ -53,7 +79,7 @@ const SEEN: &str = "seen";
 impl Seen {
     /// Reads the note, if there is one that can be believed.
     pub(super) fn load(store: &Folder) -> Result<Option<Seen>, StoreError> {
-        Ok(Seen::open(store, Use::Read)?.and_then(|file| Seen::read(&file)))
+        Ok(Seen::open(store, Use::Read)?.and_then(|file| Seen::read(&file)).map(|seen| seen.settled(store)))
     }
 
     /// Opens the note; none if that is not possible, which is no loss, as an old note is as good as none.
@@ -68,21 +94,48 @@ impl Seen {
     pub(super) fn read(file: &Opened) -> Option<Seen> {
         let line = sealed_line(file)?;
         let form: SeenForm = serde_json::from_slice(&line).ok()?;
-        let SeenForm { file, length, n, top, last, failed } = form;
-        Some(Seen { file: file?.0.into_owned(), length, n, top, last, failed })
+        let SeenForm { file, length, n, top, last, failed, after } = form;
+        let after = after.map(|form| After { file: form.file.0.into_owned(), length: form.length, last: form.last });
+        Some(Seen { file: file?.0.into_owned(), length, n, top, last, failed, after })
+    }
+
+    /// The note of the journals that are here, where it speaks of others as well.
+    pub(super) fn settled(mut self, store: &Folder) -> Seen {
+        match self.after.take() {
+            Some(After { file, length, last }) if is_there(store, &file, length, last) => {
+                Seen { file, length, last: Some(last), failed: 0, ..self }
+            }
+            _ => self,
+        }
     }
 
     /// Writes the note. A failure is no loss here either.
     pub(super) fn save(&self, to: &Opened) {
-        let Seen { file, length, n, top, last, failed } = self;
-        let form = SeenForm { file: some(file), length: *length, n: *n, top: *top, last: *last, failed: *failed };
-        let _ = to.note(&sealed(&form));
+        let _ = self.write(to);
+    }
+
+    /// Writes the note, and says whether that was done.
+    pub(super) fn write(&self, to: &Opened) -> io::Result<()> {
+        let Seen { file, length, n, top, last, failed, after } = self;
+        let (length, n, top, last, failed) = (*length, *n, *top, *last, *failed);
+        let after = after.as_ref().map(|After { file, length, last }| AfterForm {
+            file: Text(file.as_str().into()),
+            length: *length,
+            last: *last,
+        });
+        to.note(&sealed(&SeenForm { file: some(file), length, n, top, last, failed, after }))
     }
 
     /// The machine and the part that the journal belongs to.
     pub(super) fn journal(&self) -> Option<(&str, u32)> {
         part_of(OsStr::new(&self.file))
     }
+}
+
+fn is_there(store: &Folder, name: &str, length: u64, last: Hash) -> bool {
+    let Ok(Some(journals)) = store.inner(JOURNALS) else { return false };
+    let Ok(Some(file)) = journals.file(OsStr::new(name), Use::Read) else { return false };
+    holds(&file, length, last).unwrap_or(false)
 }
 
 /// Who we are: `{"machine":"k3f9x2w","letter":"","h":"…"}`. This file decides which journal is ours, since the folder may
@@ -127,7 +180,7 @@ impl MachineInfo {
         let form = MachineForm { machine: Text(self.name.as_str().into()), letter: Text(self.letter_text().into()) };
         let path = store.path().join(MACHINE);
         let unsaved = |source| StoreError::NotSaved { path: path.clone(), source };
-        let gone = || unsaved(std::io::ErrorKind::NotFound.into());
+        let gone = || unsaved(io::ErrorKind::NotFound.into());
         let file = store.file(MACHINE.as_ref(), Use::Write)?.ok_or_else(gone)?;
         file.note(&sealed(&form)).and_then(|()| file.sync()).map_err(unsaved)
     }
@@ -144,13 +197,13 @@ fn sealed(form: &impl Serialize) -> Vec<u8> {
     line
 }
 
-fn sealed_line(file: &Opened) -> Option<Vec<u8>> {
+pub(super) fn sealed_line(file: &Opened) -> Option<Vec<u8>> {
     let line = file.first_line().ok()??;
     matches!(verify(&line), Verdict::Sound(_)).then_some(line)
 }
 
 /// Whether a text can be the name of a machine, and so of a file.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     (6..=8).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
 }
 

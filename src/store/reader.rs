@@ -18,6 +18,8 @@ pub(super) struct Lines<R> {
     line: Vec<u8>,
     start: u64,
     count: usize,
+    /// The end of the file has been seen: what is written behind it from now on is not the rest of the line that stood there.
+    over: bool,
 }
 
 /// One line as bytes.
@@ -42,7 +44,12 @@ pub(super) struct Piece<'a> {
 impl<R: Read> Lines<R> {
     /// Reads from the start of a file.
     pub(super) fn new(from: R) -> Lines<R> {
-        Lines { from: BufReader::with_capacity(READ_AT_ONCE, from), line: Vec::new(), start: 0, count: 0 }
+        Lines { from: BufReader::with_capacity(READ_AT_ONCE, from), line: Vec::new(), start: 0, count: 0, over: false }
+    }
+
+    /// How many bytes have been passed over so far.
+    pub(super) fn length(&self) -> u64 {
+        self.start
     }
 
     /// The next line.
@@ -50,11 +57,12 @@ impl<R: Read> Lines<R> {
         self.line.clear();
         let limit = MAX_LINE as u64 + 1;
         let mut length = (&mut self.from).take(limit).read_until(b'\n', &mut self.line)? as u64;
-        if length == 0 {
+        if length == 0 || self.over {
             return Ok(None);
         }
         let ended = self.line.last() == Some(&b'\n');
         let too_long = length == limit;
+        self.over = !ended && !too_long;
         if too_long && !ended {
             length += self.from.skip_until(b'\n')? as u64;
         }
@@ -239,6 +247,8 @@ impl Reader {
         self.end_batch(false);
         let letter = record.letter.as_ref().and_then(|letter| letter.0.chars().next());
         self.journal.newer |= record.promise > Some(journal::FORMAT);
+        // A journal that was mended says here how far numbers were given, perhaps on lines that are lost.
+        self.journal.top = self.journal.top.max(record.top.unwrap_or(0));
         if let Some(Text(machine)) = &record.machine {
             self.writer = machine.clone().into_owned();
         }

@@ -115,7 +115,7 @@ impl Tail {
 }
 
 /// Whether the line that ends at this length has this hash.
-fn holds(file: &Opened, length: u64, hash: Hash) -> io::Result<bool> {
+pub(super) fn holds(file: &Opened, length: u64, hash: Hash) -> io::Result<bool> {
     const END: usize = SEAL + 1;
     let Some(start) = length.checked_sub(END as u64) else { return Ok(false) };
     let mut end = [0; END];

@@ -4,6 +4,7 @@ mod bulk;
 mod damage;
 mod failures;
 mod form;
+mod mend;
 mod safety;
 mod snapshot;
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::fixture::{Said, Shop};
@@ -46,9 +47,12 @@ fn ids(shop: &Shop) -> Vec<String> {
     shop.sh("due --quiet").out.lines().map(str::to_owned).collect()
 }
 
-/// What is shown, with the name of the journal made short.
+/// What is shown, with the name of the journal made short, and without the last line, which points to the doctor.
 fn named(shop: &Shop, said: &Said) -> String {
-    said.err.replace(&shop.journal().display().to_string(), "JOURNAL")
+    let shown = said.err.replace(&shop.journal().display().to_string(), "JOURNAL");
+    let pointer = ["hint: `promise doctor` says more", "pista: `promise revisa` dice más"];
+    let lines = shown.lines().filter(|line| !pointer.iter().any(|pointer| line.starts_with(pointer)));
+    lines.map(|line| format!("{line}\n")).collect()
 }
 
 #[test]
@@ -118,7 +122,7 @@ fn a_foreign_line_beside_ours_is_named_and_costs_nothing() {
             let said = shop.sh("due --quiet");
             assert_eq!((said.code, said.out.as_str()), (1, "1\n2\n3\n"), "{foreign} {place}");
             let line = format!("line {}: this is no line of the journal; it is left out\n", place + 1);
-            assert!(said.err.ends_with(&line), "{foreign} {place}: {}", said.err);
+            assert!(named(&shop, &said).ends_with(&line), "{foreign} {place}: {}", said.err);
             assert!(!shop.sh("--quiet add Mia 'call on tuesday'").out.is_empty(), "{foreign} {place}");
             assert_eq!(ids(&shop).len(), 4, "{foreign} {place}");
             assert!(text(&shop).contains(&format!("\n{foreign}\n")), "it stays on disk");
@@ -245,4 +249,115 @@ fn line_ends_changed_by_another_program_lose_nothing() {
     let said = shop.sh("due --quiet");
     assert_eq!(said.out, "1\n2\n3\n");
     assert!(said.err.contains("another program changed its line ends; nothing is lost"), "{}", said.err);
+}
+
+/// The promises that are shown, and the exit.
+fn shown(shop: &Shop) -> (Vec<Value>, u8) {
+    let said = shop.sh("--json list");
+    (serde_json::from_str(&said.out).unwrap_or_else(|error| panic!("{error}\n{}\n{}", said.out, said.err)), said.code)
+}
+
+/// Puts these bytes in the place of the journal: nothing wrong is shown, nothing is missing in silence, the doctor agrees and
+/// puts it right, and what was shown before is shown after.
+fn check(shop: &Shop, (whole, seen): (&[u8], &[u8]), bytes: &[u8], what: &str) {
+    fs::write(shop.journal(), whole).unwrap();
+    fs::write(shop.store().join("seen"), seen).unwrap();
+    let (original, code) = shown(shop);
+    assert_eq!(code, 0, "{what}");
+    fs::write(shop.journal(), bytes).unwrap();
+    let (promises, code) = shown(shop);
+    let agreed =
+        |promise: &Value| ["id", "who", "what", "kind", "made_at", "owner"].map(|field| promise[field].clone());
+    for promise in &promises {
+        assert!(original.iter().any(|other| agreed(other) == agreed(promise)), "{what}: {promise}");
+    }
+    assert!(code == 1 || promises == original, "{what}: in silence");
+    let said = shop.sh("due");
+    assert_eq!(said.code, code, "{what}");
+    assert!(code == 0 || said.err.contains(".jsonl, line ") || said.err.contains(".jsonl: "), "{what}: {}", said.err);
+    let said = shop.sh("doctor");
+    assert_eq!(said.code, code, "{what}: {}", said.out);
+    assert!(code == 0 || said.out.contains(".jsonl, line ") || said.out.contains(".jsonl: "), "{what}: {}", said.out);
+    let said = shop.sh("doctor --repair");
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{what}: {}", said.out);
+    assert_eq!(shown(shop), (promises, 0), "{what}");
+    for line in ["due", "doctor"] {
+        shop.ok(line);
+    }
+}
+
+#[test]
+fn whatever_happens_to_a_journal_nothing_is_wrong_or_silent_and_a_repair_keeps_the_rest() {
+    let shop = shop();
+    shop.ok("done 2");
+    shop.ok("tell 1 'she knows'");
+    let (whole, seen) = (shop.bytes(), fs::read(shop.store().join("seen")).unwrap());
+    let state = (&whole[..], &seen[..]);
+    for cut in (0..whole.len()).step_by(97) {
+        check(&shop, state, &whole[..cut], &format!("cut at {cut}"));
+    }
+    for place in (0..whole.len()).step_by(89) {
+        let mut bytes = whole.clone();
+        bytes[place] ^= 1 << (place % 8);
+        check(&shop, state, &bytes, &format!("a flip in byte {place}"));
+    }
+    let lines: Vec<Vec<u8>> = whole.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
+    let count = lines.len();
+    for place in 0..count {
+        let with = |what: &str, change: &dyn Fn(&mut Vec<Vec<u8>>)| {
+            let mut lines = lines.clone();
+            change(&mut lines);
+            check(&shop, state, &lines.concat(), &format!("line {} {what}", place + 1));
+        };
+        with("dropped", &|lines| drop(lines.remove(place)));
+        with("doubled", &|lines| lines.insert(place, lines[place].clone()));
+        with("swapped", &|lines| lines.swap(place, (place + 1) % count));
+        with("joined", &|lines| lines[place].retain(|byte| *byte != b'\n'));
+        with("zeroed", &|lines| lines[place].fill(0));
+        with("behind a mark", &|lines| lines.insert(place, b"<<<<<<< HEAD\n=======\n>>>>>>> theirs\n".to_vec()));
+        with("nested", &|lines| lines[place] = [vec![b'['; 200_000], b"\n".to_vec()].concat());
+        with("nested within its length", &|lines| {
+            lines[place] = sealed(&format!("{{\"n\":{}", "[".repeat(60_000))).into()
+        });
+    }
+    check(&shop, state, String::from_utf8_lossy(&whole).replace('\n', "\r\n").as_bytes(), "other line ends");
+    check(&shop, state, &[b"\xef\xbb\xbf", &whole[..]].concat(), "a mark at the start");
+    check(&shop, state, &[&whole[..], &[0; 4096]].concat(), "a block of zeros");
+    check(&shop, state, &[&whole[..], &whole[..]].concat(), "the whole file twice");
+    check(&shop, state, b"", "nothing left");
+}
+
+/// Runs the real binary with no more than so many KiB of memory.
+#[cfg(unix)]
+fn bounded(shop: &Shop, kib: u32, args: &str) -> (Option<i32>, String) {
+    let script = format!("ulimit -v {kib}; exec {} {args}", env!("CARGO_BIN_EXE_promise"));
+    let output = std::process::Command::new("sh")
+        .args(["-c", &script])
+        .env_clear()
+        .env("PROMISE_STORE", shop.store())
+        .env("PROMISE_CONFIG", "/dev/null")
+        .env("PROMISE_NOW", "2026-11-21T18:00:00+01:00")
+        .output()
+        .unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8_lossy(&said).into_owned())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_gigabyte_without_a_line_end_takes_no_memory_and_is_repaired() {
+    const KIB: u32 = 128 * 1024;
+    let shop = shop();
+    let whole = shop.bytes();
+    let file = fs::OpenOptions::new().write(true).open(shop.journal()).unwrap();
+    file.set_len(1 << 30).unwrap();
+    let (code, said) = bounded(&shop, KIB, "due");
+    assert!(
+        code == Some(1) && said.contains("line 5: this line is too long; it is left out") && said.contains("Eva"),
+        "{said}"
+    );
+    let (code, said) = bounded(&shop, KIB, "doctor --repair");
+    assert!(code == Some(0) && said.contains("left out: 1"), "{said}");
+    assert_eq!(bounded(&shop, KIB, "due --count"), (Some(0), "3\n".to_owned()));
+    assert_eq!(shop.bytes().len(), whole.len() + ",\"top\":3".len());
 }

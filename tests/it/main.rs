@@ -31,6 +31,7 @@ mod undo;
 mod outcomes;
 mod damage;
 mod backup;
+mod doctor;
 mod exchange;
 mod snapshot;
 #[cfg(unix)]
