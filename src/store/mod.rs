@@ -30,7 +30,7 @@ use std::time::{Duration, Instant as Tick};
 
 pub use archive::{Flaw, Summary, Unrestored, Unsaved, verify};
 pub use bulk::{Mark, Spool};
-use files::{Faults, Folder, Opened, Use};
+use files::{Faults, Folder, Opened, Protection, Use};
 
 use crate::model::{Change, Event, Line};
 
@@ -231,6 +231,14 @@ impl Store {
         Store { patience, ..self }
     }
 
+    /// The same store without some of its protections, for the tests that show what each is there for: their names, with commas
+    /// between.
+    #[cfg(debug_assertions)]
+    pub fn without(mut self, protections: &str) -> Store {
+        self.faults.switch_off(protections);
+        self
+    }
+
     /// Where it is.
     pub fn dir(&self) -> &Path {
         &self.dir
@@ -270,6 +278,7 @@ impl Store {
             // Opened anew each time, lest somebody has taken the name away from the file that we hold.
             if let Some(lock) = root.file(LOCK.as_ref(), Use::Write)? {
                 match lock.file.try_lock() {
+                    _ if lock.lacks(Protection::Lock) => return Ok(lock),
                     Ok(()) if lock.has_name() => return Ok(lock),
                     Ok(()) | Err(TryLockError::WouldBlock) => {}
                     Err(TryLockError::Error(source)) => return Err(StoreError::Io { path, source }),

@@ -4,7 +4,7 @@ use std::ffi::{OsStr, OsString};
 
 use serde::{Deserialize, Serialize};
 
-use super::files::{Folder, Opened, Use};
+use super::files::{Folder, Opened, Protection, Use};
 use super::journal::{Body, Hash, Text, Verdict, some, verify};
 use super::{MachineInfo, StoreError};
 
@@ -66,6 +66,9 @@ impl Seen {
 
     /// Reads an open note.
     pub(super) fn read(file: &Opened) -> Option<Seen> {
+        if file.lacks(Protection::Seen) {
+            return None;
+        }
         let line = sealed_line(file)?;
         let form: SeenForm = serde_json::from_slice(&line).ok()?;
         let SeenForm { file, length, n, top, last, failed } = form;

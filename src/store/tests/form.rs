@@ -6,6 +6,7 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::*;
+use crate::store::files::Faults;
 use crate::store::journal;
 use crate::store::reader::{self, Journal};
 
@@ -21,7 +22,7 @@ fn encode(line: &Line) -> Vec<u8> {
 }
 
 fn decode(bytes: &[u8]) -> Journal {
-    reader::read(bytes, ("k3f9x2w", 1), None).unwrap()
+    reader::read(bytes, ("k3f9x2w", 1), None, &Faults::default()).unwrap()
 }
 
 fn line_of(changes: Vec<Change>) -> Line {
