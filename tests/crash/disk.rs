@@ -408,12 +408,12 @@ fn fleeting(past: &[Deed]) -> Vec<usize> {
 fn fates(past: &[Deed], fleeting: &[usize], thorough: bool) -> Vec<Vec<(usize, Fate)>> {
     let count = fleeting.len();
     let mut kept: Vec<Vec<bool>> = Vec::new();
-    if count <= if thorough { 12 } else { 6 } {
+    if count <= if thorough { 12 } else { 5 } {
         kept.extend((0..1_usize << count).map(|bits| (0..count).map(|place| bits >> place & 1 == 1).collect()));
     } else {
         kept.push(vec![true; count]);
         kept.push(vec![false; count]);
-        for chosen in if thorough { 0 } else { count - 6 }..count {
+        for chosen in if thorough { 0 } else { count - 5 }..count {
             kept.push((0..count).map(|place| place == chosen).collect());
             kept.push((0..count).map(|place| place != chosen).collect());
             kept.push((0..count).map(|place| place < chosen).collect());

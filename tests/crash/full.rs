@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::judge::{Word, holdings, judge, promises, word};
 use crate::kill::{Case, cases};
-use crate::shop::{Shop, WRITING, copy_folder, each, opened, tell, torn};
+use crate::shop::{Shop, WRITING, copy_folder, each, is_full_run, opened, tell, torn};
 
 /// A small disk of our own, taken away again with the value.
 struct Disk {
@@ -44,8 +44,8 @@ impl Drop for Disk {
     }
 }
 
-/// Lets every write of a new promise stop short at every byte; returns how many were tried, and what is wrong.
-pub fn short_writes(shop: &Shop) -> (usize, Vec<String>) {
+/// Lets the write of a new promise stop short at every byte, or every so many; returns how many were tried, and what is wrong.
+pub fn short_writes(shop: &Shop, stride: usize) -> (usize, Vec<String>) {
     let words = ["add", "Ana:", "call tomorrow at 5"];
     let before = holdings(shop).unwrap();
     let length = fs::metadata(shop.journal()).unwrap().len();
@@ -53,7 +53,7 @@ pub fn short_writes(shop: &Shop) -> (usize, Vec<String>) {
     done.run(&words);
     let after = holdings(&done).unwrap();
     let whole = fs::metadata(done.journal()).unwrap().len();
-    let limits: Vec<u64> = (length..=whole).collect();
+    let limits: Vec<u64> = (length..whole).rev().step_by(stride).collect();
     let judged = each(&limits, |limit| {
         let shop = shop.copy();
         let answer = shop.run_limited(*limit, &words);
@@ -69,20 +69,18 @@ pub fn short_writes(shop: &Shop) -> (usize, Vec<String>) {
 #[test]
 fn a_write_that_stops_short_at_any_byte_is_taken_back() {
     for (kind, shop) in [("open", opened()), ("torn", torn())] {
-        let (count, wrong) = short_writes(&shop);
+        let (count, wrong) = short_writes(&shop, if is_full_run() { 1 } else { 3 });
         tell(&format!("a write that stops short in a shop that is {kind}: {count} places, {} wrong", wrong.len()));
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-        assert!(count > 100);
+        assert!(count > 90);
     }
 }
 
 #[test]
 fn every_command_says_what_became_of_it_where_files_may_not_grow() {
     let cases = cases();
-    let points: Vec<(&Case, u64)> = cases
-        .iter()
-        .flat_map(|case| [0, 1, 57, 101, 500, 1500, 1700, 1900, 2500, 4000].map(|limit| (case, limit)))
-        .collect();
+    let points: Vec<(&Case, u64)> =
+        cases.iter().flat_map(|case| [0, 57, 101, 500, 1700, 1900, 2500].map(|limit| (case, limit))).collect();
     let found = each(&points, |(case, limit)| {
         let shop = case.shop.copy();
         let answer = shop.run_limited(*limit, case.words);
@@ -134,7 +132,10 @@ fn on_a_full_disk_every_command_says_what_became_of_it() {
     let shop = opened();
     for words in WRITING {
         let mut wrong = Vec::new();
-        for pages in 1..=16 {
+        let done = shop.copy();
+        done.must(words);
+        let after = holdings(&done).unwrap();
+        for pages in 1..=10 {
             let Some(disk) = Disk::mount(&format!("size={}k", 4 * pages + 64), "commands on a full disk") else {
                 return;
             };
@@ -144,9 +145,6 @@ fn on_a_full_disk_every_command_says_what_became_of_it() {
             fill(&disk.path(), pages);
             let answer = here.run(words);
             let _ = fs::remove_file(disk.path().join("filling"));
-            let done = shop.copy();
-            done.must(words);
-            let after = holdings(&done).unwrap();
             let allowed = match word(&answer) {
                 Ok(Word::Saved) => vec![after.as_str()],
                 Ok(Word::NotSaved) => vec![before.as_str()],

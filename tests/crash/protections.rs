@@ -52,7 +52,7 @@ fn without_a_fresh_file_after_a_failed_sync_an_answer_is_lost() {
 
 #[test]
 fn without_cutting_off_a_short_write_what_is_said_is_untrue() {
-    assert_needed("truncate", |off| short_writes(&opened().without(off)).1);
+    assert_needed("truncate", |off| short_writes(&opened().without(off), 20).1);
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn silence_about(shop: &Shop) -> Vec<String> {
 
 #[test]
 fn without_the_lock_a_crowd_loses_or_doubles() {
-    let commands = newcomers(60);
+    let commands = newcomers(40);
     assert_needed("lock", |off| {
         let shop = Shop::new().without(off);
         shop.must(ADD);
