@@ -99,11 +99,13 @@ fn every_command_says_what_became_of_it_where_files_may_not_grow() {
 
 #[test]
 fn a_full_disk_loses_nothing_and_is_named() {
-    for options in ["size=40k", "nr_inodes=14"] {
+    for options in
+        ["size=40k", "nr_inodes=4", "nr_inodes=5", "nr_inodes=6", "nr_inodes=7", "nr_inodes=8", "nr_inodes=14"]
+    {
         let Some(disk) = Disk::mount(options, "a full disk") else { return };
         let shop = Shop::at(&disk.path());
         let (mut saved, mut refused) = (0, 0);
-        for n in 0..200 {
+        for n in 0..if options.starts_with("nr") { 20 } else { 200 } {
             let answer = shop.run(&["--quiet", "add", &format!("Customer {n}:"), &"call about the box ".repeat(20)]);
             match word(&answer).unwrap() {
                 Word::Saved => saved += 1,
