@@ -181,6 +181,7 @@ fn app<'a>(
     let var = |name: &str| world.var(name);
     let dir = globals.store.clone().or_else(|| (world.env)("PROMISE_STORE").filter(|dir| !dir.is_empty()));
     let columns = world.columns();
+    let store = dir.map(PathBuf::from).or_else(|| world.data_dir.clone()).map(|dir| store(world, dir));
     let (now, stands_still) = now(world, words)?;
     let typed = world.args.iter().skip(1).map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" ");
     let mut app = App {
@@ -196,7 +197,7 @@ fn app<'a>(
         date_order: settings.date_order(words.language(), i18n::region(&var).as_deref()),
         settings,
         words: Catalogue::new(words.language()),
-        store: dir.map(PathBuf::from).or_else(|| world.data_dir.clone()).map(|dir| store(world, dir)),
+        store,
         input: &mut *world.input,
         out: &mut *world.out,
         err: &mut *world.err,
@@ -213,12 +214,21 @@ fn app<'a>(
     Ok(app)
 }
 
-/// The store in a folder. Where this program is being tested, PROMISE_SNAPSHOT says how many lines may follow a snapshot; with
-/// anything but a number there is none.
+/// The store in a folder.
+#[cfg(not(debug_assertions))]
+fn store(_: &World, dir: PathBuf) -> Store {
+    Store::at(dir)
+}
+
+/// The store in a folder, for tests, with two switches that a release knows nothing of: PROMISE_SNAPSHOT says how many lines may
+/// follow a snapshot, and with anything but a number there is none; PROMISE_UNSAFE names the protections that are off, so that
+/// the crash tests can show what each is there for.
+#[cfg(debug_assertions)]
 fn store(world: &World, dir: PathBuf) -> Store {
-    match world.var("PROMISE_SNAPSHOT").filter(|_| cfg!(debug_assertions)) {
-        Some(lines) => Store::at(dir).with_snapshots(lines.parse().ok()),
-        None => Store::at(dir),
+    let store = Store::at(dir).without(&world.var("PROMISE_UNSAFE").unwrap_or_default());
+    match world.var("PROMISE_SNAPSHOT") {
+        Some(lines) => store.with_snapshots(lines.parse().ok()),
+        None => store,
     }
 }
 

@@ -36,6 +36,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         _ => return Err(Failure::failed(t!(app.words, "backup-not-as-written"))),
     }
     draft.finish().map_err(|why| app.unwritten(file, &why))?;
+    app.saved.set(true);
     if app.json {
         let value = json!({ "journals": summary.journals, "lines": summary.lines, "bytes": summary.bytes });
         writeln!(app.out, "{}", json::pretty(&value))?;

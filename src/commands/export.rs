@@ -40,6 +40,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
             write(app, &ledger, args.lines, &mut |_, text| draft.write_all(text.as_bytes()))
                 .map_err(|error| app.unwritten(file, &error.into()))?;
             draft.finish().map_err(|why| app.unwritten(file, &why))?;
+            app.saved.set(true);
             say(app, &ledger)?;
         }
     }

@@ -56,6 +56,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         locked
             .append_spool(app.now, by.as_deref(), &(app.zone_name)(), spool, &mark, import.top)
             .map_err(|error| app.store_failure(&error))?;
+        app.saved.set(true);
     }
     import.answer(app)?;
     Ok(Exit::Done)

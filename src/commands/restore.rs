@@ -28,6 +28,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let store = app.store()?.clone();
     let locked = store.lock().map_err(|error| app.store_failure(&error))?;
     let aside = locked.restore(app.now, &open, args.force).map_err(|why| refusal(app, &args, why))?;
+    app.saved.set(true);
     if app.json {
         let aside = aside.as_ref().map(|aside| aside.display().to_string());
         let value = json!({

@@ -10,7 +10,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::io;
 use std::path::PathBuf;
 
-use super::files::{Opened, Use};
+use super::files::{Opened, Protection, Use};
 use super::journal::{self, Body, FORMAT, Hash, Record, Stamp, Verdict, some};
 use super::notes::{Seen, file_name, part_of};
 use super::reader::{Lines, number_given};
@@ -341,7 +341,9 @@ impl<'a> Pen<'a> {
 
     /// Ends a fragment that stands at the end of the file.
     fn end_line(&mut self) {
-        self.waiting.push(b'\n');
+        if !self.file.lacks(Protection::Seal) {
+            self.waiting.push(b'\n');
+        }
     }
 
     fn add(&mut self, body: &Body) -> Result<(), Failure> {

@@ -81,7 +81,7 @@ pub(super) fn read_journals(folder: &Folder, seen: Option<&Seen>) -> Result<Vec<
         let acknowledged = seen.and_then(|seen| acknowledged(seen, &name));
         let path = folder.path().join(&name);
         let (called, part) = called(&name);
-        let journal = reader::read(file.read(), (&called, part), acknowledged)
+        let journal = reader::read(file.read(), (&called, part), acknowledged, &file.faults)
             .map_err(|source| StoreError::Io { path: path.clone(), source })?;
         let machine = journal.machine.as_ref().map_or(called, |machine| machine.name.clone());
         sources.push(Source { name, path, machine, journal });

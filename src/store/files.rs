@@ -41,11 +41,54 @@ pub(super) enum Fault {
     Not,
 }
 
-/// The failures that a test has planned. Outside tests this is nothing at all.
+/// What keeps a store safe. In debug builds each can be switched off, so that the crash tests can show that they would notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Protection {
+    /// Syncing a file.
+    Sync,
+    /// Syncing folders.
+    FolderSync,
+    /// Cutting off what was written in part.
+    Truncate,
+    /// Ending a fragment before the next line.
+    Seal,
+    /// Comparing with what was acknowledged.
+    Seen,
+    /// Comparing a line with its hash.
+    Hash,
+    /// Comparing a line with the line before.
+    Chain,
+    /// Keeping others from writing.
+    Lock,
+    /// Going on in a fresh file after a sync that failed, instead of asking again.
+    FreshFile,
+}
+
+#[cfg(debug_assertions)]
+impl Protection {
+    fn called(name: &str) -> Option<Protection> {
+        Some(match name {
+            "sync" => Protection::Sync,
+            "folder-sync" => Protection::FolderSync,
+            "truncate" => Protection::Truncate,
+            "seal" => Protection::Seal,
+            "seen" => Protection::Seen,
+            "hash" => Protection::Hash,
+            "chain" => Protection::Chain,
+            "lock" => Protection::Lock,
+            "fresh-file" => Protection::FreshFile,
+            _ => return None,
+        })
+    }
+}
+
+/// The failures that a test has planned, and the protections that it has switched off. In a release this is nothing at all.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Faults {
     #[cfg(test)]
     planned: std::sync::Arc<std::sync::Mutex<Vec<(Step, Fault)>>>,
+    #[cfg(debug_assertions)]
+    off: Vec<Protection>,
 }
 
 impl Faults {
@@ -65,6 +108,24 @@ impl Faults {
     #[cfg(test)]
     pub(super) fn left(&self) -> usize {
         self.planned.lock().unwrap().len()
+    }
+
+    /// Switches protections off: their names, with commas between.
+    #[cfg(debug_assertions)]
+    pub(super) fn switch_off(&mut self, names: &str) {
+        self.off.extend(names.split(',').filter_map(Protection::called));
+    }
+
+    /// Whether a protection is switched off.
+    #[cfg(debug_assertions)]
+    pub(super) fn lacks(&self, protection: Protection) -> bool {
+        self.off.contains(&protection)
+    }
+
+    /// Whether a protection is switched off: never.
+    #[cfg(not(debug_assertions))]
+    pub(super) fn lacks(&self, _: Protection) -> bool {
+        false
     }
 
     #[cfg(test)]
@@ -311,6 +372,9 @@ impl Folder {
 
     /// Makes the names in it durable.
     pub(super) fn sync(&self) -> Result<(), StoreError> {
+        if self.faults.lacks(Protection::FolderSync) {
+            return Ok(());
+        }
         self.faults
             .strike(Step::SyncFolder)
             .and_then(|()| system::sync_folder(&self.handle))
@@ -320,6 +384,9 @@ impl Folder {
     /// Makes its own name and the names of the folders above it durable, as far as they can be opened. Only a failure of the
     /// folder right above counts: those further up were there before, save perhaps when this very store was made.
     pub(super) fn sync_above(&self) -> Result<(), StoreError> {
+        if self.faults.lacks(Protection::FolderSync) {
+            return Ok(());
+        }
         let whole = std::path::absolute(&self.path).unwrap_or_else(|_| self.path.clone());
         for (height, above) in whole.ancestors().skip(1).enumerate() {
             let Ok(handle) = system::open_folder(above) else { continue };
@@ -377,10 +444,16 @@ pub(super) struct Opened {
     pub(super) length: u64,
     /// Where it is.
     pub(super) path: PathBuf,
-    faults: Faults,
+    /// What tests do to its store.
+    pub(super) faults: Faults,
 }
 
 impl Opened {
+    /// Whether a protection of its store is switched off.
+    pub(super) fn lacks(&self, protection: Protection) -> bool {
+        self.faults.lacks(protection)
+    }
+
     /// The last part of its path.
     pub(super) fn name(&self) -> String {
         self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
@@ -443,13 +516,19 @@ impl Opened {
     /// Cuts it back to this length.
     pub(super) fn truncate(&self, length: u64) -> io::Result<()> {
         self.faults.strike(Step::Truncate)?;
-        self.file.set_len(length)
+        if self.lacks(Protection::Truncate) { Ok(()) } else { self.file.set_len(length) }
     }
 
     /// Makes what was written durable.
     pub(super) fn sync(&self) -> io::Result<()> {
         self.faults.strike(Step::Sync)?;
-        self.file.sync_data()
+        if self.lacks(Protection::Sync) {
+            return Ok(());
+        }
+        match self.file.sync_data() {
+            Err(_) if self.lacks(Protection::FreshFile) => self.file.sync_data(),
+            synced => synced,
+        }
     }
 
     /// Overwrites the start of the file in one write.

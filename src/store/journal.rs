@@ -124,8 +124,8 @@ impl<'de> Deserialize<'de> for Hash {
 pub(super) enum Verdict {
     /// The bytes are those that were written.
     Sound(Hash),
-    /// A whole line by its looks, with a hash that is not that of its bytes.
-    Altered,
+    /// A whole line by its looks, with this hash, which is not that of its bytes.
+    Altered(Hash),
     /// Not a whole line.
     Fragment,
 }
@@ -139,7 +139,7 @@ pub(super) fn verify(line: &[u8]) -> Verdict {
     if Hash::of(body) == claimed {
         Verdict::Sound(claimed)
     } else if body.starts_with(b"{") && !body.contains(&0) {
-        Verdict::Altered
+        Verdict::Altered(claimed)
     } else {
         Verdict::Fragment
     }

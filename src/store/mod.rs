@@ -32,12 +32,13 @@ mod tests;
 use std::fs::TryLockError;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 use std::time::{Duration, Instant as Tick};
 
 pub use archive::{Flaw, Summary, Unrestored, Unsaved, verify};
 pub use bulk::{Mark, Spool};
 pub use doctor::{Checkup, Fault, FaultKind};
-use files::{Faults, Folder, Opened, Use};
+use files::{Faults, Folder, Opened, Protection, Use};
 pub use mend::{Edited, LeftOut, Mended, Renumbered};
 
 pub use snapshot::Known;
@@ -253,6 +254,8 @@ const LOCK: &str = "lock";
 
 /// How many lines may follow the snapshot before it is made new, if it is small.
 const TAIL: usize = 32;
+/// How often who waits looks whether the lock still has its name.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 impl Store {
     /// A store in this folder, which need not exist. Touches nothing yet.
@@ -268,6 +271,14 @@ impl Store {
     /// The same store with a snapshot that so many lines may follow, or that is neither read nor written.
     pub fn with_snapshots(self, snapshots: Option<usize>) -> Store {
         Store { snapshots, ..self }
+    }
+
+    /// The same store without some of its protections, for the tests that show what each is there for: their names, with commas
+    /// between.
+    #[cfg(debug_assertions)]
+    pub fn without(mut self, protections: &str) -> Store {
+        self.faults.switch_off(protections);
+        self
     }
 
     /// Where it is.
@@ -316,22 +327,43 @@ impl Store {
     fn wait(&self, root: &Folder) -> Result<Opened, StoreError> {
         let path = root.path().join(LOCK);
         let start = Tick::now();
-        let mut pause = Duration::from_millis(1);
         loop {
-            // Opened anew each time, lest somebody has taken the name away from the file that we hold.
+            let waited = start.elapsed();
+            let left = self.patience.saturating_sub(waited);
+            // Opened anew where somebody has taken the name away from the file that we wait for.
             if let Some(lock) = root.file(LOCK.as_ref(), Use::Write)? {
-                match lock.file.try_lock() {
-                    Ok(()) if lock.has_name() => return Ok(lock),
-                    Ok(()) | Err(TryLockError::WouldBlock) => {}
-                    Err(TryLockError::Error(source)) => return Err(StoreError::Io { path, source }),
+                let turn = take_turn(&lock, left);
+                if turn.map_err(|source| StoreError::Io { path: path.clone(), source })? && lock.has_name() {
+                    return Ok(lock);
                 }
             }
-            let waited = start.elapsed();
-            if waited >= self.patience {
+            if left.is_zero() {
                 return Err(StoreError::LockedOut { path, waited });
             }
-            std::thread::sleep(pause.min(self.patience - waited));
-            pause = (pause * 2).min(Duration::from_millis(10));
+        }
+    }
+}
+
+/// Locks a file; false where others held it for so long, or it lost its name. The system lets those who wait in one after the
+/// other, in the order in which they came, so that nobody is passed over in a crowd.
+fn take_turn(lock: &Opened, patience: Duration) -> io::Result<bool> {
+    match lock.file.try_lock() {
+        _ if lock.lacks(Protection::Lock) => return Ok(true),
+        Ok(()) => return Ok(true),
+        Err(TryLockError::WouldBlock) => {}
+        Err(TryLockError::Error(source)) => return Err(source),
+    }
+    let (turn, waiting) = mpsc::channel();
+    let file = lock.file.try_clone()?;
+    // Where the time is up first, the lock comes to a handle that nobody holds any more, and is given back with it.
+    std::thread::spawn(move || turn.send(file.lock()));
+    let start = Tick::now();
+    loop {
+        let left = patience.saturating_sub(start.elapsed());
+        match waiting.recv_timeout(left.min(LOOK_AGAIN)) {
+            Ok(locked) => return locked.map(|()| true),
+            Err(_) if left.is_zero() || !lock.has_name() => return Ok(false),
+            Err(_) => {}
         }
     }
 }

@@ -5,7 +5,7 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use super::files::{Folder, Opened, Use};
+use super::files::{Folder, Opened, Protection, Use};
 use super::journal::{Body, Hash, Text, Verdict, some, verify};
 use super::tail::holds;
 use super::{JOURNALS, MachineInfo, StoreError};
@@ -92,6 +92,9 @@ impl Seen {
 
     /// Reads an open note.
     pub(super) fn read(file: &Opened) -> Option<Seen> {
+        if file.lacks(Protection::Seen) {
+            return None;
+        }
         let line = sealed_line(file)?;
         let form: SeenForm = serde_json::from_slice(&line).ok()?;
         let SeenForm { file, length, n, top, last, failed, after } = form;

@@ -704,7 +704,7 @@ fn tail_of(journal: &Opened, head: &Head, machine: &MachineInfo) -> Option<Journ
     if journal.length == head.length {
         return Some(Journal { last: Some((head.last, 0)), ..Journal::default() });
     }
-    let tail = reader::resume(journal.read_from(head.length), machine.clone(), head.last).ok()?;
+    let tail = reader::resume(journal.read_from(head.length), machine.clone(), head.last, &journal.faults).ok()?;
     let mut n = head.n;
     let rises = tail.lines.iter().all(|sound| sound.line.n > std::mem::replace(&mut n, sound.line.n));
     (tail.flaws.is_empty() && rises).then_some(tail)

@@ -84,7 +84,7 @@ fn last_line(line: &[u8]) -> Option<Tail> {
 }
 
 fn look_at_all(file: &Opened) -> io::Result<Tail> {
-    let journal = reader::read(file.read(), ("", 1), None)?;
+    let journal = reader::read(file.read(), ("", 1), None, &file.faults)?;
     let mut end = [0];
     file.read_at(&mut end, file.length - 1)?;
     Ok(Tail {

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::Acceptance;
+use crate::store::files::Faults;
 use crate::store::journal;
 use crate::store::reader::{self, Journal};
 
@@ -22,7 +23,7 @@ fn encode(line: &Line) -> Vec<u8> {
 }
 
 fn decode(bytes: &[u8]) -> Journal {
-    reader::read(bytes, ("k3f9x2w", 1), None).unwrap()
+    reader::read(bytes, ("k3f9x2w", 1), None, &Faults::default()).unwrap()
 }
 
 fn line_of(changes: Vec<Change>) -> Line {

@@ -215,6 +215,21 @@ fn who_waits_for_the_lock_gets_it_when_it_is_free() {
 }
 
 #[test]
+fn who_waits_for_a_lock_that_is_taken_away_waits_no_longer_for_it() {
+    let shop = Shop::new();
+    shop.add(1);
+    let held = shop.store.lock().unwrap();
+    std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| shop.add(2));
+        std::thread::sleep(Duration::from_millis(50));
+        fs::remove_file(shop.store.dir().join("lock")).unwrap();
+        waiting.join().unwrap();
+    });
+    assert_eq!(shop.read().lines.len(), 2);
+    drop(held);
+}
+
+#[test]
 fn a_removed_lock_keeps_nobody_apart_for_long() {
     let shop = Shop::new();
     shop.add(1);
