@@ -366,7 +366,11 @@ fn any_change() -> impl Strategy<Value = Change> {
             note,
             check
         }),
-        (any_id(), any_terms(), any::<bool>()).prop_map(|(id, terms, told)| Change::Move { id, terms, told }),
+        (any_id(), any_terms(), any::<bool>()).prop_map(|(id, terms, told)| Change::Move {
+            id,
+            terms: Box::new(terms),
+            told
+        }),
         (any_id(), any::<bool>(), text()).prop_map(|(id, released, why)| Change::Drop { id, released, why }),
         (any_id(), any_mend()).prop_map(|(id, mend)| Change::Edit { id, mend: Box::new(mend) }),
         (any_text(), person).prop_map(|(name, mend)| Change::Person { name, mend: Box::new(mend) }),
