@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::app::{Answer, App, Exit, Failure, Machine};
 use crate::exchange::entry::{self, HIGHEST_NUMBER, Incoming};
+use crate::exchange::numbers::Numbers;
 use crate::exchange::scan::{Item, Scanner, Trouble};
 use crate::files;
 use crate::i18n::t;
@@ -81,7 +82,7 @@ struct Import<'s> {
     known: HashMap<u128, (PromiseId, u32)>,
     hashers: [RandomState; 2],
     /// Numbers as they were, and as they are now.
-    numbers: HashMap<PromiseId, PromiseId>,
+    numbers: Numbers,
     runs: Vec<Run>,
     /// Numbers up to this were given where the export comes from.
     top: u32,
@@ -108,7 +109,7 @@ impl<'s> Import<'s> {
             next: PromiseId { letter: machine.letter, number: ledger.next_number(machine.letter) },
             known: HashMap::new(),
             hashers: [RandomState::new(), RandomState::new()],
-            numbers: HashMap::new(),
+            numbers: Numbers::default(),
             runs: Vec::new(),
             top: 0,
             spool: None,
@@ -253,12 +254,14 @@ impl<'s> Import<'s> {
         {
             *count -= 1;
             let here = *here;
-            self.numbers.extend(old.map(|old| (old, here)));
+            if let Some(old) = old {
+                self.numbers.insert(old, here);
+            }
             self.already += 1;
             return Ok(());
         }
         if let Some(old) = old
-            && self.numbers.contains_key(&old)
+            && self.numbers.get(old).is_some()
             && whole
         {
             return Err(Trip::Bad(t!(app.words, "exchange-twice", id = old.to_string())));
@@ -302,10 +305,7 @@ impl<'s> Import<'s> {
             Change::Add(added) => {
                 added.id = to;
                 // What it followed may not have come along; in a store of its own it keeps its number in any case.
-                added.follows = added.follows.and_then(|old| match self.numbers.get(&old) {
-                    Some(new) => Some(*new),
-                    None => self.fresh.then_some(old),
-                });
+                added.follows = added.follows.and_then(|old| self.numbers.get(old).or(self.fresh.then_some(old)));
             }
             Change::Done { id, .. }
             | Change::Tell { id, .. }

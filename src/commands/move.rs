@@ -32,7 +32,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         let was_attempt = promise.current().wording == Wording::Attempt;
         let wording = if was_attempt { Wording::Attempt } else { reading.wording };
         let said = tidy(reading.phrase.as_deref().unwrap_or(&typed));
-        Ok(vec![Change::Move { id, terms: capture::terms(app, &reading, &said, wording), told }])
+        Ok(vec![Change::Move { id, terms: Box::new(capture::terms(app, &reading, &said, wording)), told }])
     })?;
     answer(app, &ledger, id)?;
     Ok(Exit::Done)

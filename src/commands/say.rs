@@ -96,7 +96,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     if let Some(terms) = terms.filter(|_| args.moved) {
         app.commit(|app, ledger, _| {
             select::check(app, ledger, id, Scope::Open)?;
-            Ok(vec![Change::Move { id, terms, told: true }])
+            Ok(vec![Change::Move { id, terms: Box::new(terms), told: true }])
         })?;
     }
     let language = words.language();

@@ -47,7 +47,7 @@ pub enum Change {
         /// Which promise.
         id: PromiseId,
         /// The new window, its deadline and its check.
-        terms: Terms,
+        terms: Box<Terms>,
         /// Whether the customer knows.
         told: bool,
     },

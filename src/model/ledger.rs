@@ -640,7 +640,7 @@ mod tests {
     }
 
     fn shift(by: &str, told: bool) -> Change {
-        Change::Move { id: id(1), terms: terms(by), told }
+        Change::Move { id: id(1), terms: Box::new(terms(by)), told }
     }
 
     fn drop(released: bool) -> Change {

@@ -391,7 +391,12 @@ impl<'a> Record<'a> {
     /// The changes of a command.
     pub(super) fn changes(&mut self) -> Result<Vec<Change>, Senseless> {
         let ops = self.r#do.take().ok_or(Senseless::Nonsense)?;
-        ops.into_iter().map(|op| op.into_change().ok_or(Senseless::Nonsense)).collect()
+        // Not collected: that would keep the memory of the forms, which are ten times as large.
+        let mut changes = Vec::with_capacity(ops.len());
+        for op in ops {
+            changes.push(op.into_change().ok_or(Senseless::Nonsense)?);
+        }
+        Ok(changes)
     }
 
     /// The number and the moment of a command.
@@ -519,7 +524,7 @@ impl<'a> Op<'a> {
             }
             "move" => {
                 let (id, told) = (id(&self.id)?, self.told.unwrap_or(false));
-                Some(Change::Move { id, terms: self.into_terms()?, told })
+                Some(Change::Move { id, terms: Box::new(self.into_terms()?), told })
             }
             "drop" => {
                 let released = match self.r#as?.0.as_ref() {

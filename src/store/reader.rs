@@ -327,8 +327,9 @@ impl Reader {
     /// Takes in the command read so far, or passes over it because its last line is not there. (Where another of its lines is
     /// damaged, which is told of, the changes in the sound ones still count: better than to hide a whole import.)
     fn end_batch(&mut self, complete: bool) {
-        let Some(Batch { line, hash, place }) = self.batch.take() else { return };
+        let Some(Batch { mut line, hash, place }) = self.batch.take() else { return };
         if complete {
+            line.changes.shrink_to_fit();
             self.journal.lines.push(Sound { line, hash, place });
         } else {
             self.flaw(place, DamageKind::Torn);

@@ -140,6 +140,18 @@ fn nothing_unfinished_is_left_in_the_code() {
     }
 }
 
+#[test]
+fn the_compiler_forbids_unsafe_code_and_nothing_takes_that_back() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let lints = manifest.split("[lints.rust]\n").nth(1).unwrap().split("\n[").next().unwrap();
+    assert!(lints.lines().any(|line| line == "unsafe_code = \"forbid\""), "Cargo.toml no longer forbids unsafe code");
+    assert!(!root().join("build.rs").exists(), "a build script is not bound by the lints of the sources");
+    for (path, text) in sources() {
+        let is_taken_back = text.contains("(unsafe_code") || code(&text).contains("unsafe {");
+        assert!(!is_taken_back, "{} has unsafe code", path.display());
+    }
+}
+
 /// Message ids that stand whole in the code.
 fn ids_in_code() -> BTreeSet<String> {
     let areas: Vec<String> = fs::read_dir(root().join("locales/en"))

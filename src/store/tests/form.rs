@@ -368,7 +368,11 @@ fn any_change() -> impl Strategy<Value = Change> {
             note,
             check
         }),
-        (any_id(), any_terms(), any::<bool>()).prop_map(|(id, terms, told)| Change::Move { id, terms, told }),
+        (any_id(), any_terms(), any::<bool>()).prop_map(|(id, terms, told)| Change::Move {
+            id,
+            terms: Box::new(terms),
+            told
+        }),
         (any_id(), any::<bool>(), text()).prop_map(|(id, released, why)| Change::Drop { id, released, why }),
         (any_id(), proptest::sample::select(&Acceptance::ALL[..])).prop_map(|(id, how)| Change::Accept { id, how }),
         (any_id(), any_text(), any::<bool>()).prop_map(|(id, to, up)| Change::Assign { id, to, up }),

@@ -59,7 +59,7 @@ fn changes((what, which, whose, when, how): Deed, next: u32, n: u64) -> Vec<Chan
     match what % 43 {
         0..=13 => vec![Change::Add(Box::new(made))],
         14..=18 => vec![Change::Done { id, at: None, note: None, no_news: yes }],
-        19..=23 => vec![Change::Move { id, terms: terms_at(when), told: yes }],
+        19..=23 => vec![Change::Move { id, terms: Box::new(terms_at(when)), told: yes }],
         24..=25 => vec![Change::Tell { id, note: None, check: yes.then(|| moment(i64::from(when))) }],
         26..=27 => vec![Change::Drop { id, released: yes, why: None }],
         28 => vec![Change::Edit { id, mend: Box::new(mend) }],
