@@ -1,7 +1,16 @@
-//! The kept rate: counts of what became of our own promises.
+//! What became of our word, counted: one row a window that counts, the kept rate, and the rows seen by slices.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::ledger::{outcome, settled_at};
-use super::promise::{Direction, Instant, Outcome, Promise, Wording};
+use super::people;
+use super::promise::{Agreement, Direction, Ended, Grain, Instant, Outcome, Promise, Wording};
+use super::zone::Zone;
+
+/// From so many cases on a percentage says more than its count.
+pub const ENOUGH_CASES: usize = 5;
 
 /// How many agreed windows ended in each way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +38,16 @@ impl Record {
         (self.kept * 100).checked_div(self.judged())
     }
 
+    /// The same where there are enough cases for it to mean something.
+    pub fn telling_percent(&self) -> Option<usize> {
+        self.percent().filter(|_| self.judged() >= ENOUGH_CASES)
+    }
+
+    /// Whether nothing was counted at all.
+    pub fn is_empty(&self) -> bool {
+        *self == Record::default()
+    }
+
     /// Counts one outcome.
     pub fn count(&mut self, outcome: Outcome) {
         match outcome {
@@ -39,22 +58,255 @@ impl Record {
             Outcome::Renegotiated => self.renegotiated += 1,
         }
     }
+
+    /// Adds what another counted.
+    pub fn add(&mut self, other: &Record) {
+        self.kept += other.kept;
+        self.late += other.late;
+        self.broken += other.broken;
+        self.released += other.released;
+        self.renegotiated += other.renegotiated;
+    }
+}
+
+impl<'r, 'l: 'r> FromIterator<&'r Row<'l>> for Record {
+    fn from_iter<T: IntoIterator<Item = &'r Row<'l>>>(rows: T) -> Self {
+        let mut record = Record::default();
+        for row in rows {
+            record.count(row.outcome);
+        }
+        record
+    }
+}
+
+/// Whose account a window stands on. Only the first has to do with the kept rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Account {
+    /// We gave our word.
+    Ours,
+    /// We said that we would try.
+    Attempts,
+    /// The customer gave theirs.
+    Theirs,
+}
+
+/// The part of the day in which a deadline lies. By the clock alone, so that the settings of today cannot move the past.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// To 12:00.
+    Morning,
+    /// After 12:00, to 15:00.
+    Midday,
+    /// After 15:00, to 18:00.
+    Afternoon,
+    /// After 18:00.
+    Evening,
+    /// At any time of a day or longer, by closing.
+    Day,
+}
+
+impl Part {
+    /// The word used in JSON and in catalogue keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Morning => "morning",
+            Part::Midday => "midday",
+            Part::Afternoon => "afternoon",
+            Part::Evening => "evening",
+            Part::Day => "day",
+        }
+    }
+}
+
+/// When outcomes must have been settled to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The first moment of it.
+    pub since: Instant,
+    /// The first moment after it; none for one that reaches to now.
+    pub until: Option<Instant>,
+}
+
+impl Period {
+    /// Whether that moment lies in the period.
+    pub fn contains(&self, moment: Instant) -> bool {
+        self.since <= moment && self.until.is_none_or(|until| moment < until)
+    }
+}
+
+/// One agreed window that has an outcome.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'l> {
+    /// The promise it belongs to.
+    pub promise: &'l Promise,
+    /// Which of its windows, counted from 0.
+    pub place: usize,
+    /// Whose account it stands on.
+    pub account: Account,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// When that was settled; now, where it is overdue and open.
+    pub settled: Instant,
+}
+
+impl<'l> Row<'l> {
+    /// What was agreed.
+    pub fn agreement(&self) -> &'l Agreement {
+        &self.promise.agreed[self.place]
+    }
+
+    /// Whether it is overdue and nobody has said yet what became of it.
+    pub fn is_open(&self) -> bool {
+        self.agreement().ended.is_none()
+    }
+
+    /// By how much it was late: until it was done, or until now; none where it was not late.
+    pub fn late_by(&self) -> Option<TimeDelta> {
+        let deadline = self.agreement().deadline.filter(|_| self.outcome == Outcome::Late)?;
+        Some(self.settled - deadline)
+    }
+
+    /// The day of the deadline. A midnight ends the day before it.
+    pub fn day(&self, zone: &dyn Zone) -> Option<NaiveDate> {
+        let local = zone.local(self.agreement().deadline?);
+        if is_midnight(local) { local.date().pred_opt() } else { Some(local.date()) }
+    }
+
+    /// The weekday of the deadline, 0 for Monday; none without a deadline.
+    pub fn weekday(&self, zone: &dyn Zone) -> Option<u8> {
+        self.day(zone).map(|day| day.weekday().num_days_from_monday() as u8)
+    }
+
+    /// The part of the day of the deadline; none without a deadline.
+    pub fn part(&self, zone: &dyn Zone) -> Option<Part> {
+        let agreement = self.agreement();
+        let deadline = zone.local(agreement.deadline?);
+        let window = agreement.window.as_ref();
+        let ends_a_day = |by| is_midnight(zone.local(by));
+        let is_day = window.is_some_and(|window| {
+            let long = matches!(window.grain, Grain::Day | Grain::Weekend | Grain::Week | Grain::Month);
+            let moved = window.by.is_some_and(|by| Some(by) != agreement.deadline);
+            window.by.is_some_and(ends_a_day) && (long || moved)
+        });
+        Some(if is_day { Part::Day } else { part_of(deadline.time()) })
+    }
+
+    /// The Monday of the week in which it was settled.
+    pub fn week(&self, zone: &dyn Zone) -> NaiveDate {
+        monday(zone.local(self.settled).date())
+    }
+
+    /// Why it was dropped, where somebody said so.
+    pub fn reason(&self) -> Option<&'l str> {
+        match self.agreement().ended {
+            Some(Ended::Dropped { .. }) => self.promise.closed.as_ref()?.reason.as_deref(),
+            _ => None,
+        }
+    }
+}
+
+/// Every window whose outcome was settled in the period, each once. What is not due yet has no row.
+pub fn rows<'l>(
+    promises: impl Iterator<Item = &'l Promise>,
+    period: Period,
+    now: Instant,
+) -> impl Iterator<Item = Row<'l>> {
+    promises.flat_map(move |promise| {
+        (0..promise.agreed.len()).filter_map(move |place| {
+            let settled = settled_at(promise, place, now).filter(|&at| period.contains(at) && at <= now)?;
+            let outcome = outcome(promise, place, now)?;
+            Some(Row { promise, place, account: account(promise, place), outcome, settled })
+        })
+    })
 }
 
 /// The record of our own promises whose outcome was settled from `since` to `now`. Attempts and what customers owe us are
 /// left out; what is not due yet never counts.
-pub fn record<'a>(promises: impl Iterator<Item = &'a Promise>, since: Instant, now: Instant) -> Record {
+pub fn record<'l>(promises: impl Iterator<Item = &'l Promise>, since: Instant, now: Instant) -> Record {
     let mut record = Record::default();
-    for promise in promises.filter(|promise| promise.direction == Direction::Mine) {
-        for (place, agreement) in promise.agreed.iter().enumerate() {
-            if agreement.wording == Wording::Attempt {
-                continue;
-            }
-            let settled = settled_at(promise, place, now).filter(|&at| since <= at && at <= now);
-            if let Some(outcome) = settled.and_then(|_| outcome(promise, place, now)) {
-                record.count(outcome);
-            }
-        }
+    for row in rows(promises, Period { since, until: None }, now).filter(|row| row.account == Account::Ours) {
+        record.count(row.outcome);
     }
     record
+}
+
+/// The rows in slices: what `key` makes of each, in its order, with the record of the rows that share it. Every row is in
+/// exactly one slice.
+pub fn slices<'l, K: Ord>(rows: &[Row<'l>], key: impl Fn(&Row<'l>) -> K) -> Vec<(K, Record)> {
+    let mut slices: BTreeMap<K, Record> = BTreeMap::new();
+    for row in rows {
+        slices.entry(key(row)).or_default().count(row.outcome);
+    }
+    slices.into_iter().collect()
+}
+
+/// The record of every week from that of `first` to that of `last`, those without a case too.
+pub fn weeks(rows: &[Row], zone: &dyn Zone, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, Record)> {
+    let found: BTreeMap<NaiveDate, Record> = slices(rows, |row| row.week(zone)).into_iter().collect();
+    let mut weeks = Vec::new();
+    let mut week = monday(first);
+    while week <= last {
+        weeks.push((week, found.get(&week).copied().unwrap_or_default()));
+        match week.checked_add_days(Days::new(7)) {
+            Some(next) => week = next,
+            None => break,
+        }
+    }
+    weeks
+}
+
+/// The middle one of the lengths, or what lies half-way between the two in the middle.
+pub fn median(mut lengths: Vec<TimeDelta>) -> Option<TimeDelta> {
+    lengths.sort_unstable();
+    let middle = lengths.len() / 2;
+    match lengths.len() {
+        0 => None,
+        count if count % 2 == 1 => Some(lengths[middle]),
+        _ => Some((lengths[middle - 1] + lengths[middle]) / 2),
+    }
+}
+
+/// The reasons given for windows that ended so, the most frequent first; spellings that differ by case or accents are one,
+/// told as it was told last.
+pub fn reasons<'l>(rows: &[Row<'l>], outcome: Outcome) -> Vec<(&'l str, usize)> {
+    let mut found: BTreeMap<String, (Instant, &str, usize)> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.outcome == outcome) {
+        let Some(reason) = row.reason() else { continue };
+        let entry = found.entry(people::key(reason)).or_insert((row.settled, reason, 0));
+        entry.2 += 1;
+        if entry.0 < row.settled {
+            (entry.0, entry.1) = (row.settled, reason);
+        }
+    }
+    let mut reasons: Vec<_> = found.into_values().map(|(_, reason, count)| (reason, count)).collect();
+    // Stable, so that reasons given as often stay in the order of their letters.
+    reasons.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    reasons
+}
+
+fn account(promise: &Promise, place: usize) -> Account {
+    match (promise.direction, promise.agreed[place].wording) {
+        (Direction::Theirs, _) => Account::Theirs,
+        (Direction::Mine, Wording::Attempt) => Account::Attempts,
+        (Direction::Mine, _) => Account::Ours,
+    }
+}
+
+fn part_of(time: NaiveTime) -> Part {
+    match (time.hour(), time.minute()) {
+        // Midnight is 24:00 of the day that it ends.
+        (0, 0) => Part::Evening,
+        (0..12, _) | (12, 0) => Part::Morning,
+        (12..15, _) | (15, 0) => Part::Midday,
+        (15..18, _) | (18, 0) => Part::Afternoon,
+        _ => Part::Evening,
+    }
+}
+
+fn is_midnight(local: NaiveDateTime) -> bool {
+    local.time() == NaiveTime::MIN
+}
+
+fn monday(day: NaiveDate) -> NaiveDate {
+    day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day)
 }
