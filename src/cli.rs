@@ -53,6 +53,8 @@ pub const VERBS: &[Verb] = &[
     verb!("undo", Some("deshaz"), undo),
     verb!("redo", Some("rehaz"), redo),
     verb!("when", Some("cuando"), when),
+    verb!("suggest", Some("sugiere"), suggest),
+    verb!("stats", Some("cifras"), stats),
     verb!("export", Some("exporta"), export),
     verb!("import", Some("importa"), import),
     verb!("backup", Some("copia"), backup),

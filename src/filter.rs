@@ -32,6 +32,11 @@ impl Filter {
         self.mine || self.theirs || named || self.kind.is_some()
     }
 
+    /// Whether only what customers owe us was asked for.
+    pub fn is_theirs(&self) -> bool {
+        self.theirs
+    }
+
     /// The customers that are wanted, as places in the ledger; none where any will do. A name that nobody has is an error.
     pub fn people(&self, app: &App, ledger: &Ledger) -> Result<Option<Vec<usize>>, Failure> {
         let Some(name) = &self.who else { return Ok(None) };

@@ -14,6 +14,8 @@ pub mod who;
 pub mod undo;
 pub mod redo;
 pub mod when;
+pub mod suggest;
+pub mod stats;
 pub mod export;
 pub mod import;
 pub mod backup;

@@ -5,6 +5,7 @@ pub mod words;
 pub mod table;
 pub mod card;
 pub mod story;
+pub mod figures;
 pub mod json;
 pub mod help;
 pub mod roff;
