@@ -310,3 +310,260 @@ fn is_midnight(local: NaiveDateTime) -> bool {
 fn monday(day: NaiveDate) -> NaiveDate {
     day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, proptest};
+
+    use super::*;
+    use crate::model::promise::{Kind, PromiseId, Window};
+    use crate::model::{Added, Change, Ledger, Line, Past, Terms};
+
+    /// Monday, 5 October 2026, 00:00 in Madrid.
+    fn start() -> Instant {
+        "2026-10-05T00:00:00+02:00".parse().unwrap()
+    }
+
+    fn hour(hours: i64) -> Instant {
+        start() + TimeDelta::hours(hours)
+    }
+
+    /// What one promise of a random shop goes through: made at that hour, due so many hours later (or without a date), and then
+    /// steps, each so many hours after the last.
+    #[derive(Clone, Debug)]
+    struct Life {
+        made: i64,
+        due: Option<i64>,
+        whole_day: bool,
+        wording: Wording,
+        direction: Direction,
+        imported: bool,
+        steps: Vec<(i64, Step)>,
+    }
+
+    #[derive(Clone, Debug)]
+    enum Step {
+        Move(Option<i64>, bool),
+        Tell,
+        Done,
+        Drop(bool, Option<&'static str>),
+    }
+
+    fn life() -> impl Strategy<Value = Life> {
+        let wording =
+            proptest::sample::select(vec![Wording::Fixed, Wording::Fixed, Wording::Flexible, Wording::Attempt]);
+        let direction = proptest::sample::select(vec![Direction::Mine, Direction::Mine, Direction::Theirs]);
+        let due = || proptest::option::weighted(0.8, 0..200i64);
+        let why = proptest::sample::select(vec![None, Some("No part"), Some("no part"), Some("forgot")]);
+        let step = proptest::prop_oneof![
+            (due(), any::<bool>()).prop_map(|(due, told)| Step::Move(due, told)),
+            proptest::strategy::Just(Step::Tell),
+            proptest::strategy::Just(Step::Done),
+            (any::<bool>(), why).prop_map(|(released, why)| Step::Drop(released, why)),
+        ];
+        let steps = proptest::collection::vec((0..100i64, step), 0..5);
+        (0..700i64, due(), any::<bool>(), wording, direction, any::<bool>(), steps).prop_map(
+            |(made, due, whole_day, wording, direction, imported, steps)| Life {
+                made,
+                due,
+                whole_day,
+                wording,
+                direction,
+                imported,
+                steps,
+            },
+        )
+    }
+
+    fn terms(due: Option<i64>, at: i64, whole_day: bool, wording: Wording) -> Terms {
+        let deadline = due.map(|due| hour(at + due));
+        let grain = if whole_day { Grain::Day } else { Grain::Minute };
+        let window = deadline.map(|by| Window { said: String::new(), from: None, by: Some(by), grain, approx: false });
+        Terms { window, wording, deadline, check: None }
+    }
+
+    /// The changes of a life with their hours. Steps after the end make no sense and are set aside by the ledger.
+    fn changes(number: u32, life: &Life) -> Vec<(i64, Change)> {
+        let id = PromiseId { letter: None, number };
+        let mut changes = vec![(
+            life.made,
+            Change::Add(Box::new(Added {
+                id,
+                who: format!("Customer {}", number % 3),
+                what: "call".into(),
+                kind: Kind::ALL[number as usize % 5],
+                direction: life.direction,
+                terms: terms(life.due, life.made, life.whole_day, life.wording),
+                complaint: false,
+                owner: (number % 2 == 0).then(|| "Marta".into()),
+                tags: Vec::new(),
+                follows: None,
+            })),
+        )];
+        let mut at = life.made;
+        for (later, step) in &life.steps {
+            at += later;
+            changes.push((
+                at,
+                match step {
+                    Step::Move(due, told) => {
+                        Change::Move { id, terms: terms(*due, at, life.whole_day, life.wording), told: *told }
+                    }
+                    Step::Tell => Change::Tell { id, note: None, check: None },
+                    Step::Done => Change::Done { id, at: None, note: Some("a note".into()), no_news: false },
+                    Step::Drop(released, why) => Change::Drop { id, released: *released, why: why.map(str::to_owned) },
+                },
+            ));
+        }
+        changes
+    }
+
+    fn shop(lives: &[Life]) -> Ledger {
+        let mut all: Vec<(i64, bool, Change)> = Vec::new();
+        for (place, life) in lives.iter().enumerate() {
+            all.extend(changes(place as u32 + 1, life).into_iter().map(|(at, change)| (at, life.imported, change)));
+        }
+        all.sort_by_key(|(at, ..)| *at);
+        let line = |(n, (at, imported, change)): (usize, (i64, bool, Change))| {
+            let past = |change| Change::Past(Box::new(Past { at: hour(at), by: None, who: None, change }));
+            // What was imported happened long before it was written here.
+            let (at, change) = if imported { (2_000, past(change)) } else { (at, change) };
+            Line { machine: "m".into(), n: n as u64 + 1, at: hour(at), by: None, changes: vec![change] }
+        };
+        Ledger::fold(all.into_iter().enumerate().map(line).collect())
+    }
+
+    /// Every slicing that `stats` shows, as the sums of its slices.
+    fn sums(rows: &[Row]) -> Vec<Record> {
+        let zone = &chrono_tz::Europe::Madrid;
+        fn sum<K>(slices: Vec<(K, Record)>) -> Record {
+            let mut sum = Record::default();
+            for (_, record) in &slices {
+                sum.add(record);
+            }
+            sum
+        }
+        let week = |pick: fn(NaiveDate, NaiveDate) -> NaiveDate| rows.iter().map(|row| row.week(zone)).reduce(pick);
+        let (first, last) = (week(Ord::min).unwrap_or_default(), week(Ord::max).unwrap_or_default());
+        vec![
+            sum(slices(rows, |row| row.agreement().wording)),
+            sum(slices(rows, |row| row.promise.kind)),
+            sum(slices(rows, |row| row.weekday(zone))),
+            sum(slices(rows, |row| row.part(zone))),
+            sum(slices(rows, |row| row.promise.person)),
+            sum(slices(rows, |row| row.promise.owner.clone())),
+            sum(weeks(rows, zone, first, last)),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn no_window_is_counted_twice_or_lost(
+            lives in proptest::collection::vec(life(), 0..12),
+            now in 0..1_200i64,
+            cuts in proptest::collection::btree_set(-50..1_300i64, 0..6),
+        ) {
+            let (ledger, now) = (shop(&lives), hour(now));
+            let promises: Vec<&Promise> = ledger.promises().iter().collect();
+            let ever = Period { since: Instant::MIN_UTC.into(), until: None };
+            let all: Vec<Row> = rows(promises.iter().copied(), ever, now).collect();
+
+            // Every window with an outcome settled by now has one row, and no other has any.
+            let mut settled = Vec::new();
+            for promise in &promises {
+                for place in 0..promise.agreed.len() {
+                    if settled_at(promise, place, now).is_some_and(|at| at <= now) {
+                        settled.push((promise.id, place));
+                    }
+                }
+            }
+            prop_assert_eq!(all.iter().map(|row| (row.promise.id, row.place)).collect::<Vec<_>>(), settled);
+
+            // Periods that follow one another share the rows among themselves.
+            let mut parts = Vec::new();
+            let mut since: Instant = Instant::MIN_UTC.into();
+            for cut in cuts.iter().map(|&cut| Some(hour(cut))).chain([None]) {
+                parts.extend(rows(promises.iter().copied(), Period { since, until: cut }, now));
+                since = cut.unwrap_or(since);
+            }
+            let key = |row: &Row| (row.promise.id, row.place);
+            parts.sort_by_key(key);
+            let mut whole = all.clone();
+            whole.sort_by_key(key);
+            prop_assert_eq!(parts.iter().map(key).collect::<Vec<_>>(), whole.iter().map(key).collect::<Vec<_>>());
+
+            // Three accounts, each of them the sum of its slices, whichever way it is cut; ours is the record of `due`.
+            let mut accounts = 0;
+            for account in [Account::Ours, Account::Attempts, Account::Theirs] {
+                let rows: Vec<Row> = all.iter().filter(|row| row.account == account).copied().collect();
+                accounts += rows.len();
+                let total: Record = rows.iter().collect();
+                for sum in sums(&rows) {
+                    prop_assert_eq!(sum, total);
+                }
+                prop_assert_eq!(rows.iter().filter_map(Row::late_by).count(), total.late);
+                prop_assert!(rows.iter().filter_map(Row::late_by).all(|late| late >= TimeDelta::minutes(1)));
+                let told: usize = [Outcome::Broken, Outcome::Released]
+                    .iter()
+                    .flat_map(|outcome| reasons(&rows, *outcome))
+                    .map(|(_, count)| count)
+                    .sum();
+                prop_assert_eq!(told, rows.iter().filter(|row| row.reason().is_some()).count());
+                if account == Account::Ours {
+                    prop_assert_eq!(record(promises.iter().copied(), Instant::MIN_UTC.into(), now), total);
+                }
+            }
+            prop_assert_eq!(accounts, all.len());
+        }
+    }
+
+    #[test]
+    fn a_rate_is_told_as_a_percentage_from_five_cases_on() {
+        for (kept, late, wanted) in
+            [(0, 0, None), (4, 0, None), (4, 1, Some(80)), (199, 1, Some(99)), (5, 0, Some(100))]
+        {
+            assert_eq!(Record { kept, late, ..Record::default() }.telling_percent(), wanted, "{kept} {late}");
+        }
+    }
+
+    #[test]
+    fn the_middle_of_an_even_number_lies_between_two() {
+        for (minutes, wanted) in [(&[][..], None), (&[7], Some(7)), (&[9, 1], Some(5)), (&[5, 100, 1], Some(5))] {
+            let lengths = minutes.iter().map(|&minutes| TimeDelta::minutes(minutes)).collect();
+            assert_eq!(median(lengths), wanted.map(TimeDelta::minutes), "{minutes:?}");
+        }
+    }
+
+    #[test]
+    fn deadlines_are_told_by_weekday_and_part_of_the_day() {
+        let zone = &chrono_tz::Europe::Madrid;
+        // Hours after Monday 00:00, and whether the window is a day.
+        for (due, whole_day, weekday, part) in [
+            (9, false, 0, Part::Morning),
+            (12, false, 0, Part::Morning),
+            (13, false, 0, Part::Midday),
+            (15, false, 0, Part::Midday),
+            (17, false, 0, Part::Afternoon),
+            (18, false, 0, Part::Afternoon),
+            (19, false, 0, Part::Evening),
+            (24, false, 0, Part::Evening),
+            (24, true, 0, Part::Day),
+            (25, false, 1, Part::Morning),
+            (7 * 24, true, 6, Part::Day),
+        ] {
+            let life = Life {
+                made: 0,
+                due: Some(due),
+                whole_day,
+                wording: Wording::Fixed,
+                direction: Direction::Mine,
+                imported: false,
+                steps: Vec::new(),
+            };
+            let ledger = shop(&[life]);
+            let now = hour(1_000);
+            let rows: Vec<Row> = rows(ledger.promises().iter(), Period { since: start(), until: None }, now).collect();
+            assert_eq!((rows[0].weekday(zone), rows[0].part(zone)), (Some(weekday), Some(part)), "{due} {whole_day}");
+        }
+    }
+}
