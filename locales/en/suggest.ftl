@@ -49,15 +49,15 @@ suggest-broken = { $count ->
 suggest-minutes = { $count } min of opening time
 suggest-hours = { $count } h of opening time
 suggest-days = { $count } working days
-suggest-say = Say “{ $phrase }”: { $due }.
+suggest-say = With a margin on top, say “{ $phrase }”: { $due }.
 suggest-too-long = That is further off than any date can be promised.
 suggest-command = promise add NAME "{ $what }" --by "{ $phrase }"
 suggest-command-kind = promise add NAME TEXT --kind { $kind } --by "{ $phrase }"
 suggest-too-few = { $kind ->
-    [call] The record says too little yet: { $count } calls were made, and it takes { $needed }.
-    [delivery] The record says too little yet: { $count } deliveries were made, and it takes { $needed }.
-    [message] The record says too little yet: { $count } messages were sent, and it takes { $needed }.
-    [visit] The record says too little yet: { $count } visits were made, and it takes { $needed }.
-   *[task] The record says too little yet: { $count } tasks were done, and it takes { $needed }.
+    [call] The record says too little yet: calls made, { $count } of the { $needed } it takes.
+    [delivery] The record says too little yet: deliveries made, { $count } of the { $needed } it takes.
+    [message] The record says too little yet: messages sent, { $count } of the { $needed } it takes.
+    [visit] The record says too little yet: visits made, { $count } of the { $needed } it takes.
+   *[task] The record says too little yet: tasks done, { $count } of the { $needed } it takes.
 }
 suggest-too-few-help = Promises count when they are written down as they are made, and closed with `promise done` as soon as they are done.

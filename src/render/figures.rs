@@ -6,7 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 use serde_json::{Value, json};
 
 use crate::i18n::t;
-use crate::model::record::{Account, Period, Record, Row, median, reasons, slices, weeks};
+use crate::model::record::{Account, ENOUGH_CASES, Period, Record, Row, median, reasons, slices, weeks};
 use crate::model::{Instant, Ledger, Outcome};
 
 use super::json::time;
@@ -57,7 +57,10 @@ struct Slicing {
 /// The figures for a screen.
 pub fn text(page: &Page, ledger: &Ledger, figures: &Figures) -> String {
     let mut text = head(page, figures);
-    for slicing in slicings(page, ledger, figures) {
+    let total: Record = figures.rows.iter().collect();
+    // Slices of a handful say nothing but what the list of promises says better.
+    let told = if total.judged() < ENOUGH_CASES { Vec::new() } else { slicings(page, ledger, figures) };
+    for slicing in told {
         let judged: Vec<Slice> = slicing.slices.into_iter().filter(|slice| slice.record.judged() > 0).collect();
         // One slice is the whole, which was told already.
         if judged.len() > 1 {
@@ -326,7 +329,8 @@ fn by_week(page: &Page, figures: &Figures) -> Vec<(NaiveDate, Record)> {
 /// A bar a week: what was kept, and behind it what was not.
 fn bars(page: &Page, figures: &Figures) -> String {
     let mut all = by_week(page, figures);
-    if all.iter().filter(|(_, record)| record.judged() > 0).count() < 2 {
+    let judged = |(_, record): &&(NaiveDate, Record)| record.judged() > 0;
+    if all.iter().filter(judged).count() < 2 {
         return String::new();
     }
     let mut before = Record::default();
