@@ -395,7 +395,7 @@ mod tests {
                 direction: life.direction,
                 terms: terms(life.due, life.made, life.whole_day, life.wording),
                 complaint: false,
-                owner: (number % 2 == 0).then(|| "Marta".into()),
+                owner: (number.is_multiple_of(2)).then(|| "Marta".into()),
                 tags: Vec::new(),
                 follows: None,
             })),
