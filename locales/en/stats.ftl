@@ -3,7 +3,8 @@
 stats-nothing = Nothing to count yet. Write promises down as you make them (`promise add`) and say what became of each (`promise done`): the figures then come by themselves.
 stats-nothing-yet = Nothing to count yet: no promise has come due or been closed. Say what becomes of each (`promise done`, `promise drop`), and the figures come by themselves.
 stats-nothing-such = Nothing was settled then that matches. An earlier --since counts more.
-stats-nothing-then = None of our promises was settled then.
+stats-nothing-then = None of our own promises was kept or missed then.
+stats-nothing-then-theirs = Customers neither kept nor missed a promise then.
 stats-backwards = `{ $typed }` ends before the period begins
 
 stats-period = { $since } – { $until }
@@ -23,6 +24,7 @@ stats-late = { $count ->
 stats-broken = { $count } broken
 stats-renegotiated = not in the rate: { $count } renegotiated in time
 stats-released = not in the rate: { $count } the customer let go
+stats-released-theirs = not in the rate: { $count } we let go
 stats-all-kept = All of them: perhaps you promise too little.
 
 # Counts of what was kept, in the lines of a table.
@@ -55,6 +57,7 @@ stats-others = { $count } others
 
 stats-why-broken = Why they were broken
 stats-why-released = Why customers let them go
+stats-why-released-theirs = Why we let them go
 stats-more-reasons = and { $count ->
     [one] 1 more reason
    *[other] { $count } more reasons

@@ -3,7 +3,8 @@
 stats-nothing = Todavía no hay nada que contar. Anote las promesas al hacerlas (`promise anota`) y diga en qué quedó cada una (`promise hecho`): las cifras vendrán solas.
 stats-nothing-yet = Todavía no hay nada que contar: ninguna promesa ha vencido ni se ha cerrado. Diga en qué queda cada una (`promise hecho`, `promise suelta`) y las cifras vendrán solas.
 stats-nothing-such = Entonces no se resolvió nada que coincida. Un --since anterior abarca más.
-stats-nothing-then = Entonces no se resolvió ninguna promesa nuestra.
+stats-nothing-then = Entonces no se cumplió ni se incumplió ninguna promesa nuestra.
+stats-nothing-then-theirs = Entonces los clientes no cumplieron ni incumplieron ninguna promesa.
 stats-backwards = `{ $typed }` acaba antes de que empiece el periodo
 
 stats-period = { $since } – { $until }
@@ -34,6 +35,10 @@ stats-renegotiated = { $count ->
 stats-released = { $count ->
     [one] aparte: 1 que el cliente dio por liberada
    *[other] aparte: { $count } que los clientes dieron por liberadas
+}
+stats-released-theirs = { $count ->
+    [one] aparte: 1 que dimos por liberada
+   *[other] aparte: { $count } que dimos por liberadas
 }
 stats-all-kept = Todas: quizá promete usted demasiado poco.
 
@@ -67,6 +72,7 @@ stats-others = otros { $count }
 
 stats-why-broken = Por qué se rompieron
 stats-why-released = Por qué los clientes las dieron por liberadas
+stats-why-released-theirs = Por qué las dimos por liberadas
 stats-more-reasons = y { $count ->
     [one] 1 motivo más
    *[other] { $count } motivos más

@@ -1,5 +1,6 @@
 //! The figures of `stats`: the kept rate and its slices, for people with bars and for programs as JSON.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, TimeDelta};
@@ -94,7 +95,7 @@ pub fn value(page: &Page, ledger: &Ledger, figures: &Figures) -> Value {
         found.map(move |(reason, count)| json!({ "reason": reason, "count": count, "outcome": outcome.name() }))
     };
     let mut all: Vec<Value> = reason(Outcome::Broken).chain(reason(Outcome::Released)).collect();
-    all.sort_by_key(|reason| std::cmp::Reverse(reason["count"].as_u64()));
+    all.sort_by_key(|reason| Reverse(reason["count"].as_u64()));
     value["reasons"] = json!(all);
     let weeks = by_week(page, figures).into_iter();
     value["weeks"] = weeks.map(|(week, record)| keyed("week", json!(week.to_string()), &record)).collect();
@@ -134,22 +135,35 @@ fn head(page: &Page, figures: &Figures) -> String {
     let until = figures.period.until.map_or(page.today(), |until| last_day(page, until));
     let [since, until] = [since, until].map(|day| words::day(catalogue, day, page.today()));
     let mut text = page.paragraph(&t!(catalogue, "stats-period", since = since, until = until), "");
-    let rate = if figures.account == Account::Theirs { "stats-theirs" } else { "stats-rate" };
+    let (rate, nothing) = match figures.account {
+        Account::Theirs => ("stats-theirs", "stats-nothing-then-theirs"),
+        _ => ("stats-rate", "stats-nothing-then"),
+    };
     if total.judged() > 0 {
         let line = rate_words(page, rate, &total);
         for line in page.paragraph(&line, "").lines() {
             text += &format!("{}\n", page.style.heading(line));
         }
     } else {
-        text += &page.paragraph(&t!(catalogue, "stats-nothing-then"), "");
+        text += &page.paragraph(&t!(catalogue, nothing), "");
     }
+    for line in beside(page, figures, &total) {
+        text += &page.hanging(&line, "  ", "    ");
+    }
+    text
+}
+
+/// What is told beneath the rate, a line each.
+fn beside(page: &Page, figures: &Figures, total: &Record) -> Vec<String> {
+    let catalogue = page.words;
     let mut lines = Vec::new();
     if let Some(late) = late_by(figures) {
         let by = words::length(catalogue, late.max(TimeDelta::minutes(1)));
         lines.push(t!(catalogue, "stats-late", count = total.late, by = by, open = still_open(figures)));
     }
+    let released = if figures.account == Account::Theirs { "stats-released-theirs" } else { "stats-released" };
     for (id, count) in
-        [("stats-broken", total.broken), ("stats-renegotiated", total.renegotiated), ("stats-released", total.released)]
+        [("stats-broken", total.broken), ("stats-renegotiated", total.renegotiated), (released, total.released)]
     {
         if count > 0 {
             lines.push(t!(catalogue, id, count = count));
@@ -165,10 +179,7 @@ fn head(page: &Page, figures: &Figures) -> String {
             lines.push(t!(catalogue, "stats-all-kept"));
         }
     }
-    for line in lines {
-        text += &page.hanging(&line, "  ", "    ");
-    }
-    text
+    lines
 }
 
 /// A rate with its count, and as a percentage where there are cases enough.
@@ -194,57 +205,67 @@ fn last_day(page: &Page, until: Instant) -> NaiveDate {
 
 /// Every way in which the windows are told apart. The slices of each hold every window once.
 fn slicings(page: &Page, ledger: &Ledger, figures: &Figures) -> Vec<Slicing> {
-    let rows = &figures.rows;
-    let catalogue = page.words;
-    let slice = |key: Option<&str>, label: String, record| Slice { key: key.map(str::to_owned), label, record };
-    let wording = slices(rows, |row| row.agreement().wording).into_iter().map(|(wording, record)| {
-        let label = t!(catalogue, &format!("stats-wording-{}", wording.name()));
-        slice(Some(wording.name()), label, record)
-    });
-    let kind = slices(rows, |row| row.promise.kind)
-        .into_iter()
-        .map(|(kind, record)| slice(Some(kind.name()), t!(catalogue, &format!("stats-kind-{}", kind.name())), record));
-    // A window without a deadline has no weekday; it comes last, as in the list of what is due.
-    let last = |missing: bool| u8::from(missing);
-    let weekday = slices(rows, |row| {
-        let weekday = row.weekday(page.zone);
-        (last(weekday.is_none()), weekday)
-    });
-    let weekday = weekday.into_iter().map(|((_, weekday), record)| match weekday {
-        Some(day) => slice(Some(DAYS[usize::from(day)]), words::weekday_name(catalogue, day), record),
-        None => slice(None, t!(catalogue, "stats-undated"), record),
-    });
-    let part = slices(rows, |row| {
-        let part = row.part(page.zone);
-        (last(part.is_none()), part)
-    });
-    let part = part.into_iter().map(|((_, part), record)| match part {
-        Some(part) => slice(Some(part.name()), t!(catalogue, &format!("stats-part-{}", part.name())), record),
-        None => slice(None, t!(catalogue, "stats-undated"), record),
-    });
+    let (rows, catalogue) = (&figures.rows, page.words);
+    let undated = || (None, t!(catalogue, "stats-undated"));
     let names: BTreeMap<usize, &str> =
         rows.iter().map(|row| (row.promise.person, ledger.person(row.promise).name.as_str())).collect();
-    let who = slices(rows, |row| row.promise.person).into_iter().map(|(person, record)| {
-        let name = names[&person];
-        slice(Some(name), clean(name).into_owned(), record)
-    });
-    let owner = slices(rows, |row| (last(row.promise.owner.is_none()), row.promise.owner.as_deref()));
-    let owner = owner.into_iter().map(|((_, owner), record)| {
-        let label = owner.map_or_else(|| t!(catalogue, "stats-nobody"), |owner| clean(owner).into_owned());
-        slice(owner, label, record)
-    });
+    let named = |what: &str, key: &str| (Some(key.to_owned()), t!(catalogue, &format!("stats-{what}-{key}")));
+    let plain = |name: &str| (Some(name.to_owned()), clean(name).into_owned());
     let mut all = vec![
-        Slicing { name: "wording", slices: wording.collect() },
-        Slicing { name: "kind", slices: kind.collect() },
-        Slicing { name: "weekday", slices: weekday.collect() },
-        Slicing { name: "part", slices: part.collect() },
-        Slicing { name: "who", slices: who.collect() },
-        Slicing { name: "owner", slices: owner.collect() },
+        slicing("wording", rows, |row| row.agreement().wording, |wording| named("wording", wording.name())),
+        slicing("kind", rows, |row| row.promise.kind, |kind| named("kind", kind.name())),
+        slicing(
+            "weekday",
+            rows,
+            |row| last(row.weekday(page.zone)),
+            |(_, weekday)| match *weekday {
+                Some(day) => (Some(DAYS[usize::from(day)].to_owned()), words::weekday_name(catalogue, day)),
+                None => undated(),
+            },
+        ),
+        slicing(
+            "part",
+            rows,
+            |row| last(row.part(page.zone)),
+            |(_, part)| match part {
+                Some(part) => named("part", part.name()),
+                None => undated(),
+            },
+        ),
+        slicing("who", rows, |row| row.promise.person, |person| plain(names[person])),
+        slicing(
+            "owner",
+            rows,
+            |row| last(row.promise.owner.as_deref()),
+            |(_, owner)| match owner {
+                Some(owner) => plain(owner),
+                None => (None, t!(catalogue, "stats-nobody")),
+            },
+        ),
     ];
     for slicing in all.iter_mut().filter(|slicing| matches!(slicing.name, "who" | "owner")) {
-        slicing.slices.sort_by_key(|slice| (slice.key.is_none(), std::cmp::Reverse(slice.record.judged())));
+        slicing.slices.sort_by_key(|slice| (slice.key.is_none(), Reverse(slice.record.judged())));
     }
     all
+}
+
+/// The windows told apart by `key`; `told` names a slice for programs and for people.
+fn slicing<'l, K: Ord>(
+    name: &'static str,
+    rows: &[Row<'l>],
+    key: impl Fn(&Row<'l>) -> K,
+    told: impl Fn(&K) -> (Option<String>, String),
+) -> Slicing {
+    let slices = slices(rows, key).into_iter().map(|(key, record)| {
+        let (key, label) = told(&key);
+        Slice { key, label, record }
+    });
+    Slicing { name, slices: slices.collect() }
+}
+
+/// Puts what is missing behind all that is not.
+fn last<K>(key: Option<K>) -> (bool, Option<K>) {
+    (key.is_none(), key)
 }
 
 /// The names of the weekdays for programs.
@@ -307,7 +328,12 @@ fn why(page: &Page, figures: &Figures, outcome: Outcome) -> String {
         return String::new();
     }
     let digits = found.iter().map(|(_, count)| count.to_string().len()).max().unwrap_or(1);
-    let mut text = heading(page, &format!("stats-why-{}", outcome.name()));
+    let id = match (outcome, figures.account) {
+        (Outcome::Released, Account::Theirs) => "stats-why-released-theirs",
+        (Outcome::Released, _) => "stats-why-released",
+        _ => "stats-why-broken",
+    };
+    let mut text = heading(page, id);
     for (reason, count) in found.iter().take(MOST_REASONS) {
         let first = format!("  {count:>digits$}  ");
         text += &page.hanging(&clean(reason), &first, &" ".repeat(digits + 4));

@@ -114,9 +114,15 @@ fn what_customers_kept_has_its_own_page() {
     shop.ok("expect Leo 'pay on monday'");
     shop.set_clock("2026-11-24 10:00");
     shop.ok("done 1 --at yesterday");
-    assert!(shop.ok("stats").contains("None of our promises was settled then.\n  customers kept: 1 of 2\n"));
+    assert!(shop.ok("stats").contains("None of our own promises was kept or missed then.\n  customers kept: 1 of 2\n"));
     let said = shop.ok("stats --theirs");
     assert!(said.contains("Customers kept 1 of 2\n  1 late, by 15 h; 1 still open\n"), "{said}");
+    shop.ok("drop 2 --released --why 'a gift'");
+    let said = shop.ok("stats --theirs");
+    assert!(
+        said.contains("Customers kept 1 of 1\n  not in the rate: 1 we let go\n\nWhy we let them go\n  1  a gift\n"),
+        "{said}"
+    );
     let json = shop.json("stats --theirs");
     let by_who = json["by_who"].as_array().unwrap();
     assert_eq!(
