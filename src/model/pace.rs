@@ -1,6 +1,7 @@
 //! How long things took, in opening time, and which past promises are like one that is about to be made.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 use chrono::TimeDelta;
 
@@ -21,6 +22,9 @@ const EMPTY_WORDS: &str = "
     mando mandare me mi mis muy no nos o os para pasar paso pasare por que se sera si sin sobre su sus te tu tus un una unas uno
     unos usted voy y ya
 ";
+
+/// The same, to be looked up.
+static EMPTY: LazyLock<HashSet<&str>> = LazyLock::new(|| EMPTY_WORDS.split_whitespace().collect());
 
 /// Endings that words of either language change by.
 const ENDINGS: &[&str] = &[
@@ -130,7 +134,7 @@ fn gather<'c>(cases: impl Iterator<Item = &'c Case>, likeness: Likeness) -> Pace
 fn telling_words(text: &str) -> BTreeSet<String> {
     let key = people::key(text);
     let words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 1);
-    words.filter(|word| !EMPTY_WORDS.split_whitespace().any(|empty| empty == *word)).map(str::to_owned).collect()
+    words.filter(|word| !EMPTY.contains(word)).map(str::to_owned).collect()
 }
 
 /// How many of the wanted words are among these, whatever their endings.
