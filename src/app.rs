@@ -12,13 +12,14 @@ use crate::dates::{Context, DateOrder, Tense, Tongue};
 use crate::files::Unwritten;
 use crate::i18n::{Catalogue, Language, t};
 use crate::model::agenda::Horizon;
+use crate::model::state::Need;
 use crate::model::zone::{self, Zone};
 use crate::model::{Change, Instant, Ledger, Line, PromiseId};
 use crate::render::json::{self, Maker};
 use crate::render::style::{Style, clean};
 use crate::render::{Page, card};
 use crate::settings::Settings;
-use crate::store::{Contents, DamageKind, MachineInfo, Refusal, Store, StoreError};
+use crate::store::{Contents, DamageKind, Glance, Known, MachineInfo, Refusal, Store, StoreError};
 
 /// How long a line of input may be: longer than anybody types, short enough to bound memory.
 pub const LONGEST_INPUT: u64 = 64 * 1024;
@@ -258,7 +259,14 @@ impl App<'_> {
 
     /// The page that answers are laid out on.
     pub fn page(&self) -> Page<'_> {
-        Page { words: &self.words, style: &self.style, columns: self.columns, now: self.now, zone: self.zone }
+        Page {
+            words: &self.words,
+            style: &self.style,
+            columns: self.columns,
+            now: self.now,
+            zone: self.zone,
+            local_now: self.local_now(),
+        }
     }
 
     /// What the JSON of promises is made with.
@@ -296,9 +304,9 @@ impl App<'_> {
 
     /// Writes a warning to standard error.
     pub fn warn(&mut self, text: &str) -> Result<(), Failure> {
-        let label = self.err_style.warning(&t!(self.words, "common-warning"));
+        let label = t!(self.words, "common-warning");
         // A promise is not given up because nobody reads the warnings.
-        let _ = writeln!(self.err, "{label} {}", clean(text));
+        let _ = writeln!(self.err, "{} {}", self.err_style.warning(&label), clean(text));
         Ok(())
     }
 
@@ -351,6 +359,15 @@ impl App<'_> {
         Ok(None)
     }
 
+    /// As much as is needed of what is known now, without taking the lock and, where that can be, without reading everything.
+    pub fn ledger_for(&mut self, need: &Need) -> Result<Ledger, Failure> {
+        let glance = self.store()?.glance(need);
+        match glance.and_then(|glance| Basis::of(glance, need)) {
+            Some(basis) => Ok(basis.ledger),
+            None => self.ledger(),
+        }
+    }
+
     /// What is known now, without taking the lock.
     pub fn ledger(&mut self) -> Result<Ledger, Failure> {
         let contents = self.store()?.read().map_err(|error| self.store_failure(&error))?;
@@ -382,36 +399,63 @@ impl App<'_> {
         &mut self,
         decide: impl FnOnce(&App, &Ledger, &Machine) -> Result<Vec<Change>, Failure>,
     ) -> Result<Ledger, Failure> {
+        self.commit_for(None, decide)
+    }
+
+    /// The same where `decide` needs only so much of the ledger, and the caller no more of the one returned.
+    pub fn commit_for(
+        &mut self,
+        need: Option<&Need>,
+        decide: impl FnOnce(&App, &Ledger, &Machine) -> Result<Vec<Change>, Failure>,
+    ) -> Result<Ledger, Failure> {
         let store = self.store()?.clone();
         let mut locked = store.lock().map_err(|error| self.store_failure(&error))?;
-        let contents = locked.read().map_err(|error| self.store_failure(&error))?;
-        self.report_damage(&contents)?;
-        let machine = Machine::from(contents.machine.as_ref());
-        let ledger = Ledger::fold(contents.lines).with_top(machine.letter, contents.top);
-        let changes = decide(self, &ledger, &machine)?;
+        let glanced = need.and_then(|need| Basis::of(locked.glance(need)?, need));
+        let basis = match glanced {
+            Some(basis) => basis,
+            None => {
+                let contents = locked.read().map_err(|error| self.store_failure(&error))?;
+                self.report_damage(&contents)?;
+                let (known, machine) = (contents.known(), Machine::from(contents.machine.as_ref()));
+                let ledger = Ledger::fold(contents.lines).with_top(machine.letter, contents.top);
+                Basis { ledger, machine, known: Some(known), is_stale: false }
+            }
+        };
+        let changes = decide(self, &basis.ledger, &basis.machine)?;
         if changes.is_empty() {
-            return Ok(ledger);
+            return Ok(basis.ledger);
         }
         let by = self.settings.me.clone();
         let line: Line = locked
             .append(self.now, by.as_deref(), &(self.zone_name)(), changes)
             .map_err(|error| self.store_failure(&error))?;
         self.saved.set(true);
-        Ok(ledger.with(line))
+        let ledger = basis.ledger.with(line);
+        match &basis.known {
+            Some(known) => locked.renew_from(&ledger, known),
+            None if basis.is_stale => locked.renew(),
+            None => {}
+        }
+        Ok(ledger)
     }
 
-    /// What the ledger would be after a decision, with nothing stored and no lock taken.
-    pub fn rehearse(
+    /// What the ledger would be after a decision that needs only so much of it, with nothing stored and no lock taken.
+    pub fn rehearse_for(
         &mut self,
+        need: &Need,
         decide: impl FnOnce(&App, &Ledger, &Machine) -> Result<Vec<Change>, Failure>,
     ) -> Result<Ledger, Failure> {
-        let contents = self.store()?.read().map_err(|error| self.store_failure(&error))?;
-        self.report_damage(&contents)?;
-        let machine = Machine::from(contents.machine.as_ref());
-        let ledger = Ledger::fold(contents.lines).with_top(machine.letter, contents.top);
-        let changes = decide(self, &ledger, &machine)?;
+        let glance = self.store()?.glance(need);
+        let basis = match glance.and_then(|glance| Basis::of(glance, need)) {
+            Some(basis) => basis,
+            None => {
+                let (ledger, machine) = self.numbered_ledger()?;
+                Basis { ledger, machine, known: None, is_stale: false }
+            }
+        };
+        let changes = decide(self, &basis.ledger, &basis.machine)?;
         let by = self.settings.me.clone();
-        Ok(ledger.with(Line { machine: machine.name, n: u64::MAX, at: self.now, by, changes }))
+        Ok(basis.ledger.with(Line { machine: basis.machine.name, n: u64::MAX, at: self.now, by, changes }))
     }
 
     /// Names numbers that two promises claim, which only machines that did not know of each other can have given.
@@ -515,6 +559,26 @@ fn given_number(change: &Change) -> Option<PromiseId> {
     match change {
         Change::Add(added) => Some(added.id),
         _ => None,
+    }
+}
+
+/// What a command is decided on.
+struct Basis {
+    ledger: Ledger,
+    machine: Machine,
+    /// What the whole store says; none where only a part was read.
+    known: Option<Known>,
+    /// The part that was read was long behind.
+    is_stale: bool,
+}
+
+impl Basis {
+    /// As much of a store as was needed, if it need not be read whole.
+    fn of(glance: Glance, need: &Need) -> Option<Basis> {
+        let machine = Machine::from(Some(&glance.machine));
+        let ledger = Ledger::resume(glance.state, glance.tail)?.with_top(machine.letter, glance.top);
+        let has_all = ledger.are_open(&need.ids);
+        has_all.then_some(Basis { ledger, machine, known: None, is_stale: glance.is_stale })
     }
 }
 

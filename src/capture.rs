@@ -68,6 +68,21 @@ fn part(ledger: &Ledger, args: &[String]) -> Option<Addressed> {
     Some(addressed(ledger, &text_words[..taken].join(" "), text_words[taken..].join(" ")))
 }
 
+/// The names that [`address`] may ask about, as keys.
+pub fn names_in_question(args: &[String]) -> Vec<String> {
+    let joined = args.join(" ");
+    let words: Vec<&str> = joined.split_whitespace().take(WORDS_OF_A_NAME + 1).collect();
+    let runs = (1..=words.len()).map(|count| words[..count].join(" "));
+    let mut names = Vec::new();
+    for run in runs.chain(args.first().cloned()) {
+        let bare = run.trim_end().trim_end_matches([':', ' ']);
+        names.extend([people::key(&run), people::key(bare)].into_iter().filter(|key| !key.is_empty()));
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// How many of the first words look like one new name: a title with the name after it, further words written with a
 /// capital that are neither a verb nor a date, and what ties names together ("de la", "& Sons"). Words that
 /// are nothing but a name are the name; otherwise at least one word is left.
@@ -169,10 +184,16 @@ pub fn known_as(ledger: &Ledger, name: &str) -> String {
 /// A known customer whose name is one slip away from a new one, to be pointed out and never merged silently.
 pub fn near_miss(ledger: &Ledger, name: &str) -> Option<String> {
     let typed = people::key(name);
-    if typed.chars().count() < 3 {
+    let length = typed.chars().count();
+    if length < 3 {
         return None;
     }
-    let near = |key: &str| strsim::osa_distance(key, &typed) <= SLIPS_POINTED_OUT && key != typed;
+    let near = |key: &str| {
+        // The lengths alone rule most names out.
+        key.chars().count().abs_diff(length) <= SLIPS_POINTED_OUT
+            && strsim::osa_distance(key, &typed) <= SLIPS_POINTED_OUT
+            && key != typed
+    };
     ledger
         .people()
         .find(|(_, person)| {

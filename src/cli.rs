@@ -78,10 +78,18 @@ pub struct Globals {
     pub store: Option<OsString>,
 }
 
+/// What is to be run.
+pub enum Task {
+    /// `due` with nothing else, which is most of what is ever typed: clap need not be asked what that means.
+    Due,
+    /// A command with its arguments.
+    Verb(&'static Verb, Box<ArgMatches>),
+}
+
 /// What the command line asks for.
 pub enum Request {
     /// Run a command; without one, `due`.
-    Run(Globals, &'static Verb, Box<ArgMatches>),
+    Run(Globals, Task),
     /// Show the help of a command, or of them all.
     Help(Option<&'static Verb>),
     /// Show the version.
@@ -118,7 +126,16 @@ pub fn localized(words: &Catalogue) -> Command {
 
 /// What the words of the command line ask for.
 pub fn parse(args: &[OsString]) -> Request {
-    let matches = match command().try_get_matches_from(args) {
+    if let Some(globals) = plain_due(args) {
+        return Request::Run(globals, Task::Due);
+    }
+    // Most lines name a command, and are understood with that one alone. Only a mistake is looked at with all of them in
+    // view, so that it can be said which was meant.
+    let alone = match typed_verb(args) {
+        Some(verb) => bare().subcommand((verb.augment)(named(verb))),
+        None => (verb("due").expect("the table has it").augment)(bare()),
+    };
+    let matches = match alone.try_get_matches_from(args).or_else(|_| command().try_get_matches_from(args)) {
         Ok(matches) => matches,
         Err(error) => {
             return match error.kind() {
@@ -139,19 +156,38 @@ pub fn parse(args: &[OsString]) -> Request {
     match matches.subcommand() {
         Some((name, sub)) => {
             let verb = verb(name).expect("clap only knows the commands of the table");
-            Request::Run(globals, verb, Box::new(sub.clone()))
+            Request::Run(globals, Task::Verb(verb, Box::new(sub.clone())))
         }
         None => {
-            let verb = verb("due").expect("the table has it");
-            let matches = (verb.augment)(named(verb)).no_binary_name(true).get_matches_from::<_, &str>([]);
-            Request::Run(globals, verb, Box::new(matches))
+            let due = verb("due").expect("the table has it");
+            Request::Run(globals, Task::Verb(due, Box::new(matches)))
         }
     }
 }
 
+/// The global flags of a line that says nothing but `due`, or nothing at all, perhaps of a store.
+fn plain_due(args: &[OsString]) -> Option<Globals> {
+    let (mut globals, mut named) = (Globals::default(), false);
+    let mut args = args.iter().skip(1);
+    while let Some(arg) = args.next() {
+        match arg.to_str()? {
+            "due" | "vence" if !named => named = true,
+            "--store" if globals.store.is_none() => {
+                let dir = args.next().filter(|dir| !dir.is_empty() && !dir.as_encoded_bytes().starts_with(b"-"))?;
+                globals.store = Some(dir.clone());
+            }
+            _ => return None,
+        }
+    }
+    Some(globals)
+}
+
 /// Runs a command.
-pub fn run(verb: &Verb, matches: &ArgMatches, app: &mut App) -> Answer {
-    (verb.run)(matches, app)
+pub fn run(task: &Task, app: &mut App) -> Answer {
+    match task {
+        Task::Due => commands::due::run(commands::due::Args::default(), app),
+        Task::Verb(verb, matches) => (verb.run)(matches, app),
+    }
 }
 
 /// The command with that name, in either language.
@@ -338,5 +374,45 @@ pub fn color(choice: &str) -> ColorChoice {
         "always" => ColorChoice::Always,
         "never" => ColorChoice::Never,
         _ => ColorChoice::Auto,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_says_nothing_but_due_means_what_clap_takes_it_for() {
+        let clap = |args: &[OsString]| {
+            let matches = command().get_matches_from(args);
+            let store = matches.get_one::<OsString>("store").cloned();
+            let args = matches.subcommand().map(|(name, sub)| {
+                assert_eq!(name, "due");
+                commands::due::Args::from_arg_matches(sub).expect("clap has matched them")
+            });
+            (store, format!("{:?}", args.unwrap_or_default()))
+        };
+        for (line, is_plain) in [
+            ("promise", true),
+            ("promise due", true),
+            ("promise vence", true),
+            ("promise --store here", true),
+            ("promise --store here due", true),
+            ("promise due --store here", true),
+            ("promise due --store=here", false),
+            ("promise due --json", false),
+            ("promise due --overdue", false),
+            ("promise due due", false),
+            ("promise --store", false),
+            ("promise --store -q", false),
+            ("promise list", false),
+        ] {
+            let args: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            let plain = plain_due(&args);
+            assert_eq!(plain.is_some(), is_plain, "{line}");
+            if let Some(globals) = plain {
+                assert_eq!((globals.store, format!("{:?}", commands::due::Args::default())), clap(&args), "{line}");
+            }
+        }
     }
 }

@@ -37,6 +37,11 @@ impl Filter {
         self.theirs
     }
 
+    /// Whether a customer was asked for.
+    pub fn names_somebody(&self) -> bool {
+        self.who.is_some()
+    }
+
     /// The customers that are wanted, as places in the ledger; none where any will do. A name that nobody has is an error.
     pub fn people(&self, app: &App, ledger: &Ledger) -> Result<Option<Vec<usize>>, Failure> {
         let Some(name) = &self.who else { return Ok(None) };

@@ -33,7 +33,7 @@ macro_rules! locale_file {
     }};
 }
 
-// One name for each pair of files.
+// One name for each pair of files, in the order of the alphabet.
 areas![
     "add",
     "advice",
@@ -207,7 +207,8 @@ impl Catalogue {
 
     fn message(&self, id: &str) -> Option<Message> {
         let (name, _) = id.split_once('-')?;
-        let file = AREAS.iter().find(|area| area.name == name)?.file(self.language);
+        let area = AREAS.binary_search_by(|area| area.name.cmp(name)).ok()?;
+        let file = AREAS[area].file(self.language);
         let bytes = file.text.as_bytes();
         let found = file.places.binary_search_by(|place| bytes[place.start..place.id_end].cmp(id.as_bytes())).ok()?;
         Some(file.message(&file.places[found]))

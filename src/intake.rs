@@ -7,6 +7,7 @@ use crate::app::{Answer, App, Exit, Failure, Machine, read_line};
 use crate::capture::{self, Addressed, tidy};
 use crate::dates::{self, Reading, Tense, Why};
 use crate::i18n::t;
+use crate::model::state::Need;
 use crate::model::{Added, Change, Direction, Kind, Ledger, PersonMend, PromiseId, Terms, Wording};
 use crate::render::style::clean;
 use crate::render::{card, json, table, words};
@@ -119,7 +120,8 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         facts = Some((draft.who.clone(), near));
         Ok(changes(draft, number, details, direction))
     };
-    let ledger = if details.dry_run { app.rehearse(decide)? } else { app.commit(decide)? };
+    let need = need(app, words)?;
+    let ledger = if details.dry_run { app.rehearse_for(&need, decide)? } else { app.commit_for(Some(&need), decide)? };
     let (Some(id), Some((who, near))) = (id, facts) else { return Ok(Exit::Done) };
     answer(app, &ledger, id, details.dry_run)?;
     if let Some(near) = near.filter(|_| !app.quiet && !details.dry_run) {
@@ -133,6 +135,15 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         app.warn(&text)?;
     }
     Ok(Exit::Done)
+}
+
+/// What has to be known to take down these words: whom they may be addressed to; and where that is nobody who is known,
+/// every customer, since one of them may be meant.
+fn need(app: &mut App, words: &[String]) -> Result<Need, Failure> {
+    let need = Need { names: capture::names_in_question(words), ..Need::default() };
+    let ledger = app.ledger_for(&need)?;
+    let is_known = capture::address(&ledger, words).is_some_and(|addressed| addressed.known);
+    Ok(Need { everybody: !is_known, ..need })
 }
 
 fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, dry_run: bool) -> Result<(), Failure> {
@@ -244,7 +255,8 @@ fn understand(app: &App, text: &str, details: &Details) -> Result<Understood, Fa
 
 /// The same on a terminal, where a date that cannot stand is asked for again.
 fn understand_by_asking(app: &mut App, words: &[String], details: &Details) -> Result<Understood, Failure> {
-    let ledger = app.ledger()?;
+    let need = Need { names: capture::names_in_question(words), ..Need::default() };
+    let ledger = app.ledger_for(&need)?;
     let addressed = addressed(app, &ledger, words)?;
     let sentence = dates::read(&addressed.text, &app.context(Tense::Ahead));
     match &details.by {
@@ -258,7 +270,7 @@ fn understand_by_asking(app: &mut App, words: &[String], details: &Details) -> R
 
 /// Asks for a promise one question at a time, showing how each answer is understood. The end of input anywhere gives up.
 fn ask(app: &mut App, details: &Details) -> Result<(Vec<String>, Details), Failure> {
-    let ledger = app.ledger()?;
+    let ledger = app.ledger_for(&Need { everybody: true, ..Need::default() })?;
     let who = ask_who(app, &ledger)?;
     let question = t!(app.words, "add-ask-what");
     let mut what = app.ask(&question)?.ok_or_else(|| unanswered(app))?;
@@ -382,7 +394,8 @@ fn from_lines(app: &mut App, details: &Details, direction: Direction) -> Answer 
         }
         Ok(changes_made)
     };
-    let ledger = if details.dry_run { app.rehearse(decide)? } else { app.commit(decide)? };
+    let need = Need { everybody: true, ..Need::default() };
+    let ledger = if details.dry_run { app.rehearse_for(&need, decide)? } else { app.commit_for(Some(&need), decide)? };
     answer_lines(app, &ledger, &ids)?;
     for (id, who, known) in near {
         let text = t!(app.words, "add-near-miss", typed = who, known = known, id = id.to_string());

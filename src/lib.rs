@@ -146,12 +146,12 @@ fn answer(
             Some(shell) => complete(world, Globals::default(), words, loaded, &shell, saved),
             None => Err(cli::mistake(&error, &world.args, words)),
         },
-        Request::Run(globals, verb, matches) => {
+        Request::Run(globals, task) => {
             if let Some(shell) = world.var("COMPLETE").filter(|shell| !shell.is_empty()) {
                 return complete(world, globals, words, loaded, &shell, saved);
             }
             let mut app = app(world, &globals, words, loaded, saved)?;
-            let exit = cli::run(verb, &matches, &mut app)?;
+            let exit = cli::run(&task, &mut app)?;
             Ok(if app.damaged && exit == Exit::Done { Exit::Failed } else { exit })
         }
     }
@@ -200,7 +200,7 @@ fn app<'a>(
         date_order: settings.date_order(words.language(), i18n::region(&var).as_deref()),
         settings,
         words: Catalogue::new(words.language()),
-        store: dir.map(PathBuf::from).or_else(|| world.data_dir.clone()).map(Store::at),
+        store: dir.map(PathBuf::from).or_else(|| world.data_dir.clone()).map(|dir| store(world, dir)),
         input: &mut *world.input,
         out: &mut *world.out,
         err: &mut *world.err,
@@ -215,6 +215,15 @@ fn app<'a>(
         app.warn(warning)?;
     }
     Ok(app)
+}
+
+/// The store in a folder. Where this program is being tested, PROMISE_SNAPSHOT says how many lines may follow a snapshot; with
+/// anything but a number there is none.
+fn store(world: &World, dir: PathBuf) -> Store {
+    match world.var("PROMISE_SNAPSHOT").filter(|_| cfg!(debug_assertions)) {
+        Some(lines) => Store::at(dir).with_snapshots(lines.parse().ok()),
+        None => Store::at(dir),
+    }
 }
 
 /// The moment of asking, to the millisecond: `PROMISE_NOW` where it is set, and then it stands still, so that a whole run

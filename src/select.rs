@@ -2,6 +2,7 @@
 
 use crate::app::{App, Exit, Failure};
 use crate::i18n::t;
+use crate::model::state::Need;
 use crate::model::{Ledger, Promise, PromiseId};
 use crate::render::style::clean;
 use crate::render::table;
@@ -16,6 +17,28 @@ pub enum Scope {
     Open,
     /// Closed ones too.
     Any,
+}
+
+/// What has to be known to find the open promise that was meant, and to tell whether a note names others.
+pub fn need(typed: &str, note: &[String]) -> Need {
+    let Ok(id) = typed.trim().parse::<PromiseId>() else {
+        return Need { everybody: true, all_open: true, ..Need::default() };
+    };
+    let mut ids = vec![id];
+    ids.extend(numbers(note).unwrap_or_default());
+    Need { ids, ..Need::default() }
+}
+
+/// What has to be known of one open promise, and of what else is open for its customer.
+pub fn need_of(id: PromiseId) -> Need {
+    Need { ids: vec![id], ..Need::default() }
+}
+
+/// The numbers in a note that is nothing but numbers.
+fn numbers(note: &[String]) -> Option<Vec<PromiseId>> {
+    let words = note.iter().flat_map(|words| words.split_whitespace());
+    let ids: Option<Vec<PromiseId>> = words.map(|word| word.trim_matches(',').parse().ok()).collect();
+    ids.filter(|ids| !ids.is_empty())
 }
 
 /// The promise that was meant. Where a name leaves several, a person is asked; a script is told which there are.
@@ -77,12 +100,7 @@ fn no_number(app: &App, typed: &str) -> Failure {
 
 /// Refuses a note that is nothing but numbers of open promises: `done 17 18` means both, and would close only the first.
 pub fn one_at_a_time(app: &App, ledger: &Ledger, note: &[String]) -> Result<(), Failure> {
-    let is_open = |word: &str| {
-        let id = word.trim_matches(',').parse::<PromiseId>().ok();
-        id.and_then(|id| ledger.get(id)).is_some_and(Promise::is_open)
-    };
-    let mut words = note.iter().flat_map(|words| words.split_whitespace()).peekable();
-    if words.peek().is_none() || !words.all(is_open) {
+    if numbers(note).is_none_or(|ids| !ledger.are_open(&ids)) {
         return Ok(());
     }
     let message = t!(app.words, "select-one-at-a-time", typed = clean(&note.join(" ")).into_owned());

@@ -29,7 +29,7 @@ pub struct Args {
 
 /// Runs `done`.
 pub fn run(args: Args, app: &mut App) -> Answer {
-    let ledger = app.ledger()?;
+    let ledger = app.ledger_for(&select::need(&args.id, &args.note))?;
     select::one_at_a_time(app, &ledger, &args.note)?;
     let (name, note) = select::name_and_note(&ledger, &args.id, &args.note);
     let id = select::promise(app, &ledger, &name, Scope::Open)?;
@@ -37,7 +37,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let next = args.next.as_deref().map(|next| understand_next(app, next)).transpose()?;
     let note = Some(tidy(&note)).filter(|note| !note.is_empty());
     let mut following = None;
-    let ledger = app.commit(|app, ledger, machine| {
+    let ledger = app.commit_for(Some(&select::need_of(id)), |app, ledger, machine| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
         // "At 10:00" is said of any second of that minute.
         let at = at.map(|at| if at + TimeDelta::minutes(1) > promise.made_at { at.max(promise.made_at) } else { at });

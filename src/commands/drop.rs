@@ -22,11 +22,11 @@ pub struct Args {
 
 /// Runs `drop`.
 pub fn run(args: Args, app: &mut App) -> Answer {
-    let ledger = app.ledger()?;
+    let ledger = app.ledger_for(&select::need(&args.id, &[]))?;
     let id = select::promise(app, &ledger, &args.id, Scope::Open)?;
     let released = is_released(app, &ledger, id, &args)?;
     let why = args.why.as_deref().map(tidy).filter(|why| !why.is_empty());
-    let ledger = app.commit(|app, ledger, _| {
+    let ledger = app.commit_for(Some(&select::need_of(id)), |app, ledger, _| {
         select::check(app, ledger, id, Scope::Open)?;
         Ok(vec![Change::Drop { id, released, why }])
     })?;

@@ -7,8 +7,8 @@ use crate::capture;
 use crate::filter::Filter;
 use crate::i18n::t;
 use crate::model::agenda::{Bucket, Horizon, Section, agenda, bucket};
-use crate::model::record::record;
-use crate::model::{Direction, Kind, Ledger, Promise};
+use crate::model::state::Need;
+use crate::model::{Direction, Instant, Kind, Ledger, Promise};
 use crate::render::json::{self, Maker};
 use crate::render::style::width;
 use crate::render::table;
@@ -17,7 +17,7 @@ use crate::render::table;
 const RECORD_DAYS: u64 = 30;
 
 /// The arguments of `due`.
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Debug, Default)]
 pub struct Args {
     #[arg(long)]
     overdue: bool,
@@ -40,24 +40,55 @@ pub struct Args {
 impl Args {
     /// Whether only some of what is due was asked for.
     fn is_narrow(&self) -> bool {
-        self.overdue || self.today || self.calls || self.filter.is_set()
+        self.names_a_bucket() || self.calls || self.filter.is_set()
+    }
+
+    /// Whether the answer ends with a closing line.
+    fn has_closing(&self, app: &App) -> bool {
+        !self.count && !app.json && !app.quiet
+    }
+
+    /// Whether only what is overdue, or for today, was asked for.
+    fn names_a_bucket(&self) -> bool {
+        self.overdue || self.today
     }
 }
 
 /// Runs `due`.
 pub fn run(args: Args, app: &mut App) -> Answer {
     let horizon = horizon(&args, app)?;
-    let ledger = app.ledger()?;
+    let since = record_since(app);
+    let ledger = app.ledger_for(&need(&args, app, &horizon, since))?;
     let people = args.filter.people(app, &ledger)?;
     let wanted =
         |promise: &Promise| args.filter.passes(promise, people.as_deref()) && is_wanted(&args, promise, &horizon);
     let mut sections = agenda(ledger.open().filter(|promise| wanted(promise)), &horizon);
-    let later = if args.all { 0 } else { take_later(&mut sections, &horizon) };
+    let mut later = if args.all { 0 } else { take_later(&mut sections, &horizon) };
+    if !args.all && !args.names_a_bucket() {
+        later += ledger.unread();
+    }
     let overdue = ledger.open().any(|promise| {
         promise.direction == Direction::Mine && wanted(promise) && bucket(promise, &horizon) == Bucket::Overdue
     });
     write(&args, app, &ledger, &sections, later, horizon)?;
     Ok(if args.check && overdue { Exit::Overdue } else { Exit::Done })
+}
+
+/// What has to be known: everything that is open where it must be picked from, even if only to be counted.
+fn need(args: &Args, app: &App, horizon: &Horizon, since: Instant) -> Need {
+    let all_open = args.all || args.calls || args.filter.is_set();
+    Need {
+        until: Some(horizon.now.max(horizon.today_ends).max(horizon.coming_ends)),
+        record: args.has_closing(app).then_some((since, app.now)),
+        everybody: args.filter.names_somebody(),
+        all_open,
+        ..Need::default()
+    }
+}
+
+/// From when on the closing line counts. By the calendar: the hour that the clocks were changed by does not count.
+fn record_since(app: &App) -> Instant {
+    app.local_now().checked_sub_days(Days::new(RECORD_DAYS)).map_or(app.now, |local| app.moment(local))
 }
 
 fn horizon(args: &Args, app: &mut App) -> Result<Horizon, Failure> {
@@ -145,9 +176,7 @@ fn closing(args: &Args, app: &App, ledger: &Ledger, sections: &[(Section, Vec<&P
     if later > 0 {
         parts.push(t!(app.words, "due-count-more-later", count = later));
     }
-    // By the calendar: the hour that the clocks were changed by does not count.
-    let since = app.local_now().checked_sub_days(Days::new(RECORD_DAYS)).map_or(app.now, |local| app.moment(local));
-    let record = record(ledger.promises().iter(), since, app.now);
+    let record = ledger.record(record_since(app), app.now);
     if let Some(percent) = record.percent() {
         let (kept, judged) = (record.kept, record.judged());
         parts.push(t!(app.words, "due-record", kept = kept, of = judged, percent = percent, days = RECORD_DAYS));

@@ -22,12 +22,12 @@ pub struct Args {
 
 /// Runs `move`.
 pub fn run(args: Args, app: &mut App) -> Answer {
-    let ledger = app.ledger()?;
+    let ledger = app.ledger_for(&select::need(&args.id, &[]))?;
     let id = select::promise(app, &ledger, &args.id, Scope::Open)?;
     let typed = args.phrase.join(" ");
     let reading = capture::phrase(app, &typed)?;
     let told = is_told(app, &ledger, id, &args)?;
-    let ledger = app.commit(|app, ledger, _| {
+    let ledger = app.commit_for(Some(&select::need_of(id)), |app, ledger, _| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
         let was_attempt = promise.current().wording == Wording::Attempt;
         let wording = if was_attempt { Wording::Attempt } else { reading.wording };

@@ -19,12 +19,12 @@ pub struct Args {
 
 /// Runs `tell`.
 pub fn run(args: Args, app: &mut App) -> Answer {
-    let ledger = app.ledger()?;
+    let ledger = app.ledger_for(&select::need(&args.id, &args.note))?;
     select::one_at_a_time(app, &ledger, &args.note)?;
     let (name, note) = select::name_and_note(&ledger, &args.id, &args.note);
     let id = select::promise(app, &ledger, &name, Scope::Open)?;
     let note = Some(tidy(&note)).filter(|note| !note.is_empty());
-    let ledger = app.commit(|app, ledger, _| {
+    let ledger = app.commit_for(Some(&select::need_of(id)), |app, ledger, _| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
         // Somebody who was told how things stand need not be looked at again today.
         let check = promise.current().deadline.is_none().then(|| {

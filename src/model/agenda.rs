@@ -94,7 +94,7 @@ pub fn section(promise: &Promise, horizon: &Horizon) -> Section {
 pub fn agenda<'a>(promises: impl Iterator<Item = &'a Promise>, horizon: &Horizon) -> Vec<(Section, Vec<&'a Promise>)> {
     let mut placed: Vec<(Section, &Promise)> =
         promises.filter(|promise| promise.is_open()).map(|promise| (section(promise, horizon), promise)).collect();
-    placed.sort_by_key(|(section, promise)| {
+    placed.sort_by_cached_key(|(section, promise)| {
         let current = promise.current();
         let undated = current.deadline.is_none();
         (*section, !promise.complaint, undated, current.deadline, promise.made_at, promise.id)

@@ -6,6 +6,8 @@ use std::ops::Bound;
 use super::event::{Added, Change, Event, Line, Mend, PersonMend, Terms};
 use super::people::{self, Match, Person};
 use super::promise::{Agreement, Closed, Ended, Instant, Outcome, Promise, PromiseId};
+use super::record::{self, Record};
+use super::state::{Settled, State};
 
 /// Every promise and every customer, as the journal leaves them.
 #[derive(Debug, Default)]
@@ -17,8 +19,24 @@ pub struct Ledger {
     by_key: BTreeMap<String, usize>,
     /// The highest number given out by each letter, taken back or not.
     highest: HashMap<Option<char>, u32>,
+    /// The highest number of a letter by what the journal states.
+    top: (Option<char>, u32),
     steps: HashMap<String, Steps>,
     astray: Vec<(usize, usize)>,
+    base: Option<Base>,
+}
+
+/// What a ledger goes on from that was not folded from the start.
+#[derive(Debug)]
+pub(super) struct Base {
+    /// How many open promises were left out.
+    pub(super) unread: usize,
+    /// The outcomes that were settled.
+    pub(super) settled: Settled,
+    /// The moment from which on they are known.
+    pub(super) since: Instant,
+    /// How many of a promise's first windows are among them, where there are any.
+    counted: HashMap<PromiseId, usize>,
 }
 
 /// The commands of one machine that can be taken back and brought back, as places in the ledger's lines; the last is next.
@@ -36,30 +54,86 @@ impl Ledger {
         let lines = std::mem::take(&mut ledger.lines);
         for (place, line) in lines.iter().enumerate() {
             for (part, change) in line.changes.iter().enumerate() {
-                if let Change::Add(added) = change.deed() {
-                    let highest = ledger.highest.entry(added.id.letter).or_default();
-                    *highest = added.id.number.max(*highest);
-                }
-                if in_force[place] && !ledger.apply(Event::of(line, change), (place, part)) {
-                    ledger.astray.push((place, part));
-                }
+                ledger.take(line, change, (place, part), in_force[place]);
             }
         }
         ledger.lines = lines;
         ledger
     }
 
+    /// Goes on from a state with the lines that came after it; none where these touch what the state does not hold. What is
+    /// asked of the ledger must be what was asked for when the state was read.
+    pub fn resume(state: State, tail: Vec<Line>) -> Option<Self> {
+        let State { highest, people, open, unread, settled, since } = state;
+        let mut ledger = Ledger { lines: tail, ..Ledger::default() };
+        let in_force = ledger.take_steps();
+        ledger.highest.extend(highest);
+        let places: Vec<usize> = people.iter().map(|(place, _)| *place).collect();
+        ledger.people = people.into_iter().map(|(_, person)| person).collect();
+        ledger.by_key =
+            ledger.people.iter().enumerate().map(|(place, person)| (people::key(&person.name), place)).collect();
+        let mut counted = HashMap::new();
+        ledger.by_id.reserve(open.len());
+        ledger.promises.reserve(open.len());
+        for standing in open {
+            let mut promise = standing.promise;
+            promise.person = places.binary_search(&promise.person).ok()?;
+            if standing.counted > 0 {
+                counted.insert(promise.id, standing.counted);
+            }
+            ledger.by_id.insert(promise.id, ledger.promises.len());
+            ledger.promises.push(promise);
+        }
+        ledger.base = Some(Base { unread, settled, since, counted });
+        let touches_known = |ledger: &Ledger, change: &Change| {
+            matches!(change, Change::Add(_)) || change.id().is_none_or(|id| ledger.by_id.contains_key(&id))
+        };
+        let lines = std::mem::take(&mut ledger.lines);
+        for (place, line) in lines.iter().enumerate() {
+            for (part, change) in line.changes.iter().enumerate() {
+                if in_force[place] && !touches_known(&ledger, change) {
+                    return None;
+                }
+                ledger.take(line, change, (place, part), in_force[place]);
+            }
+        }
+        ledger.lines = lines;
+        Some(ledger)
+    }
+
     /// The ledger with one more line.
-    pub fn with(self, line: Line) -> Self {
-        let mut lines = self.lines;
-        lines.push(line);
-        Ledger::fold(lines)
+    pub fn with(mut self, line: Line) -> Self {
+        let is_step = |change: &Change| matches!(change, Change::Undo { .. } | Change::Redo { .. });
+        if self.base.is_none() && line.changes.iter().any(is_step) {
+            let mut lines = self.lines;
+            lines.push(line);
+            return Ledger::fold(lines);
+        }
+        let place = self.lines.len();
+        for (part, change) in line.changes.iter().enumerate() {
+            self.take(&line, change, (place, part), true);
+        }
+        let steps = self.steps.entry(line.machine.clone()).or_default();
+        steps.done.push(place);
+        steps.undone.clear();
+        self.lines.push(line);
+        self
+    }
+
+    /// Takes in one change of a line.
+    fn take(&mut self, line: &Line, change: &Change, here: (usize, usize), in_force: bool) {
+        if let Change::Add(added) = change.deed() {
+            let highest = self.highest.entry(added.id.letter).or_default();
+            *highest = added.id.number.max(*highest);
+        }
+        if in_force && !self.apply(Event::of(line, change), here) {
+            self.astray.push(here);
+        }
     }
 
     /// The ledger of a journal that says it has given numbers up to `top`, perhaps on lines that cannot be read any more.
     pub fn with_top(mut self, letter: Option<char>, top: u32) -> Self {
-        let highest = self.highest.entry(letter).or_default();
-        *highest = top.max(*highest);
+        self.top = (letter, top);
         self
     }
 
@@ -128,7 +202,43 @@ impl Ledger {
 
     /// The number that the next promise made with that letter gets.
     pub fn next_number(&self, letter: Option<char>) -> u32 {
-        self.highest.get(&letter).copied().unwrap_or(0) + 1
+        let stated = if self.top.0 == letter { self.top.1 } else { 0 };
+        self.highest.get(&letter).copied().unwrap_or(0).max(stated) + 1
+    }
+
+    /// How many promises are open beyond what was asked for, all of them for later.
+    pub fn unread(&self) -> usize {
+        self.base.as_ref().map_or(0, |base| base.unread)
+    }
+
+    /// The record of our own promises from `since` to `now`; see [`record::record`].
+    pub fn record(&self, since: Instant, now: Instant) -> Record {
+        let Some(base) = &self.base else { return record::record(self.promises.iter(), since, now) };
+        let mut record = base.settled.record(since, now);
+        for promise in &self.promises {
+            record::count(&mut record, promise, self.counted(promise), since, now);
+        }
+        record
+    }
+
+    /// Whether all these promises are here and open.
+    pub fn are_open(&self, ids: &[PromiseId]) -> bool {
+        ids.iter().all(|id| self.get(*id).is_some_and(Promise::is_open))
+    }
+
+    /// What it goes on from, if it was not folded from the start.
+    pub(super) fn base(&self) -> Option<&Base> {
+        self.base.as_ref()
+    }
+
+    /// How many of a promise's first windows are counted in what it goes on from.
+    pub(super) fn counted(&self, promise: &Promise) -> usize {
+        self.base.as_ref().and_then(|base| base.counted.get(&promise.id)).copied().unwrap_or(0)
+    }
+
+    /// The last line that was taken in.
+    pub fn last_line(&self) -> Option<&Line> {
+        self.lines.last()
     }
 
     /// Everything that happened to a promise, oldest first.

@@ -64,6 +64,11 @@ pub enum Match {
     Whole,
 }
 
+/// Whether `words` are the first words of a longer name, whole; both are keys.
+pub fn begins(words: &str, name: &str) -> bool {
+    !words.is_empty() && name.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '))
+}
+
 /// Whether and how `words` names somebody; both are keys.
 pub fn matches(words: &str, name: &str) -> Option<Match> {
     if words.is_empty() {
@@ -72,7 +77,7 @@ pub fn matches(words: &str, name: &str) -> Option<Match> {
     if words == name {
         return Some(Match::Whole);
     }
-    if name.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ')) {
+    if begins(words, name) {
         return Some(Match::Start);
     }
     words.split(' ').all(|typed| name.split(' ').any(|word| word.starts_with(typed))).then_some(Match::Words)

@@ -181,7 +181,7 @@ pub struct Window {
 }
 
 /// What became of one agreed window. Every agreed window gets exactly one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Outcome {
     /// Done by its deadline, or done at all where there was none.
     Kept,
@@ -253,7 +253,7 @@ pub struct Agreement {
 impl Agreement {
     /// Whether `moment` is past the deadline. A promise for five o'clock is kept at any second of 17:00.
     pub fn is_past(&self, moment: Instant) -> bool {
-        self.deadline.is_some_and(|deadline| moment >= deadline + TimeDelta::minutes(1))
+        self.deadline.is_some_and(|deadline| moment - deadline >= TimeDelta::minutes(1))
     }
 }
 

@@ -224,10 +224,26 @@ pub fn rows<'l>(
 /// left out; what is not due yet never counts.
 pub fn record<'l>(promises: impl Iterator<Item = &'l Promise>, since: Instant, now: Instant) -> Record {
     let mut record = Record::default();
-    for row in rows(promises, Period { since, until: None }, now).filter(|row| row.account == Account::Ours) {
-        record.count(row.outcome);
+    for promise in promises {
+        count(&mut record, promise, 0, since, now);
     }
     record
+}
+
+/// Counts what became of the windows of one promise, the first `counted` of which are counted already.
+pub(super) fn count(record: &mut Record, promise: &Promise, counted: usize, since: Instant, now: Instant) {
+    if promise.direction != Direction::Mine {
+        return;
+    }
+    for (place, agreement) in promise.agreed.iter().enumerate().skip(counted) {
+        if agreement.wording == Wording::Attempt {
+            continue;
+        }
+        let settled = settled_at(promise, place, now).filter(|&at| since <= at && at <= now);
+        if let Some(outcome) = settled.and_then(|_| outcome(promise, place, now)) {
+            record.count(outcome);
+        }
+    }
 }
 
 /// The rows in slices: what `key` makes of each, in its order, with the record of the rows that share it. Every row is in

@@ -50,11 +50,11 @@ pub fn when(page: &Page, promise: &Promise) -> String {
     }
     match (said, current.deadline, current.check) {
         (Some(window), Some(deadline), _) => {
-            let relative = words::relative(page.words, page.steady(deadline), page.local_now());
+            let relative = words::relative(page.words, page.steady(deadline), page.local_now);
             if is_exact(current.window.as_ref(), deadline) {
                 t!(page.words, "card-when", window = window, relative = relative)
             } else {
-                let due = words::short(page.words, page.local(deadline), page.local_now());
+                let due = words::short(page.words, page.local(deadline), page.local_now);
                 t!(page.words, "card-when-due", window = window, due = due, relative = relative)
             }
         }

@@ -31,6 +31,8 @@ pub struct Page<'a> {
     pub now: Instant,
     /// The rules of local time.
     pub zone: &'a dyn Zone,
+    /// What clocks here show at the moment of asking.
+    pub local_now: NaiveDateTime,
 }
 
 impl Page<'_> {
@@ -39,16 +41,11 @@ impl Page<'_> {
         self.zone.local(moment)
     }
 
-    /// The local time of asking.
-    pub fn local_now(&self) -> NaiveDateTime {
-        self.local(self.now)
-    }
-
     /// What clocks here would show at a moment if none were changed between it and now: distances are told by it, and an
     /// hour that comes twice is two hours.
     pub fn steady(&self, moment: Instant) -> NaiveDateTime {
         let apart = moment - self.now;
-        match self.local_now().checked_add_signed(apart) {
+        match self.local_now.checked_add_signed(apart) {
             Some(local) if apart.abs() < TimeDelta::days(1) => local,
             _ => self.local(moment),
         }
@@ -56,7 +53,7 @@ impl Page<'_> {
 
     /// Today, here.
     pub fn today(&self) -> NaiveDate {
-        self.local_now().date()
+        self.local_now.date()
     }
 
     /// Folds a text into lines that fit, each begun with `indent`, and ends each.

@@ -51,56 +51,56 @@ impl Style {
     }
 
     /// What is overdue, and the customer who is upset.
-    pub fn overdue(self, text: &str) -> String {
+    pub fn overdue(self, text: &str) -> Cow<'_, str> {
         self.paint(text, |text| text.red().bold())
     }
 
     /// What is for today.
-    pub fn today(self, text: &str) -> String {
+    pub fn today(self, text: &str) -> Cow<'_, str> {
         self.paint(text, |text| text.yellow().bold())
     }
 
     /// What went well.
-    pub fn good(self, text: &str) -> String {
+    pub fn good(self, text: &str) -> Cow<'_, str> {
         self.paint(text, |text| text.green())
     }
 
     /// What may be passed over by the eye.
-    pub fn dim(self, text: &str) -> String {
+    pub fn dim(self, text: &str) -> Cow<'_, str> {
         self.paint(text, |text| text.dimmed())
     }
 
     /// The head of a section.
-    pub fn heading(self, text: &str) -> String {
+    pub fn heading(self, text: &str) -> Cow<'_, str> {
         self.paint(text, |text| text.bold())
     }
 
     /// The number of a promise, to be typed back.
-    pub fn id(self, text: &str) -> String {
+    pub fn id(self, text: &str) -> Cow<'_, str> {
         self.paint(text, |text| text.cyan().bold())
     }
 
     /// The word that announces an error.
-    pub fn error(self, text: &str) -> String {
+    pub fn error(self, text: &str) -> Cow<'_, str> {
         self.paint(text, |text| text.red().bold())
     }
 
     /// The word that announces a warning.
-    pub fn warning(self, text: &str) -> String {
+    pub fn warning(self, text: &str) -> Cow<'_, str> {
         self.paint(text, |text| text.yellow().bold())
     }
 
     /// The word that announces a hint, and the command that it offers.
-    pub fn hint(self, text: &str) -> String {
+    pub fn hint(self, text: &str) -> Cow<'_, str> {
         self.paint(text, |text| text.cyan())
     }
 
-    fn paint(self, text: &str, paint: impl Fn(ColoredString) -> ColoredString) -> String {
+    fn paint(self, text: &str, paint: impl Fn(ColoredString) -> ColoredString) -> Cow<'_, str> {
         if !self.on || text.is_empty() {
-            return text.to_owned();
+            return Cow::Borrowed(text);
         }
         take_over();
-        paint(text.into()).to_string()
+        Cow::Owned(paint(text.into()).to_string())
     }
 }
 

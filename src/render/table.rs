@@ -75,7 +75,7 @@ pub fn agenda(page: &Page, ledger: &Ledger, agenda: &[(Section, Vec<&Promise>)])
         text += &page.style.heading(&heading);
         text.push('\n');
         for row in rows {
-            text += &line(page, row, &widths);
+            write_line(&mut text, page, row, &widths);
         }
     }
     text
@@ -85,7 +85,11 @@ pub fn agenda(page: &Page, ledger: &Ledger, agenda: &[(Section, Vec<&Promise>)])
 pub fn list<'a>(page: &Page, ledger: &Ledger, promises: impl Iterator<Item = &'a Promise>) -> String {
     let rows: Vec<Row> = promises.map(|promise| list_row(page, ledger, promise)).collect();
     let widths = widths(page, rows.iter());
-    rows.iter().map(|row| line(page, row, &widths)).collect()
+    let mut text = String::new();
+    for row in &rows {
+        write_line(&mut text, page, row, &widths);
+    }
+    text
 }
 
 /// One promise in one line of its own, without columns.
@@ -110,7 +114,7 @@ fn became(page: &Page, promise: &Promise) -> Outcome {
 
 fn due_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise, section: Section) -> Row<'a> {
     let current = promise.current();
-    let now = page.local_now();
+    let now = page.local_now;
     let late = current.is_past(page.now);
     let (when, brief) = match current.deadline.map(|deadline| page.local(deadline)) {
         Some(_) if late => {
@@ -122,7 +126,10 @@ fn due_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise, section: S
             let time = time_today(page, promise);
             (time.clone(), time)
         }
-        Some(_) => (short(page, promise), short(page, promise)),
+        Some(_) => {
+            let when = short(page, promise);
+            (when.clone(), when)
+        }
         None => undated(page, promise, section),
     };
     let tone = match section {
@@ -153,7 +160,7 @@ fn age(page: &Page, promise: &Promise) -> String {
     let days_ago = (page.today() - made.date()).num_days();
     match days_ago {
         ..=1 => words::short_day(page.words, made.date(), page.today()),
-        _ => words::relative(page.words, made, page.local_now()),
+        _ => words::relative(page.words, made, page.local_now),
     }
 }
 
@@ -211,7 +218,7 @@ fn short(page: &Page, promise: &Promise) -> String {
     let current = promise.current();
     let Some(deadline) = current.deadline.map(|deadline| page.local(deadline)) else { return String::new() };
     if is_timed(promise) && !is_midnight(deadline) {
-        let text = words::short(page.words, deadline, page.local_now());
+        let text = words::short(page.words, deadline, page.local_now);
         return about(promise, text);
     }
     // The midnight that ends a day belongs to that day.
@@ -272,26 +279,34 @@ fn widths<'r>(page: &Page, rows: impl Iterator<Item = &'r Row<'r>> + Clone) -> W
     Widths { id, marks, who, what, when, phone, roomy }
 }
 
-fn line(page: &Page, row: &Row, widths: &Widths) -> String {
+/// Writes a row at the end of the text, cut to the widths of the columns.
+fn write_line(text: &mut String, page: &Page, row: &Row, widths: &Widths) {
     let style = page.style;
-    let id = style.id(&format!("{:>1$}", row.id, widths.id));
-    let marks = pad(&row.marks, widths.marks);
-    let marks = if row.marks.starts_with('!') { style.overdue(&marks) } else { marks };
-    let who = pad(&cut(&row.who, widths.who), widths.who);
-    let what = pad(&cut(&row.what, widths.what), widths.what);
-    let when = if widths.roomy { &row.when } else { &row.brief };
-    let phone = if widths.phone > 0 { row.phone.as_str() } else { "" };
-    let padded = if phone.is_empty() { when.clone() } else { pad(when, widths.when) };
-    let when = match row.tone {
-        Tone::Overdue => style.overdue(&padded),
-        Tone::Today => style.today(&padded),
-        Tone::Dim => style.dim(&padded),
-        Tone::Plain => padded,
+    let start = text.len();
+    let spaces = |text: &mut String, taken: usize, columns: usize| {
+        text.extend(std::iter::repeat_n(' ', columns.saturating_sub(taken)));
     };
-    let text = format!("{id} {marks} {who}  {what}  {when}");
-    if phone.is_empty() { format!("{}\n", text.trim_end()) } else { format!("{text}  {phone}\n") }
-}
-
-fn pad(text: &str, columns: usize) -> String {
-    format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
+    spaces(text, width(&row.id), widths.id);
+    *text += &style.id(&row.id);
+    text.push(' ');
+    *text += &if row.marks.starts_with('!') { style.overdue(&row.marks) } else { Cow::Borrowed(row.marks.as_str()) };
+    spaces(text, width(&row.marks), widths.marks + 1);
+    for (column, columns) in [(&row.who, widths.who), (&row.what, widths.what)] {
+        let column = cut(column, columns);
+        *text += &column;
+        spaces(text, width(&column), columns + 2);
+    }
+    let when = if widths.roomy { &row.when } else { &row.brief };
+    *text += &match row.tone {
+        Tone::Overdue => style.overdue(when),
+        Tone::Today => style.today(when),
+        Tone::Dim => style.dim(when),
+        Tone::Plain => Cow::Borrowed(when.as_str()),
+    };
+    if widths.phone > 0 && !row.phone.is_empty() {
+        spaces(text, width(when), widths.when + 2);
+        *text += &row.phone;
+    }
+    text.truncate(text.trim_end().len().max(start));
+    text.push('\n');
 }

@@ -264,6 +264,24 @@ impl Folder {
         }
     }
 
+    /// Puts a file with these bytes under this name, in one step: others see the file that was there before, or the whole new
+    /// one. Nothing is synced: after a crash the file may be torn.
+    pub(super) fn replace(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        let draft = format!("{name}.new");
+        let trouble = |source| StoreError::Io { path: self.path.join(&draft), source };
+        match self.remove(draft.as_ref()) {
+            Err(source) if source.kind() != io::ErrorKind::NotFound => return Err(trouble(source)),
+            _ => {}
+        }
+        let made = self.new_file(draft.as_ref())?;
+        let written = (&made.file).write_all(bytes);
+        let put = written.and_then(|()| system::rename(&self.handle, &self.path, &draft, name));
+        if put.is_err() {
+            let _ = self.remove(draft.as_ref());
+        }
+        put.map_err(trouble)
+    }
+
     /// Makes the names in it durable.
     pub(super) fn sync(&self) -> Result<(), StoreError> {
         self.faults
@@ -348,7 +366,12 @@ impl Opened {
 
     /// Reads it from its start.
     pub(super) fn read(&self) -> impl Read {
-        FromStart { file: self, place: 0 }
+        self.read_from(0)
+    }
+
+    /// Reads it from a place in it.
+    pub(super) fn read_from(&self, place: u64) -> impl Read {
+        OnePass { file: self, place }
     }
 
     /// Fills `room` from a place in the file, or less at its end.
@@ -408,13 +431,13 @@ impl Opened {
     }
 }
 
-/// A file read from its start to its end, wherever others have read or written it in between.
-struct FromStart<'a> {
+/// A file read from a place to its end, wherever others have read or written it in between.
+struct OnePass<'a> {
     file: &'a Opened,
     place: u64,
 }
 
-impl Read for FromStart<'_> {
+impl Read for OnePass<'_> {
     fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
         let count = system::read_at(&self.file.file, room, self.place)?;
         self.place += count as u64;

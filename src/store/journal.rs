@@ -72,7 +72,7 @@ const LINK: usize = 23;
 
 /// The hash of a line: the first 8 bytes of SHA-256.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Hash(u64);
+pub(super) struct Hash(pub(super) u64);
 
 impl Hash {
     /// The hash of the bytes of a line before its `,"h"`.
@@ -649,7 +649,7 @@ pub(super) fn some(text: &str) -> Option<Text<'_>> {
     Some(Text(Cow::Borrowed(text)))
 }
 
-fn text(text: &Option<String>) -> Option<Text<'_>> {
+pub(super) fn text(text: &Option<String>) -> Option<Text<'_>> {
     text.as_deref().and_then(some)
 }
 
@@ -665,7 +665,7 @@ fn truth(value: bool) -> Option<bool> {
     value.then_some(true)
 }
 
-fn owned(text: Option<Text<'_>>) -> Option<String> {
+pub(super) fn owned(text: Option<Text<'_>>) -> Option<String> {
     text.map(|text| text.0.into_owned())
 }
 
@@ -810,13 +810,13 @@ fn reads_back(line: &Line, bodies: &[Body]) -> bool {
     expected.next().is_none()
 }
 
-fn without_brace(mut json: Vec<u8>) -> Vec<u8> {
+pub(super) fn without_brace(mut json: Vec<u8>) -> Vec<u8> {
     json.pop();
     json
 }
 
 /// JSON on one line, with everything escaped that a terminal could take for a command.
-fn json(form: &impl Serialize) -> Vec<u8> {
+pub(super) fn json(form: &impl Serialize) -> Vec<u8> {
     let mut out = Vec::with_capacity(256);
     let mut serializer = serde_json::Serializer::with_formatter(&mut out, Escaping);
     form.serialize(&mut serializer).expect("forms are made of texts and numbers, and memory takes every byte");

@@ -9,6 +9,7 @@
 //!   seen                       the last line acknowledged here: shows a journal that went back in time
 //!   replaced-<time>/           journals that a `restore` has replaced
 //!   lock                       held while writing; freed by the system when a process dies
+//!   snapshot.jsonl             the state at some line, so that not everything need be read; disposable
 //! ```
 
 mod append;
@@ -19,6 +20,7 @@ mod files;
 mod journal;
 mod notes;
 mod reader;
+mod snapshot;
 mod tail;
 #[cfg(test)]
 mod tests;
@@ -32,6 +34,9 @@ pub use archive::{Flaw, Summary, Unrestored, Unsaved, verify};
 pub use bulk::{Mark, Spool};
 use files::{Faults, Folder, Opened, Use};
 
+pub use snapshot::Known;
+
+use crate::model::state::{Need, State};
 use crate::model::{Change, Event, Line};
 
 /// A folder in which promises are kept.
@@ -39,6 +44,8 @@ use crate::model::{Change, Event, Line};
 pub struct Store {
     dir: PathBuf,
     patience: Duration,
+    /// How many lines may follow the snapshot before it is made new; none where there is to be no snapshot.
+    snapshots: Option<usize>,
     faults: Faults,
 }
 
@@ -74,6 +81,21 @@ impl Contents {
     pub fn is_damaged(&self) -> bool {
         self.damage.iter().any(|damage| damage.what != DamageKind::Torn)
     }
+}
+
+/// What could be read without reading everything: a state, and the lines that came after it.
+#[derive(Clone, Debug)]
+pub struct Glance {
+    /// The state, or as much of it as was needed.
+    pub state: State,
+    /// The lines after it.
+    pub tail: Vec<Line>,
+    /// Which machine this is.
+    pub machine: MachineInfo,
+    /// As in [`Contents::top`].
+    pub top: u32,
+    /// There are so many lines after it that whoever writes one more should make it new.
+    pub is_stale: bool,
 }
 
 /// A machine that writes a journal.
@@ -220,10 +242,13 @@ pub fn read_recorded(value: &serde_json::Value) -> Option<Change> {
 const JOURNALS: &str = "journal";
 const LOCK: &str = "lock";
 
+/// How many lines may follow the snapshot before it is made new, if it is small.
+const TAIL: usize = 32;
+
 impl Store {
     /// A store in this folder, which need not exist. Touches nothing yet.
     pub fn at(dir: PathBuf) -> Store {
-        Store { dir, patience: Duration::from_secs(10), faults: Faults::default() }
+        Store { dir, patience: Duration::from_secs(10), snapshots: Some(TAIL), faults: Faults::default() }
     }
 
     /// The same store with another time to wait for other processes; 10 seconds by default.
@@ -231,9 +256,21 @@ impl Store {
         Store { patience, ..self }
     }
 
+    /// The same store with a snapshot that so many lines may follow, or that is neither read nor written.
+    pub fn with_snapshots(self, snapshots: Option<usize>) -> Store {
+        Store { snapshots, ..self }
+    }
+
     /// Where it is.
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// Reads what is needed, without a lock and without reading everything; none where that cannot be. Then
+    /// [`read`](Store::read) tells what there is, and what is wrong with it.
+    pub fn glance(&self, need: &Need) -> Option<Glance> {
+        let root = Folder::open(&self.dir, &self.faults).ok()??;
+        snapshot::glance(&root, &root.inner(JOURNALS).ok()??, need, self.snapshots?)
     }
 
     /// Reads everything, without a lock: a line that is being written at this moment shows as torn. An absent store is empty.

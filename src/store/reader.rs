@@ -128,6 +128,19 @@ pub(super) fn read(from: impl Read, (name, part): (&str, u32), acknowledged: Opt
     Ok(reader.finish(acknowledged))
 }
 
+/// Reads the lines of a journal that follow its line with this hash, by the machine that wrote that one.
+pub(super) fn resume(from: impl Read, machine: MachineInfo, last: Hash) -> io::Result<Journal> {
+    let mut lines = Lines::new(from);
+    let mut reader = Reader::new(&machine.name, 1);
+    reader.letter = machine.letter;
+    reader.journal.machine = Some(machine);
+    reader.journal.last = Some((last, 0));
+    while let Some(piece) = lines.next()? {
+        reader.take(&piece);
+    }
+    Ok(reader.finish(None))
+}
+
 /// A line that cannot be believed, until the next sound line shows what it was.
 struct Doubtful {
     place: usize,

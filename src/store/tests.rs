@@ -5,6 +5,7 @@ mod damage;
 mod failures;
 mod form;
 mod safety;
+mod snapshot;
 
 use std::fs;
 use std::path::PathBuf;
@@ -69,7 +70,7 @@ impl Shop {
     }
 
     fn forget_seen(&self) {
-        fs::remove_file(self.store.dir().join("seen")).unwrap();
+        let _ = fs::remove_file(self.store.dir().join("seen"));
     }
 }
 

@@ -33,5 +33,6 @@ mod outcomes;
 mod damage;
 mod backup;
 mod exchange;
+mod snapshot;
 #[cfg(unix)]
 mod process;
