@@ -288,6 +288,29 @@ pub fn past_moment(app: &App, typed: &str) -> Result<Instant, Failure> {
     }
 }
 
+/// Which end of a span of time is meant.
+#[derive(Clone, Copy)]
+pub enum Edge {
+    /// Its first moment.
+    Start,
+    /// The first moment after it.
+    End,
+}
+
+/// The moment at which the span that was typed starts or ends: in the past if the words leave that open.
+pub fn edge(app: &App, typed: &str, edge: Edge) -> Result<Instant, Failure> {
+    let reading = dates::read_phrase(typed, &app.context(Tense::Back));
+    if let Some(failure) = phrase_refusal(app, typed, &reading) {
+        return Err(failure);
+    }
+    let moment = reading.window.and_then(|window| match edge {
+        Edge::Start => window.from.or(window.by),
+        Edge::End => window.by.or(window.from),
+    });
+    let moment = moment.ok_or_else(|| Failure::misunderstood(t!(app.words, "when-no-date", typed = tidy(typed))))?;
+    Ok(app.moment(moment))
+}
+
 /// Makes sure that a reading can stand: on a terminal by asking, elsewhere by refusing.
 pub fn settle(app: &mut App, reading: Reading) -> Result<Reading, Failure> {
     let Some(failure) = refusal(app, &reading) else { return Ok(reading) };

@@ -54,6 +54,8 @@ pub const VERBS: &[Verb] = &[
     verb!("redo", Some("rehaz"), redo),
     verb!("when", Some("cuando"), when),
     verb!("say", Some("di"), say),
+    verb!("suggest", Some("sugiere"), suggest),
+    verb!("stats", Some("cifras"), stats),
     verb!("export", Some("exporta"), export),
     verb!("import", Some("importa"), import),
     verb!("backup", Some("copia"), backup),

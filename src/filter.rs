@@ -32,6 +32,11 @@ impl Filter {
         self.mine || self.theirs || named || self.kind.is_some()
     }
 
+    /// Whether only what customers owe us was asked for.
+    pub fn is_theirs(&self) -> bool {
+        self.theirs
+    }
+
     /// Whether a customer was asked for.
     pub fn names_somebody(&self) -> bool {
         self.who.is_some()

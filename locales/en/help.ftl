@@ -199,6 +199,25 @@ help-say-examples =
     promise say ana delay --by "friday at 10" --whatsapp --open
     promise -q say 17 sorry | pbcopy
 help-value-occasion = OCCASION
+help-suggest = a realistic date, from how long such things took
+help-suggest-usage = promise suggest KIND | TEXT…
+help-suggest-text = a kind (call, delivery, message, visit, task), or what is to be promised: how long promises with such words took
+help-suggest-examples =
+    promise suggest delivery
+    promise suggest repair the lamp
+help-stats = what was kept, with counts and reasons
+help-stats-usage = promise stats [OPTIONS]
+help-stats-since = settled since then, instead of in the last 90 days: --since "1 september"
+help-stats-until = settled until then
+help-stats-mine = only what we promised
+help-stats-theirs = what customers promised us
+help-stats-who = only this customer
+help-stats-owner = only what this member of staff answers for
+help-stats-kind = only this kind: call, delivery, message, visit, task
+help-stats-tag = only with this tag
+help-stats-examples =
+    promise stats
+    promise stats --since "1 september" --kind call
 help-export = write every promise and customer out as JSON, with everything that happened
 help-export-usage = promise export [FILE] [--lines] [--force]
 help-export-file = where to; without it, or with a dash, the screen

@@ -102,3 +102,9 @@ time-minutes-late = { $count } min late
 time-hours-late = { $count } h late
 time-days-late = { $count } days late
 time-weeks-late = { $count } weeks late
+
+# How long.
+time-minutes = { $count } min
+time-hours = { $count } h
+time-days-long = { $count } days
+time-weeks = { $count } weeks

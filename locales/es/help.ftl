@@ -199,6 +199,25 @@ help-say-examples =
     promise di ana retraso --by "el viernes a las 10" --whatsapp --open
     promise -q di 17 perdón | pbcopy
 help-value-occasion = MOTIVO
+help-suggest = una fecha realista, según lo que se tardó otras veces
+help-suggest-usage = promise sugiere TIPO | TEXTO…
+help-suggest-text = un tipo (llamada, entrega, mensaje, visita, tarea), o lo que se va a prometer: cuánto se tardó con palabras así
+help-suggest-examples =
+    promise sugiere entrega
+    promise sugiere arreglar la lámpara
+help-stats = cuánto se cumplió, con sus cuentas y motivos
+help-stats-usage = promise cifras [OPCIONES]
+help-stats-since = lo resuelto desde entonces, en vez de en los últimos 90 días: --since "el 1 de septiembre"
+help-stats-until = lo resuelto hasta entonces
+help-stats-mine = solo lo que prometimos
+help-stats-theirs = lo que nos prometieron los clientes
+help-stats-who = solo este cliente
+help-stats-owner = solo lo que está a cargo de esta persona
+help-stats-kind = solo este tipo: llamada, entrega, mensaje, visita, tarea
+help-stats-tag = solo con esta etiqueta
+help-stats-examples =
+    promise cifras
+    promise cifras --since "el 1 de septiembre" --kind llamada
 help-export = saca todas las promesas y clientes en JSON, con todo lo que pasó
 help-export-usage = promise exporta [ARCHIVO] [--lines] [--force]
 help-export-file = adónde; sin él, o con un guion, a la pantalla

@@ -102,3 +102,9 @@ time-minutes-late = { $count } min tarde
 time-hours-late = { $count } h tarde
 time-days-late = { $count } días tarde
 time-weeks-late = { $count } semanas tarde
+
+# Cuánto tiempo.
+time-minutes = { $count } min
+time-hours = { $count } h
+time-days-long = { $count } días
+time-weeks = { $count } semanas

@@ -1,10 +1,7 @@
 //! `list`: search and filter all promises, closed ones too.
 
-use chrono::NaiveDateTime;
-
 use crate::app::{Answer, App, Exit, Failure};
-use crate::capture::{self, tidy};
-use crate::dates::{self, Tense};
+use crate::capture::{self, Edge, tidy};
 use crate::filter::Filter;
 use crate::i18n::t;
 use crate::model::ledger::outcome;
@@ -38,8 +35,8 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     if args.lines && !app.json {
         return Err(Failure::misunderstood(t!(app.words, "cli-missing", arg = "--json")));
     }
-    let since = args.since.as_deref().map(|typed| edge(app, typed, Edge::Start)).transpose()?;
-    let until = args.until.as_deref().map(|typed| edge(app, typed, Edge::End)).transpose()?;
+    let since = args.since.as_deref().map(|typed| capture::edge(app, typed, Edge::Start)).transpose()?;
+    let until = args.until.as_deref().map(|typed| capture::edge(app, typed, Edge::End)).transpose()?;
     let ledger = app.ledger()?;
     let people = args.filter.people(app, &ledger)?;
     let words = people::key(&tidy(&args.text.join(" ")));
@@ -69,26 +66,6 @@ fn parse_outcome(text: &str) -> Result<Outcome, String> {
         "renegotiated" | "renegociada" => Ok(Outcome::Renegotiated),
         _ => Err(text.to_owned()),
     }
-}
-
-#[derive(Clone, Copy)]
-enum Edge {
-    Start,
-    End,
-}
-
-/// The moment at which the span that was typed starts or ends: in the past if the words leave that open.
-fn edge(app: &App, typed: &str, edge: Edge) -> Result<Instant, Failure> {
-    let reading = dates::read_phrase(typed, &app.context(Tense::Back));
-    if let Some(failure) = capture::phrase_refusal(app, typed, &reading) {
-        return Err(failure);
-    }
-    let moment: Option<NaiveDateTime> = reading.window.and_then(|window| match edge {
-        Edge::Start => window.from.or(window.by),
-        Edge::End => window.by.or(window.from),
-    });
-    let moment = moment.ok_or_else(|| Failure::misunderstood(t!(app.words, "when-no-date", typed = tidy(typed))))?;
-    Ok(app.moment(moment))
 }
 
 fn is_wanted(args: &Args, promise: &Promise, now: Instant) -> bool {

@@ -15,6 +15,8 @@ pub mod undo;
 pub mod redo;
 pub mod when;
 pub mod say;
+pub mod suggest;
+pub mod stats;
 pub mod export;
 pub mod import;
 pub mod backup;

@@ -215,6 +215,48 @@ impl Hours {
         }
         moment - margin
     }
+
+    /// The opening time between two moments, which is none where the later one comes first.
+    pub fn open_between(&self, from: NaiveDateTime, to: NaiveDateTime) -> TimeDelta {
+        let mut open = TimeDelta::zero();
+        let mut day = from.date();
+        while day <= to.date() {
+            for &(opens, closes) in self.spans(day) {
+                let length = day.and_time(closes).min(to) - day.and_time(opens).max(from);
+                open += length.max(TimeDelta::zero());
+            }
+            match day.succ_opt() {
+                Some(next) => day = next,
+                None => break,
+            }
+        }
+        open
+    }
+
+    /// The moment at which `length` of opening time has passed since `moment`; none where the shop does not open that long
+    /// in its next `LOOK_AHEAD_DAYS`, which begin anew with each day it opens.
+    pub fn forward(&self, moment: NaiveDateTime, length: TimeDelta) -> Option<NaiveDateTime> {
+        let mut left = length;
+        let mut day = self.next_open_day(moment.date())?;
+        loop {
+            for &(opens, closes) in self.spans(day) {
+                let (opens, closes) = (day.and_time(opens).max(moment), day.and_time(closes));
+                let length = (closes - opens).max(TimeDelta::zero());
+                if left <= length && opens <= closes {
+                    return Some(opens + left);
+                }
+                left -= length;
+            }
+            day = self.next_open_day(day.succ_opt()?)?;
+        }
+    }
+
+    /// How long the shop is open on a usual day: the mean of the days of the week on which it opens.
+    pub fn usual_day(&self) -> Option<TimeDelta> {
+        let open_days = self.week.iter().filter(|spans| !spans.is_empty()).count();
+        let open: TimeDelta = self.week.iter().flatten().map(|&(opens, closes)| closes - opens).sum();
+        (open_days > 0).then(|| open / open_days as i32)
+    }
 }
 
 impl Holiday {
@@ -397,6 +439,42 @@ mod tests {
         assert_eq!(hours.last_closing(at("2026-11-17 10:15"), week_end), Some(at("2026-11-21 19:00")));
         assert_eq!(hours.last_closing(at("2026-11-21 19:00"), week_end), None);
         assert_eq!(hours.last_closing(at("2026-11-22 00:00"), week_end), None);
+    }
+
+    #[test]
+    fn opening_time_is_counted_between_two_moments() {
+        let hours = split_day();
+        for (from, to, minutes) in [
+            ("2026-11-23 09:00", "2026-11-23 14:00", 300),
+            ("2026-11-23 13:00", "2026-11-23 18:00", 120),
+            ("2026-11-23 14:30", "2026-11-23 16:30", 0),
+            // Saturday until two, Sunday closed, Monday from nine.
+            ("2026-11-21 13:00", "2026-11-23 09:30", 90),
+            // The 8th of December is a holiday.
+            ("2026-12-07 19:00", "2026-12-09 10:00", 120),
+            ("2026-11-23 10:00", "2026-11-23 09:00", 0),
+        ] {
+            assert_eq!(hours.open_between(at(from), at(to)), TimeDelta::minutes(minutes), "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn going_forward_by_the_opening_time_between_two_open_moments_comes_from_one_to_the_other() {
+        let hours = split_day();
+        let start = at("2026-11-20 00:00");
+        let moments: Vec<_> = (0..24 * 12).map(|hour| start + TimeDelta::hours(hour)).collect();
+        for &from in &moments {
+            for &to in moments.iter().filter(|&&to| from < to && hours.is_open_at(to)) {
+                let open = hours.open_between(from, to);
+                let found = hours.forward(from, open).unwrap();
+                // At an opening as much time has passed as at the closing before it.
+                assert!(found <= to && hours.open_between(found, to).is_zero(), "{from} {to} {found}");
+                assert!(from <= found && hours.open_between(from, found) == open, "{from} {to} {found}");
+            }
+        }
+        let never = Hours::parse(["mon closed"], Vec::new()).unwrap();
+        assert_eq!(never.forward(start, TimeDelta::minutes(1)), None);
+        assert_eq!((never.usual_day(), hours.usual_day()), (None, Some(TimeDelta::minutes(44 * 60 / 6))));
     }
 
     #[test]

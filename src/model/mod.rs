@@ -9,6 +9,7 @@ pub mod zone;
 pub mod deadline;
 pub mod agenda;
 pub mod record;
+pub mod pace;
 pub mod state;
 
 pub use event::{Added, Change, Event, Line, Mend, Past, PersonMend, Terms};

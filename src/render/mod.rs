@@ -7,6 +7,7 @@ pub mod card;
 pub mod story;
 pub mod draft;
 pub mod links;
+pub mod figures;
 pub mod json;
 pub mod help;
 pub mod roff;

@@ -3,7 +3,7 @@
 //! A midnight that ends something is told as the day it ends: what is due by Saturday 00:00 is due on Friday, and an
 //! evening lasts until 24:00.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Weekday};
 
 use crate::i18n::{Catalogue, t};
 use crate::model::Grain;
@@ -133,6 +133,35 @@ pub fn late(catalogue: &Catalogue, by: NaiveDateTime, now: NaiveDateTime) -> Str
     t!(catalogue, id, count = if count == "0" { "1".to_owned() } else { count })
 }
 
+/// A length of time in the one unit that says most: "40 min", "3½ h", "2 days". Days and weeks are those of the calendar.
+pub fn length(catalogue: &Catalogue, length: TimeDelta) -> String {
+    // Told from noon to noon, so that days are rounded and not begun.
+    let noon = NaiveDateTime::default() + TimeDelta::hours(12);
+    let (unit, count) = distance(noon, noon.checked_add_signed(length).unwrap_or(NaiveDateTime::MAX));
+    let id = match unit {
+        Unit::Minutes => "time-minutes",
+        Unit::Hours => "time-hours",
+        Unit::Days => "time-days-long",
+        Unit::Weeks => "time-weeks",
+    };
+    t!(catalogue, id, count = count)
+}
+
+/// The name of a weekday, 0 for Monday.
+pub fn weekday_name(catalogue: &Catalogue, weekday: u8) -> String {
+    t!(catalogue, WEEKDAYS[usize::from(weekday) % 7][Form::Full as usize])
+}
+
+/// A date for a narrow column, never by a name: "21 Nov", "3 Jan 2027".
+pub fn short_date(catalogue: &Catalogue, date: NaiveDate, today: NaiveDate) -> String {
+    let month = month(catalogue, date, Form::Short);
+    if date.year() == today.year() {
+        t!(catalogue, "time-date-short", day = date.day(), month = month)
+    } else {
+        t!(catalogue, "time-date-year-short", day = date.day(), month = month, year = date.year())
+    }
+}
+
 /// A deadline for a narrow column: "today 17:00", "Tue 17:00", "3 Dec 17:00", "3 Jan 2027 17:00".
 pub fn short(catalogue: &Catalogue, at: NaiveDateTime, now: NaiveDateTime) -> String {
     let (date, time) = ending(at);
@@ -150,12 +179,7 @@ pub fn short_day(catalogue: &Catalogue, date: NaiveDate, today: NaiveDate) -> St
     if (0..=DAYS_TOLD_BY_WEEKDAY).contains(&(date - today).num_days()) {
         return weekday(catalogue, date.weekday(), Form::Short);
     }
-    let month = month(catalogue, date, Form::Short);
-    if date.year() == today.year() {
-        t!(catalogue, "time-date-short", day = date.day(), month = month)
-    } else {
-        t!(catalogue, "time-date-year-short", day = date.day(), month = month, year = date.year())
-    }
+    short_date(catalogue, date, today)
 }
 
 /// A date without its weekday: "3 December", "3 de diciembre".
@@ -373,7 +397,7 @@ fn distance(earlier: NaiveDateTime, later: NaiveDateTime) -> (Unit, String) {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{Days, TimeDelta};
+    use chrono::Days;
 
     use super::*;
     use crate::i18n::Language;
@@ -420,6 +444,21 @@ mod tests {
             "tomorrow, Friday 1 January 2027",
             "mañana, viernes 1 de enero de 2027",
         );
+    }
+
+    #[test]
+    fn lengths_are_told_in_the_unit_that_says_most() {
+        for (minutes, english, spanish) in [
+            (0, "0 min", "0 min"),
+            (40, "40 min", "40 min"),
+            (90, "1½ h", "1½ h"),
+            (47 * 60, "47 h", "47 h"),
+            (59 * 60, "2 days", "2 días"),
+            (71 * 60, "3 days", "3 días"),
+            (21 * 24 * 60, "3 weeks", "3 semanas"),
+        ] {
+            check(|c| length(c, TimeDelta::minutes(minutes)), english, spanish);
+        }
     }
 
     #[test]

@@ -281,7 +281,7 @@ const ELSEWHERE: &str = "/media/usb";
 const NO_JQ: &str = "(jq is not installed)";
 
 #[allow(clippy::disallowed_methods, reason = "whoever runs the tests asks for it; the program never reads it")]
-fn is_update_wanted() -> bool {
+pub fn is_update_wanted() -> bool {
     std::env::var_os("UPDATE_README").is_some()
 }
 
