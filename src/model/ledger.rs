@@ -253,10 +253,15 @@ impl Ledger {
 
     /// The highest number given out by each letter, sorted.
     pub fn numbers(&self) -> Vec<(Option<char>, u32)> {
-        let mut numbers: Vec<_> = self.highest.iter().map(|(&letter, &number)| (letter, number)).collect();
-        numbers.retain(|(_, number)| *number > 0);
-        numbers.sort_unstable();
-        numbers
+        let mut highest = self.highest.clone();
+        let own = highest.entry(self.top.0).or_default();
+        *own = self.top.1.max(*own);
+        sorted(&highest)
+    }
+
+    /// The same by the lines alone, whatever the journal states.
+    pub(super) fn numbers_on_lines(&self) -> Vec<(Option<char>, u32)> {
+        sorted(&self.highest)
     }
 
     /// The lines that `undo` would take back on that machine, next first.
@@ -401,6 +406,14 @@ impl Ledger {
             }
         }
     }
+}
+
+/// Letters with their highest numbers, sorted.
+fn sorted(highest: &HashMap<Option<char>, u32>) -> Vec<(Option<char>, u32)> {
+    let mut numbers: Vec<_> = highest.iter().map(|(&letter, &number)| (letter, number)).collect();
+    numbers.retain(|(_, number)| *number > 0);
+    numbers.sort_unstable();
+    numbers
 }
 
 /// Adds what was known of one customer to another; what the other has already goes into the note, so that nothing is lost.

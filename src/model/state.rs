@@ -159,7 +159,7 @@ impl State {
             None => (since, Vec::new()),
         };
         let mut state = State {
-            highest: ledger.numbers(),
+            highest: ledger.numbers_on_lines(),
             people: ledger.people().map(|(place, person)| (place, person.clone())).collect(),
             open: Vec::new(),
             unread: 0,

@@ -88,7 +88,7 @@ pub fn sentence(page: &Page, promise: &Promise, change: &Change) -> String {
         }
         Change::Accept { how, .. } => {
             let theirs = promise.direction == Direction::Theirs;
-            t!(words, if theirs { "story-accept-theirs" } else { "story-confirm" }, how = how.name())
+            t!(words, if theirs { "story-accept-theirs" } else { "story-accept" }, how = how.name())
         }
         Change::Assign { to, up, .. } => {
             t!(words, if *up { "story-escalate" } else { "story-assign" }, to = clean(to).into_owned())
