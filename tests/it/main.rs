@@ -33,6 +33,7 @@ mod shell;
 mod undo;
 mod outcomes;
 mod damage;
+mod hostile;
 mod backup;
 mod doctor;
 mod exchange;
