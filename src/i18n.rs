@@ -54,6 +54,7 @@ areas![
     "list",
     "move",
     "say",
+    "reword",
     "select",
     "settings",
     "show",

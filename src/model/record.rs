@@ -214,9 +214,7 @@ impl Unkept {
     /// What two counts come to together.
     pub fn and(one: Option<Unkept>, other: Option<Unkept>) -> Option<Unkept> {
         match (one, other) {
-            (Some(one), Some(other)) => {
-                Some(Unkept { count: one.count + other.count, last: one.last.max(other.last) })
-            }
+            (Some(one), Some(other)) => Some(Unkept { count: one.count + other.count, last: one.last.max(other.last) }),
             (one, other) => one.or(other),
         }
     }
