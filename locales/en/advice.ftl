@@ -27,8 +27,8 @@ advice-weekday = { $weekday ->
 advice-date = first thing on { $date }
 advice-flexible = { $reason }: better in flexible words?
 advice-reword = promise reword { $id }
-advice-overdue = { $who } is still waiting for { $id }
-advice-open = { $id } is still open for { $who }
+advice-overdue = { $who } is still waiting for an earlier one ({ $id })
+advice-open = an earlier one for { $who } is still open ({ $id })
 advice-unkept = a promise to { $who } was not kept on time ({ $day })
 advice-crowded = { $count ->
     [one] another fixed promise at that hour ({ $ids })

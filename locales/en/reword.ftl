@@ -2,8 +2,8 @@
 
 # Built from the promise's own words: what it waits for ($thing), or the whole of it ($clause).
 reword-thing-polite = { $kind ->
-    [message] I will write to you as soon as I have { $thing }, { $latest }.
-   *[call] I will call you as soon as I have { $thing }, { $latest }.
+    [message] I'll write to you as soon as I have { $thing }, { $latest }.
+   *[call] I'll call you as soon as I have { $thing }, { $latest }.
 }
 reword-thing-familiar = { $kind ->
     [message] I'll write to you as soon as I have { $thing }, { $latest }.
@@ -12,11 +12,11 @@ reword-thing-familiar = { $kind ->
 reword-clause = { $clause } as soon as possible, { $latest }.
 # In words of the program, where those that were typed make no sentence; they stand behind in quotes.
 reword-kind-polite = { $kind ->
-    [call] I will call you as soon as I can, { $latest }: “{ $what }”.
-    [delivery] You will have it as soon as possible, { $latest }: “{ $what }”.
-    [message] I will write to you as soon as I can, { $latest }: “{ $what }”.
-    [visit] I will come to see you as soon as I can, { $latest }: “{ $what }”.
-   *[task] I will see to it as soon as I can, { $latest }: “{ $what }”.
+    [call] I'll call you as soon as I can, { $latest }: “{ $what }”.
+    [delivery] You'll have it as soon as possible, { $latest }: “{ $what }”.
+    [message] I'll write to you as soon as I can, { $latest }: “{ $what }”.
+    [visit] I'll come to see you as soon as I can, { $latest }: “{ $what }”.
+   *[task] I'll see to it as soon as I can, { $latest }: “{ $what }”.
 }
 reword-kind-familiar = { $kind ->
     [call] I'll call you as soon as I can, { $latest }: “{ $what }”.
@@ -31,7 +31,7 @@ reword-latest-weekday = { $weekday } at the latest
 reword-latest-date = { $date } at the latest
 
 reword-offer = Say it to { $who }; once it is said: promise reword { $id } --yes
-reword-done = Reworded; { $who } is taken to have heard it
+reword-done = Reworded; { $who } is taken to have heard it (if not: promise undo)
 reword-not-fixed = { $id } says it loosely already ({ $wording ->
     [attempt] an attempt
    *[flexible] flexible words

@@ -27,8 +27,8 @@ advice-weekday = { $weekday ->
 advice-date = el { $date } a primera hora
 advice-flexible = { $reason }: ¿mejor con palabras flexibles?
 advice-reword = promise reformula { $id }
-advice-overdue = { $who } sigue esperando la { $id }
-advice-open = la { $id } sigue pendiente con { $who }
+advice-overdue = { $who } sigue esperando otra anterior ({ $id })
+advice-open = sigue pendiente otra anterior con { $who } ({ $id })
 advice-unkept = una promesa a { $who } no se cumplió a tiempo ({ $day })
 advice-crowded = { $count ->
     [one] ya hay otra promesa fija a esa hora ({ $ids })

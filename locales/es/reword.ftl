@@ -31,7 +31,7 @@ reword-latest-weekday = el { $weekday } como muy tarde
 reword-latest-date = el { $date } como muy tarde
 
 reword-offer = Dígaselo a { $who }; una vez dicho: promise reformula { $id } --yes
-reword-done = Anotado de otro modo; se entiende que { $who } lo ha oído
+reword-done = Anotado; se entiende que { $who } ya lo ha oído (si no: promise deshaz)
 reword-not-fixed = la { $id } ya lo dice sin atarse ({ $wording ->
     [attempt] es un intento
    *[flexible] palabras flexibles
