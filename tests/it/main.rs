@@ -19,6 +19,7 @@ mod suggest;
 mod month;
 mod add;
 mod refusals;
+mod reword;
 mod capture;
 mod dialogue;
 mod advice;
