@@ -13,9 +13,6 @@ use crate::render::words;
 /// How many words may stand before a colon that parts the customer from the text.
 const WORDS_OF_A_NAME: usize = 5;
 
-/// How far two names may differ and still be pointed out as perhaps the same.
-const SLIPS_POINTED_OUT: usize = 1;
-
 /// A customer's name and what was said to them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Addressed {
@@ -184,23 +181,8 @@ pub fn known_as(ledger: &Ledger, name: &str) -> String {
 /// A known customer whose name is one slip away from a new one, to be pointed out and never merged silently.
 pub fn near_miss(ledger: &Ledger, name: &str) -> Option<String> {
     let typed = people::key(name);
-    let length = typed.chars().count();
-    if length < 3 {
-        return None;
-    }
-    let near = |key: &str| {
-        // The lengths alone rule most names out.
-        key.chars().count().abs_diff(length) <= SLIPS_POINTED_OUT
-            && strsim::osa_distance(key, &typed) <= SLIPS_POINTED_OUT
-            && key != typed
-    };
-    ledger
-        .people()
-        .find(|(_, person)| {
-            let key = people::key(&person.name);
-            near(&key) || (!typed.contains(' ') && key.split(' ').any(|word| word.len() > 2 && near(word)))
-        })
-        .map(|(_, person)| person.name.clone())
+    let mut known = ledger.people().map(|(_, person)| &person.name);
+    known.find(|known| people::is_slip(&typed, &people::key(known))).cloned()
 }
 
 /// The terms that a reading leads to.

@@ -9,7 +9,7 @@ use crate::capture::{self, Addressed, tidy};
 use crate::dates::{self, Reading, Tense, Why};
 use crate::i18n::t;
 use crate::model::state::Need;
-use crate::model::{Added, Change, Direction, Kind, Ledger, PersonMend, PromiseId, Terms, Wording};
+use crate::model::{Added, Change, Direction, Kind, Ledger, PersonMend, PromiseId, Terms, Wording, people};
 use crate::render::style::clean;
 use crate::render::{card, json, table, words};
 
@@ -145,7 +145,7 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
 }
 
 /// What has to be known to take down these words, and how they are understood: whom they are addressed to; where that is nobody
-/// who is known, every customer, since one of them may be meant; and what advice is given on.
+/// who is known, those of nearly that name, since one of them may be meant; and what advice is given on.
 fn prepare(
     app: &mut App,
     words: &[String],
@@ -157,7 +157,7 @@ fn prepare(
     let ledger = app.ledger_for(&need)?;
     let addressed = addressed(app, &ledger, words)?;
     let draft = draft(app, &addressed, details, asked)?;
-    let need = Need { everybody: !addressed.known, ..need };
+    let need = Need { near: (!addressed.known).then(|| people::key(&addressed.who)), ..need };
     let need = match direction {
         Direction::Mine if !details.dry_run => {
             let who = addressed.known.then_some(draft.who.as_str());

@@ -108,6 +108,20 @@ pub fn begins(words: &str, name: &str) -> bool {
     !words.is_empty() && name.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '))
 }
 
+/// How many letters may differ in a slip.
+const SLIP: usize = 1;
+
+/// Whether a name, or where a single word was typed one word of a name, is one slip away from what was typed: a letter too many,
+/// too few or another, or two that changed places. Both are keys; what is the same is no slip, and short words are no sign.
+pub fn is_slip(typed: &str, name: &str) -> bool {
+    let length = typed.chars().count();
+    // The lengths alone rule most names out.
+    let near = |name: &str| {
+        name.chars().count().abs_diff(length) <= SLIP && strsim::osa_distance(name, typed) <= SLIP && name != typed
+    };
+    length >= 3 && (near(name) || !typed.contains(' ') && name.split(' ').any(|word| word.len() > 2 && near(word)))
+}
+
 /// Whether and how `words` names somebody; both are keys.
 pub fn matches(words: &str, name: &str) -> Option<Match> {
     if words.is_empty() {

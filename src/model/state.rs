@@ -86,6 +86,8 @@ pub struct Need {
     pub ids: Vec<PromiseId>,
     /// The customers with these names, and two of those whose names go on from there: as many as tell whether there is one.
     pub names: Vec<String>,
+    /// The customers whose names are one slip away from this key.
+    pub near: Option<String>,
     /// All customers.
     pub everybody: bool,
     /// All open promises.

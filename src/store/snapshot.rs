@@ -27,8 +27,11 @@
 //! Places in the file are counted from the end of the head. Moments are `[seconds since 1970, offset in seconds]`, and
 //! nanoseconds where there are any.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::io::{BufRead, BufReader, Read};
+use std::rc::Rc;
 
 use chrono::{DateTime, FixedOffset, Offset};
 use memchr::memchr;
@@ -659,6 +662,7 @@ impl WindowForm<'_> {
 /// An open snapshot whose head is sound.
 struct Snapshot<'a> {
     file: &'a Opened,
+    blocks: Blocks,
     head: Head<'a>,
     /// Where the head ends.
     base: u64,
@@ -679,7 +683,8 @@ pub(super) fn glance(root: &Folder, journals: &Folder, need: &Need, patience: us
     let seen = Seen::load(root).ok()?;
     let machine = MachineInfo::load(root).ok()??;
     let file = root.file(SNAPSHOT.as_ref(), Use::Read).ok()??;
-    let line = line_at(&file, 0)?;
+    let blocks = Blocks::default();
+    let line = blocks.line_at(&file, 0)?;
     let head: Head = read(sound(&line, 0, 0)?)?;
     let name = file_name(&machine.name, 1);
     if head.snapshot != FORM || *head.journal.0 != *name || journals.journals().ok()? != [name.clone()] {
@@ -695,7 +700,7 @@ pub(super) fn glance(root: &Folder, journals: &Folder, need: &Need, patience: us
     let length = head.dated.count + head.loose.count + head.people.count;
     let is_stale = weight(&lines) >= patience.max(length / SHARE);
     let salt = salt_of(head.last, head.length);
-    let snapshot = Snapshot { file: &file, head, base: line.len() as u64 + 1, salt };
+    let snapshot = Snapshot { file: &file, blocks, head, base: line.len() as u64 + 1, salt };
     let state = snapshot.state(need, &touched, &lines)?;
     Some(Glance { state, tail: lines, machine, top, is_stale })
 }
@@ -705,23 +710,58 @@ fn weight(lines: &[Line]) -> usize {
     lines.iter().map(|line| line.changes.len().max(1)).sum()
 }
 
-/// The line that starts at this place of the file, without its newline.
-fn line_at(file: &Opened, place: u64) -> Option<Vec<u8>> {
-    let mut line = Vec::new();
-    let mut room = BLOCK as usize;
-    loop {
-        let from = line.len();
-        line.resize(room, 0);
-        let count = file.read_at(&mut line[from..], place + from as u64).ok()?;
-        line.truncate(from + count);
-        if let Some(end) = line_end(&line[from..]) {
-            line.truncate(from + end);
-            return Some(line);
+/// The blocks of the file that were looked at: whoever looks up several names, or one by halving, comes by the same ones.
+#[derive(Default)]
+struct Blocks {
+    known: RefCell<HashMap<u64, Rc<Vec<u8>>>>,
+}
+
+impl Blocks {
+    /// A block, the last one shorter, or empty behind the end.
+    fn block(&self, file: &Opened, number: u64) -> Option<Rc<Vec<u8>>> {
+        if let Some(block) = self.known.borrow().get(&number) {
+            return Some(block.clone());
         }
-        if line.len() < room || room >= LONGEST {
-            return None;
+        let mut block = vec![0; BLOCK as usize];
+        let count = file.read_at(&mut block, number.checked_mul(BLOCK)?).ok()?;
+        block.truncate(count);
+        let block = Rc::new(block);
+        self.known.borrow_mut().insert(number, block.clone());
+        Some(block)
+    }
+
+    /// The line that starts at this place of the file, without its newline.
+    fn line_at(&self, file: &Opened, place: u64) -> Option<Vec<u8>> {
+        let (mut line, mut number, mut from) = (Vec::new(), place / BLOCK, usize::try_from(place % BLOCK).ok()?);
+        loop {
+            let block = self.block(file, number)?;
+            let rest = block.get(from..)?;
+            if let Some(end) = line_end(rest) {
+                line.extend_from_slice(&rest[..end]);
+                return Some(line);
+            }
+            line.extend_from_slice(rest);
+            if (block.len() as u64) < BLOCK || line.len() > LONGEST {
+                return None;
+            }
+            (number, from) = (number + 1, 0);
         }
-        room *= 2;
+    }
+
+    /// So many bytes from this place.
+    fn bytes_at(&self, file: &Opened, place: u64, count: usize) -> Option<Vec<u8>> {
+        let (mut bytes, mut number, mut from) =
+            (Vec::with_capacity(count), place / BLOCK, usize::try_from(place % BLOCK).ok()?);
+        while bytes.len() < count {
+            let block = self.block(file, number)?;
+            let rest = block.get(from..)?;
+            bytes.extend_from_slice(&rest[..rest.len().min(count - bytes.len())]);
+            if bytes.len() < count && (block.len() as u64) < BLOCK {
+                return None;
+            }
+            (number, from) = (number + 1, 0);
+        }
+        Some(bytes)
     }
 }
 
@@ -778,8 +818,10 @@ impl Snapshot<'_> {
                 self.customer(name, &mut found)?;
             }
             for name in &need.names {
-                self.customer(name, &mut found)?;
-                self.two_that_begin(name, &mut found)?;
+                self.named(name, &mut found)?;
+            }
+            if let Some(name) = &need.near {
+                self.near(name, &mut found)?;
             }
         }
         let settled = match need.record {
@@ -796,7 +838,7 @@ impl Snapshot<'_> {
 
     /// What the line at this place behind the head says, if it is sound.
     fn line(&self, place: u64) -> Option<Vec<u8>> {
-        let line = line_at(self.file, self.base.checked_add(place)?)?;
+        let line = self.blocks.line_at(self.file, self.base.checked_add(place)?)?;
         sound(&line, self.salt, place).map(<[u8]>::to_vec)
     }
 
@@ -883,9 +925,8 @@ impl Snapshot<'_> {
         let (wanted, section) = (index_key(id), self.head.index);
         let (mut low, mut high) = (0, (section.end.checked_sub(section.start)?) / ENTRY as u64);
         let entries = |from: u64, to: u64| {
-            let mut room = vec![0; usize::try_from((to - from) * ENTRY as u64).ok()?];
             let place = self.base.checked_add(section.start)?.checked_add(from * ENTRY as u64)?;
-            (self.file.read_at(&mut room, place).ok()? == room.len()).then_some(room)
+            self.blocks.bytes_at(self.file, place, usize::try_from((to - from) * ENTRY as u64).ok()?)
         };
         while high - low > BLOCK / ENTRY as u64 {
             let middle = low + (high - low) / 2;
@@ -926,8 +967,9 @@ impl Snapshot<'_> {
     /// Takes in the customer with this key, if there is one, and gives the numbers of their open promises.
     fn customer(&self, key: &str, found: &mut Found) -> Option<Vec<PromiseId>> {
         let mut open = Vec::new();
-        self.walk_from(key, |customer, found_key| {
+        self.walk_from(key, |found_key, line| {
             if found_key == key {
+                let customer: CustomerForm = read(line)?;
                 open = customer.open.iter().map(|id| id.0.parse().ok()).collect::<Option<Vec<PromiseId>>>()?;
                 found.meet(customer);
             }
@@ -936,55 +978,52 @@ impl Snapshot<'_> {
         Some(open)
     }
 
-    /// Takes in the first two customers whose names go on from this key.
-    fn two_that_begin(&self, key: &str, found: &mut Found) -> Option<()> {
-        let start = format!("{key} ");
-        let mut left = 2;
-        self.walk_from(&start, |customer, key| {
-            if !key.starts_with(&start) {
-                return Some(false);
+    /// Takes in the customer with this key, and the first two whose names go on from it.
+    fn named(&self, key: &str, found: &mut Found) -> Option<()> {
+        let (start, mut left) = (format!("{key} "), 2);
+        self.walk_from(key, |found_key, line| {
+            if found_key == key {
+                found.meet(read(line)?);
+                return Some(true);
             }
-            found.meet(customer);
+            if !found_key.starts_with(&start) {
+                return Some(*found_key < *start);
+            }
+            found.meet(read(line)?);
             left -= 1;
             Some(left > 0)
         })
     }
 
-    /// Goes through the customers from the first whose key is not less than this, while there is more to be known.
-    fn walk_from(&self, key: &str, mut take: impl FnMut(CustomerForm, &str) -> Option<bool>) -> Option<()> {
+    /// Takes in the customers whose names are one slip away from this key.
+    fn near(&self, key: &str, found: &mut Found) -> Option<()> {
+        self.each_line(self.head.people, |line| {
+            if people::is_slip(key, &key_of(line)?) {
+                found.meet(read(line)?);
+            }
+            Some(true)
+        })
+    }
+
+    /// Goes through the lines of the customers from the first whose key is not less than this, while there is more to be known.
+    fn walk_from(&self, key: &str, mut take: impl FnMut(&str, &[u8]) -> Option<bool>) -> Option<()> {
         let section = self.head.people;
         let mut place = self.before_key(key)?;
-        let mut block = Vec::new();
         while place < section.end {
-            // Most often what is looked for is in the first lines: these are read at once.
-            let line = match line_end(&block) {
-                Some(end) => block.drain(..=end).take(end).collect(),
-                None => {
-                    block = vec![0; usize::try_from((section.end - place).min(BLOCK)).ok()?];
-                    let count = self.file.read_at(&mut block, self.base.checked_add(place)?).ok()?;
-                    block.truncate(count);
-                    match line_end(&block) {
-                        Some(end) => block.drain(..=end).take(end).collect::<Vec<u8>>(),
-                        None => {
-                            block.clear();
-                            line_at(self.file, self.base.checked_add(place)?)?
-                        }
-                    }
-                }
-            };
-            let customer: CustomerForm = read(sound(&line, self.salt, place)?)?;
-            place += line.len() as u64 + 1;
-            let found = customer.key.0.clone();
-            if *found >= *key && !take(customer, &found)? {
+            let whole = self.blocks.line_at(self.file, self.base.checked_add(place)?)?;
+            let line = sound(&whole, self.salt, place)?;
+            let found = key_of(line)?;
+            if *found >= *key && !take(&found, line)? {
                 return Some(());
             }
+            place += whole.len() as u64 + 1;
         }
         Some(())
     }
 
     /// A place at most a block of lines before the first customer whose key is not less than this.
     fn before_key(&self, key: &str) -> Option<u64> {
-        self.halve(self.head.people, |line| Some(*read::<CustomerForm>(line)?.key.0 < *key))
+        self.halve(self.head.people, |line| Some(*key_of(line)? < *key))
     }
 
     /// A place at most a block before the first line of a sorted section that does not lie before what is looked for.
@@ -992,7 +1031,7 @@ impl Snapshot<'_> {
         let Section { start: mut low, end: mut high, .. } = section;
         while high.checked_sub(low)? > BLOCK {
             let middle = low + (high - low) / 2;
-            let skipped = line_at(self.file, self.base.checked_add(middle)?)?;
+            let skipped = self.blocks.line_at(self.file, self.base.checked_add(middle)?)?;
             let place = middle + skipped.len() as u64 + 1;
             if place >= high {
                 break;
@@ -1080,6 +1119,16 @@ impl Snapshot<'_> {
             Some((nanos, *Outcome::ALL.get(usize::from(outcome.first()?.checked_sub(b'0')?))?))
         };
         form.at.0.as_bytes().chunks(OUTCOME).map(outcome).collect()
+    }
+}
+
+/// The key in the line of a customer; nearly always without reading the rest.
+fn key_of(line: &[u8]) -> Option<Cow<'_, str>> {
+    let rest = line.strip_prefix(b"{\"key\":\"")?;
+    let bare = &rest[..memchr(b'"', rest)?];
+    match memchr(b'\\', bare) {
+        None => Some(Cow::Borrowed(std::str::from_utf8(bare).ok()?)),
+        Some(_) => Some(Cow::Owned(read::<CustomerForm>(line)?.key.0.into_owned())),
     }
 }
 
