@@ -778,8 +778,7 @@ impl Snapshot<'_> {
                 self.customer(name, &mut found)?;
             }
             for name in &need.names {
-                self.customer(name, &mut found)?;
-                self.two_that_begin(name, &mut found)?;
+                self.named(name, &mut found)?;
             }
         }
         let settled = match need.record {
@@ -936,17 +935,18 @@ impl Snapshot<'_> {
         Some(open)
     }
 
-    /// Takes in the first two customers whose names go on from this key.
-    fn two_that_begin(&self, key: &str, found: &mut Found) -> Option<()> {
-        let start = format!("{key} ");
+    /// Takes in the customer with this key, if there is one, and the first two whose names go on from there, which stand behind
+    /// in the file: a space comes before all that a name may hold.
+    fn named(&self, name: &str, found: &mut Found) -> Option<()> {
+        let start = format!("{name} ");
         let mut left = 2;
-        self.walk_from(&start, |customer, key| {
-            if !key.starts_with(&start) {
-                return Some(false);
+        self.walk_from(name, |customer, key| {
+            let goes_on = key.starts_with(&start);
+            if key == name || goes_on {
+                found.meet(customer);
             }
-            found.meet(customer);
-            left -= 1;
-            Some(left > 0)
+            left -= usize::from(goes_on);
+            Some(left > 0 && (goes_on || *key < *start))
         })
     }
 
