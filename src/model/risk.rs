@@ -269,8 +269,10 @@ mod tests {
         risks(&Case { promise, open: &open, unkept, tally, hours: &hours, zone, now })
     }
 
-    /// A tally of so many kept of so many, by kind and time of the week.
-    fn tally(counts: &[(Kind, Option<(u8, Part)>, usize, usize)]) -> Tally {
+    /// A kind and a time of the week, how many were kept, and of how many.
+    type Count = (Kind, Option<(u8, Part)>, usize, usize);
+
+    fn tally(counts: &[Count]) -> Tally {
         let mut tally = Tally::default();
         for &(kind, slot, kept, judged) in counts {
             let slot = slot.map(|(weekday, part)| Slot { weekday, part });
@@ -390,7 +392,7 @@ mod tests {
         let friday = Slot { weekday: 4, part: Afternoon };
         let usual = (Kind::Task, Some((0, Morning)), 30, 32);
         // Kept, of how many; asked of a call for Friday afternoon.
-        type Given = (&'static str, Vec<(Kind, Option<(u8, Part)>, usize, usize)>, Option<(Slice, usize, usize)>);
+        type Given = (&'static str, Vec<Count>, Option<(Slice, usize, usize)>);
         let cases: Vec<Given> = vec![
             ("no record", vec![], None),
             ("four cases", vec![usual, (Kind::Task, Some((4, Afternoon)), 0, 4)], None),

@@ -295,7 +295,14 @@ fn a_damaged_snapshot_is_the_same_as_none() {
     let cutoff = Some(now + TimeDelta::days(3));
     let needs = [
         Need { until: cutoff, record: Some((now - TimeDelta::days(30), now)), ..Need::default() },
-        Need { ids: vec![id(2)], names: vec!["ana".to_owned()], ..Need::default() },
+        Need {
+            ids: vec![id(2)],
+            names: vec!["ana".to_owned()],
+            due: Some((now - TimeDelta::days(9), now + TimeDelta::days(9))),
+            of: vec!["ana".to_owned()],
+            tally: true,
+            ..Need::default()
+        },
         Need::whole(),
     ];
     let answers = |needs: &[Need]| -> Vec<_> {
@@ -307,10 +314,10 @@ fn a_damaged_snapshot_is_the_same_as_none() {
             let record = ledger.record(now - TimeDelta::days(30), now);
             if need.until.is_none() && !need.all_open {
                 shown.retain(|(promise, _)| promise.id == id(2));
-                let named = ledger.person_named("ana").map(|(_, person)| person.clone());
-                return (shown, unread, Default::default(), named, ledger.next_number(None));
+                let named = ledger.person_named("ana").map(|(place, person)| (person.clone(), ledger.unkept(place)));
+                return (shown, unread, Default::default(), named, ledger.next_number(None), ledger.tally());
             }
-            (shown, unread, record, None, ledger.next_number(None))
+            (shown, unread, record, None, ledger.next_number(None), None)
         };
         needs.iter().map(answer).collect()
     };
