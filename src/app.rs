@@ -549,6 +549,8 @@ impl App<'_> {
             Unwritten::Exists => {
                 Failure::failed(t!(self.words, "files-exists", path = path)).hint(t!(self.words, "files-exists-hint"))
             }
+            Unwritten::InStore => Failure::failed(t!(self.words, "files-in-store", path = path))
+                .hint(t!(self.words, "files-in-store-hint")),
             Unwritten::NotAFile => Failure::failed(t!(self.words, "files-not-a-file", path = path)),
             Unwritten::Io(error) => {
                 Failure::failed(t!(self.words, "files-unwritten", path = path, why = self.system_words(error)))

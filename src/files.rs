@@ -13,6 +13,8 @@ pub enum Unwritten {
     Exists,
     /// What stands there is no plain file: a link, a folder, a device.
     NotAFile,
+    /// It would lie among the files of the store.
+    InStore,
     /// The system says no.
     Io(io::Error),
 }
@@ -33,8 +35,16 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Begins a file that only its owner can read. Where one is there already, it is replaced only if told so.
-    pub fn begin(target: &Path, replace: bool) -> Result<Draft, Unwritten> {
+    /// Begins a file that only its owner can read, anywhere but in this folder, the store. Where one is there already, it is
+    /// replaced only if told so.
+    pub fn begin(target: &Path, store: &Path, replace: bool) -> Result<Draft, Unwritten> {
+        if lies_in(target, store) {
+            return Err(Unwritten::InStore);
+        }
+        Draft::anywhere(target, replace)
+    }
+
+    fn anywhere(target: &Path, replace: bool) -> Result<Draft, Unwritten> {
         may_stand_at(target, replace)?;
         let name = target.file_name().ok_or(Unwritten::NotAFile)?;
         let mut hidden = OsString::from(".");
@@ -96,6 +106,15 @@ impl Drop for Draft {
     }
 }
 
+/// Whether a file would lie in a folder, or below it, whatever links lead there.
+fn lies_in(target: &Path, folder: &Path) -> bool {
+    let above = target.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match (above.canonicalize(), folder.canonicalize()) {
+        (Ok(above), Ok(folder)) => above.starts_with(folder),
+        _ => false,
+    }
+}
+
 fn may_stand_at(target: &Path, replace: bool) -> Result<(), Unwritten> {
     match fs::symlink_metadata(target) {
         Ok(facts) if !facts.is_file() => Err(Unwritten::NotAFile),
@@ -137,7 +156,7 @@ pub fn replace_text(path: &Path, text: &str) -> Result<(), Unwritten> {
     if let Some(folder) = target.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         create_folder(folder)?;
     }
-    let mut draft = Draft::begin(&target, true)?;
+    let mut draft = Draft::anywhere(&target, true)?;
     draft.write_all(text.as_bytes())?;
     if let Some(permissions) = permissions {
         draft.file.get_ref().set_permissions(permissions)?;

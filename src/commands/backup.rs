@@ -24,7 +24,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     // Names damaged lines, which the copy has as well.
     app.ledger()?;
     let file = &args.file;
-    let mut draft = Draft::begin(file, args.force).map_err(|why| app.unwritten(file, &why))?;
+    let mut draft = Draft::begin(file, app.store()?.dir(), args.force).map_err(|why| app.unwritten(file, &why))?;
     let summary = app.store()?.archive(app.now, &mut draft).map_err(|error| match error {
         Unsaved::Store(error) => app.store_failure(&error),
         Unsaved::File(error) => app.unwritten(file, &error.into()),

@@ -36,7 +36,8 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     match args.file.as_deref().filter(|file| *file != Path::new("-")) {
         None => write(app, &ledger, args.lines, &mut |app, text| app.out.write_all(text.as_bytes()))?,
         Some(file) => {
-            let mut draft = Draft::begin(file, args.force).map_err(|why| app.unwritten(file, &why))?;
+            let mut draft =
+                Draft::begin(file, app.store()?.dir(), args.force).map_err(|why| app.unwritten(file, &why))?;
             write(app, &ledger, args.lines, &mut |_, text| draft.write_all(text.as_bytes()))
                 .map_err(|error| app.unwritten(file, &error.into()))?;
             draft.finish().map_err(|why| app.unwritten(file, &why))?;

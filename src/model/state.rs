@@ -14,8 +14,8 @@
 //! that were not read) or gives a promise to another, touches a promise that is not open (it may be closed, and its outcome
 //! counted), gives a number that may have been given, was brought in by an import, or holds a change of a newer version.
 //!
-//! **Outcomes.** What a closed promise came to never changes, nor what became of a window that was moved once the customer was
-//! told: these are kept as moments, so that any period since [`State::since`] can be counted to the millisecond. The windows
+//! **Outcomes.** What a closed promise came to never changes, nor that a window was moved while the customer knew in time: these
+//! are kept as moments, so that any period since [`State::since`] can be counted to the millisecond. The windows
 //! of an open promise that are counted so are always its first ones; [`Standing::counted`] says how many.
 //!
 //! **Counts.** What became of closed promises is summed up without an end: by kind and by when they fell due, and, of what was
@@ -27,7 +27,7 @@ use chrono::TimeDelta;
 
 use super::event::{Change, Line};
 use super::people::{self, Person};
-use super::promise::{Direction, Ended, Instant, Outcome, Promise, PromiseId, Wording};
+use super::promise::{Agreement, Direction, Ended, Instant, Outcome, Promise, PromiseId, Wording};
 use super::record::{Record, Tally, Unkept};
 use super::{Ledger, ledger};
 
@@ -186,11 +186,16 @@ impl State {
         if base.is_some_and(|base| base.unread > 0) {
             return None;
         }
+        // Two promises of one number are named whenever everything is read; a newer program may know what is unknown here.
+        let unknown = |change: &Change| matches!(change.deed(), Change::Add(_) | Change::Unknown { .. });
+        if ledger.astray().any(|(_, change)| unknown(change)) || ledger.promises().iter().any(|promise| promise.newer) {
+            return None;
+        }
         for (place, promise) in ledger.promises().iter().enumerate() {
             if ledger.person(promise).name.is_empty() {
                 return None;
             }
-            let counted = count_settled(promise);
+            let counted = count_settled(promise, at);
             for place in ledger.counted(promise)..counted {
                 settled.extend(settled_outcome(promise, place, at));
             }
@@ -229,12 +234,17 @@ impl Settled {
     }
 }
 
-/// How many of a promise's first windows have an outcome that nothing can change.
-fn count_settled(promise: &Promise) -> usize {
+/// How many of a promise's first windows have an outcome that nothing can change. Of an open promise these are the renegotiated
+/// ones: one that was moved too late still turns out to be no broken word where the promise is said to have been done in time.
+fn count_settled(promise: &Promise, now: Instant) -> usize {
     if !promise.is_open() {
         return promise.agreed.len();
     }
-    promise.agreed.iter().take_while(|agreed| matches!(agreed.ended, Some(Ended::Moved { told: Some(_), .. }))).count()
+    let is_final = |(place, agreed): &(usize, &Agreement)| {
+        let told = matches!(agreed.ended, Some(Ended::Moved { told: Some(_), .. }));
+        told && ledger::outcome(promise, *place, now) == Some(Outcome::Renegotiated)
+    };
+    promise.agreed.iter().enumerate().take_while(is_final).count()
 }
 
 /// What became of a window for good, and when, if the record counts it.

@@ -20,6 +20,7 @@ use super::files::{Folder, Opened, Use};
 use super::journal::{self, Body, FORMAT, Hash, MAX_LINE, Record, Stamp, Text, Verdict};
 use super::notes::{After, Seen, file_name, is_name, part_of};
 use super::reader::{Lines, Piece, Sound};
+use super::snapshot::SNAPSHOT;
 use super::{Contents, DamageKind, JOURNALS, Locked, MachineInfo, Store, StoreError, tail};
 use crate::model::{Change, Instant, Line, PromiseId};
 
@@ -211,7 +212,7 @@ impl Locked<'_> {
         let folder = self.root.inner_or_make(fresh)?;
         plan.mended.saved = write_anew(plan, &self.journals, &folder, at)?;
         folder.sync()?;
-        let seen = plan.me.as_ref().map(|me| seen_of(&folder, me, plan)).transpose()?.flatten();
+        let seen = plan.me.as_ref().map(|me| seen_of(&folder, me, plan.given())).transpose()?.flatten();
         let after = contents::put_together(&self.root, Some(&folder), seen.as_ref(), plan.me.clone())?;
         if after.is_damaged() || !plan.is_said_by(&after.lines) {
             return Err(StoreError::Unmended);
@@ -222,6 +223,8 @@ impl Locked<'_> {
             // It spoke of a machine that has no journal any more.
             self.root.set_aside("seen", &format!("before-repair-{}-seen", stamp(at)));
         }
+        // It may be all that is left of lines that cannot be read any more.
+        self.root.set_aside(SNAPSHOT, &format!("before-repair-{}-snapshot", stamp(at)));
         Ok(aside)
     }
 
@@ -294,8 +297,10 @@ impl Locked<'_> {
             let seen = path.ends_with("seen");
             let anew = match &plan.me {
                 Some(me) if seen => {
-                    match (seen_of(&self.root.inner_or_make(JOURNALS)?, me, plan)?, Seen::open(&self.root, Use::Write)?)
-                    {
+                    match (
+                        seen_of(&self.root.inner_or_make(JOURNALS)?, me, plan.given())?,
+                        Seen::open(&self.root, Use::Write)?,
+                    ) {
                         (Some(seen), Some(note)) => seen.write(&note).is_ok(),
                         _ => false,
                     }
@@ -332,8 +337,8 @@ fn close(root: &Folder, journals: &Folder, path: &Path) -> Result<(), StoreError
     }
 }
 
-/// What was acknowledged last, as the journals in this folder tell.
-fn seen_of(journals: &Folder, me: &MachineInfo, plan: &Plan) -> Result<Option<Seen>, StoreError> {
+/// What was acknowledged last, as the journals in this folder tell; the numbers of lines and of promises no lower than these.
+pub(super) fn seen_of(journals: &Folder, me: &MachineInfo, (n, top): (u64, u32)) -> Result<Option<Seen>, StoreError> {
     let mut newest: Option<(u32, Opened)> = None;
     for name in journals.journals()? {
         let Some((machine, part)) = part_of(&name) else { continue };
@@ -344,8 +349,7 @@ fn seen_of(journals: &Folder, me: &MachineInfo, plan: &Plan) -> Result<Option<Se
     }
     let Some((_, file)) = newest else { return Ok(None) };
     let end = tail::look(&file).map_err(|source| StoreError::Io { path: file.path.clone(), source })?;
-    let n = plan.seen.as_ref().map_or(0, |seen| seen.n).max(end.n);
-    let top = plan.top.max(end.top);
+    let (n, top) = (n.max(end.n), top.max(end.top));
     Ok(Some(Seen { file: file.name(), length: end.sound_to, n, top, last: end.last, ..Seen::default() }))
 }
 
@@ -367,6 +371,11 @@ fn plan(root: &Folder, journals: Option<&Folder>) -> Result<Plan, StoreError> {
 }
 
 impl Plan {
+    /// The highest numbers that were given: of a line, and of a promise.
+    fn given(&self) -> (u64, u32) {
+        (self.seen.as_ref().map_or(0, |seen| seen.n), self.top)
+    }
+
     /// Finds the journals that must be made anew, and what goes into them.
     fn gather(&mut self, root: &Folder, journals: Option<&Folder>) -> Result<(), StoreError> {
         for damage in self.before.damage.iter().filter(|damage| damage.what != DamageKind::Torn) {

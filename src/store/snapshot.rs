@@ -8,7 +8,7 @@
 //! ```text
 //! head                 what it is bound to, how much there is of everything, and where it begins; numbers given
 //! open, with deadline  sorted by deadline: whoever asks what is due stops reading at the cutoff
-//! open, loose          moved untold, then those without a deadline: always read
+//! open, loose          with a deadline, but moved untold or with an outcome that may yet change; then without one: always read
 //! customers            sorted by key, each with the numbers of its open promises and what it was promised in vain
 //! tally                how closed promises were kept, by kind and by when they fell due: one line
 //! days                 the outcomes settled on a day (UTC), by moment; the head has their counts
@@ -380,7 +380,9 @@ fn write(stand: &Stand, state: &State) -> Option<Vec<u8>> {
     let names: HashMap<usize, &Person> = state.people.iter().map(|(place, person)| (*place, person)).collect();
     let (mut dated, mut loose): (Vec<&Standing>, Vec<&Standing>) = state.open.iter().partition(|standing| {
         let promise = &standing.promise;
-        promise.current().deadline.is_some() && !promise.is_untold()
+        // What became of earlier windows counts in the record, though the promise be for later.
+        let is_judged = standing.counted + 1 >= promise.agreed.len();
+        promise.current().deadline.is_some() && !promise.is_untold() && is_judged
     });
     dated.sort_by_key(|standing| (standing.promise.current().deadline, standing.place));
     loose.sort_by_key(|standing| (standing.promise.current().deadline.is_none(), standing.place));

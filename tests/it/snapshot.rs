@@ -137,3 +137,28 @@ fn a_snapshot_that_is_no_file_of_ours_is_passed_over() {
     assert_eq!(shop.ok("due"), due);
     shop.ok("add Eva: call tomorrow at 6");
 }
+
+#[test]
+fn a_window_moved_too_late_counts_the_same_with_a_snapshot_and_without() {
+    for told in ["--told", "--not-told"] {
+        let mut shop = Shop::new().env("PROMISE_SNAPSHOT", "0").at("2026-11-20 10:00");
+        shop.ok("add Ana: call today at 17:00");
+        shop.ok("add Eva: call tomorrow at 17:00");
+        shop.set_clock(if told == "--told" { "2026-11-20 18:00" } else { "2026-11-20 11:00" });
+        shop.ok(&format!("move 1 'next friday at 17:00' {told}"));
+        shop.set_clock("2026-11-20 18:00");
+        shop.ok("tell 1");
+        shop.ok("add Leo: call next month");
+        shop.set_clock("2026-11-20 18:10");
+        let same = |shop: Shop| {
+            let (with, shop) = (shop.ok("due"), shop.env("PROMISE_SNAPSHOT", "off"));
+            assert_eq!(with, shop.ok("due"), "{told}");
+            (with, shop.env("PROMISE_SNAPSHOT", "0"))
+        };
+        let (before, shop) = same(shop);
+        assert!(before.contains("kept 0 of 1"), "{before}");
+        shop.ok("done 1 --at 16:00");
+        let (after, _) = same(shop);
+        assert!(after.contains("kept 1 of 1"), "{after}");
+    }
+}
