@@ -140,6 +140,18 @@ pub fn check(now: NaiveDateTime, from: Option<NaiveDateTime>, business_days: u32
     hours.opening(day).unwrap_or(day.and_time(NaiveTime::MIN))
 }
 
+/// A moment that far after `now`: for days and weeks, at opening time on the first open day from then on.
+pub fn after(now: NaiveDateTime, length: Length, hours: &Hours) -> NaiveDateTime {
+    let days = match length {
+        Length::Minutes(minutes) => return now.checked_add_signed(TimeDelta::minutes(minutes.into())).unwrap_or(now),
+        Length::Days(days) => u64::from(days),
+        Length::Weeks(weeks) => 7 * u64::from(weeks),
+    };
+    let day = now.date().checked_add_days(Days::new(days)).unwrap_or(now.date());
+    let day = hours.next_open_day(day).unwrap_or(day);
+    hours.opening(day).unwrap_or(day.and_time(NaiveTime::MIN))
+}
+
 /// The time to work towards, and the last useful moment to warn: the deadline less `margin`, counted in opening time.
 ///
 /// Hours and minutes of a margin are hours and minutes in which the shop is open. A day is a business day: the same time

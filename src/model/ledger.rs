@@ -5,7 +5,7 @@ use std::ops::Bound;
 
 use super::event::{Added, Change, Event, Line, Mend, PersonMend, Terms};
 use super::people::{self, Match, Person};
-use super::promise::{Agreement, Closed, Ended, Instant, Outcome, Promise, PromiseId};
+use super::promise::{Agreement, Closed, Direction, Ended, Instant, Outcome, Promise, PromiseId, Wording};
 use super::record::{self, Record};
 use super::state::{Settled, State};
 
@@ -333,6 +333,8 @@ impl Ledger {
         let makes_sense = happen(promise, event.at, change);
         if makes_sense {
             promise.history.push(here);
+            let broken = &mut self.people[promise.person].broken_in_a_row;
+            *broken = broken_since(promise, change, event.at, *broken);
         }
         makes_sense
     }
@@ -416,6 +418,24 @@ fn sorted(highest: &HashMap<Option<char>, u32>) -> Vec<(Option<char>, u32)> {
     numbers
 }
 
+/// How many times in a row a customer has not kept their word after a change, where there were so many before it. What was
+/// let go counts neither way, and who only said that they would try has broken nothing.
+fn broken_since(promise: &Promise, change: &Change, now: Instant, before: usize) -> usize {
+    let ended = match change {
+        Change::Done { .. } | Change::Drop { .. } => promise.agreed.len() - 1,
+        Change::Move { .. } => promise.agreed.len() - 2,
+        _ => return before,
+    };
+    if promise.direction != Direction::Theirs || promise.agreed[ended].wording == Wording::Attempt {
+        return before;
+    }
+    match outcome(promise, ended, now) {
+        Some(Outcome::Kept | Outcome::Late) => 0,
+        Some(Outcome::Broken) => before + 1,
+        _ => before,
+    }
+}
+
 /// Adds what was known of one customer to another; what the other has already goes into the note, so that nothing is lost.
 fn join(person: &mut Person, gone: Person) {
     let mut also = Vec::new();
@@ -426,6 +446,7 @@ fn join(person: &mut Person, gone: Person) {
         }
     }
     also.extend(gone.note);
+    person.broken_in_a_row = person.broken_in_a_row.max(gone.broken_in_a_row);
     person.language = person.language.take().or(gone.language);
     let notes: Vec<String> = person.note.take().into_iter().chain(also).collect();
     person.note = (!notes.is_empty()).then(|| notes.join("; "));
@@ -825,7 +846,12 @@ mod tests {
 
     #[test]
     fn an_open_promise_is_in_one_bucket() {
-        let horizon = Horizon { now: at("11-21 12:00"), today_ends: at("11-22 00:00"), coming_ends: at("11-29 00:00") };
+        let horizon = Horizon {
+            now: at("11-21 12:00"),
+            today_starts: at("11-21 00:00"),
+            today_ends: at("11-22 00:00"),
+            coming_ends: at("11-29 00:00"),
+        };
         for (by, then, wanted) in [
             ("11-21 11:00", None, Bucket::Overdue),
             ("11-21 12:00", None, Bucket::Today),
@@ -843,7 +869,12 @@ mod tests {
             assert_eq!(bucket(ledger.get(id(1)).unwrap(), &horizon), wanted, "{by}");
         }
         let ledger = fold(vec![("11-20 10:00", add(1, "Ana", ""))]);
-        let later = Horizon { now: at("11-24 08:00"), today_ends: at("11-25 00:00"), coming_ends: at("12-01 00:00") };
+        let later = Horizon {
+            now: at("11-24 08:00"),
+            today_starts: at("11-24 00:00"),
+            today_ends: at("11-25 00:00"),
+            coming_ends: at("12-01 00:00"),
+        };
         assert_eq!(bucket(ledger.get(id(1)).unwrap(), &later), Bucket::Today, "its check has come");
     }
 }

@@ -147,7 +147,12 @@ fn compare(shop: &Shop, now: Instant) -> usize {
     };
     for days in [0, 7] {
         let (since, day) = (now - TimeDelta::days(30), TimeDelta::days(days));
-        let horizon = Horizon { now, today_ends: now + TimeDelta::hours(8), coming_ends: now + day };
+        let horizon = Horizon {
+            now,
+            today_starts: now - TimeDelta::hours(16),
+            today_ends: now + TimeDelta::hours(8),
+            coming_ends: now + day,
+        };
         let until = Some(horizon.now.max(horizon.today_ends).max(horizon.coming_ends));
         let ledger = ask(&Need { until, record: Some((since, now)), ..Need::default() });
         let due = |ledger: &Ledger| {
