@@ -168,6 +168,9 @@ fn warn_unowned(app: &mut App, ledger: &Ledger, ids: &[PromiseId], details: &Det
     for id in ids.iter().filter(unowned) {
         let text = t!(app.words, "add-unowned", id = id.to_string());
         app.warn(&text)?;
+        let hint = t!(app.words, "add-unowned-hint", id = id.to_string());
+        let label = t!(app.words, "common-hint");
+        writeln!(app.err, "{} {hint}", app.err_style.dim(&label))?;
     }
     Ok(())
 }

@@ -14,8 +14,8 @@ done-still-to-call = { $count ->
    *[other] Solving it was not calling. Still to call { $who } ({ $count }):
 }
 done-ask-check = when is it checked that it has not come back? (enter: { $phrase })
-done-check-what = check that it has not come back: { $what }
-done-in-sight = stays under “Check again” until it is done or has a day: promise move { $id } PHRASE
+done-check-what = ask whether all is well since: { $what }
+done-in-sight = stays under “Check again”; to give it a day: promise move { $id } PHRASE
 done-in-minutes = { $count ->
     [one] in one minute
    *[other] in { $count } minutes

@@ -28,4 +28,5 @@ add-bad-lines = { $bad ->
 add-line-without-name = falta `Nombre: texto` en `{ $line }`
 add-ask-owner = de una reclamación tiene que responder alguien: ¿quién?
 add-ask-owner-or = de una reclamación tiene que responder alguien: ¿quién? (intro: { $me })
-add-unowned = de la reclamación { $id } aún no responde nadie; cuando lo haya: promise asigna { $id } PERSONA
+add-unowned = de la reclamación { $id } aún no responde nadie
+add-unowned-hint = promise asigna { $id } PERSONA

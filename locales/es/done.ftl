@@ -14,8 +14,8 @@ done-still-to-call = { $count ->
    *[other] Resolver no es llamar. Falta llamar a { $who } ({ $count }):
 }
 done-ask-check = ¿cuándo se comprueba que no se ha repetido? (intro: { $phrase })
-done-check-what = comprobar que no se ha repetido: { $what }
-done-in-sight = sigue en «Comprobar otra vez» hasta que esté hecha o tenga día: promise mueve { $id } FECHA
+done-check-what = preguntar si todo sigue bien: { $what }
+done-in-sight = sigue en «Comprobar otra vez»; para darle día: promise mueve { $id } FECHA
 done-in-minutes = { $count ->
     [one] dentro de un minuto
    *[other] dentro de { $count } minutos
