@@ -24,7 +24,8 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let (name, note) = select::name_and_note(&ledger, &args.id, &args.note);
     let id = select::promise(app, &ledger, &name, Scope::Open)?;
     let note = Some(tidy(&note)).filter(|note| !note.is_empty());
-    let was_made = was_promised_call(app, &ledger, id)?;
+    let may_be_call = may_be_promised_call(select::check(app, &ledger, id, Scope::Open)?);
+    let was_made = may_be_call && is_to_close(app, &ledger, id)?;
     let ledger = app.commit_for(Some(&select::need_of(id)), |app, ledger, _| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
         // Somebody who was told how things stand need not be looked at again today.
@@ -57,22 +58,23 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         None => t!(app.words, "tell-told", id = id.to_string(), who = who),
     };
     app.say(&text)?;
-    if is_our_call(promise) && (!app.interactive || promise.complaint) {
+    if may_be_call && (!app.interactive || promise.complaint) {
         let text = t!(app.words, "tell-if-made", id = id.to_string());
         app.say(&text)?;
     }
     Ok(Exit::Done)
 }
 
-fn is_our_call(promise: &Promise) -> bool {
-    promise.kind == Kind::Call && promise.direction == Direction::Mine
+/// Whether telling the customer may have been the call that was promised: not where they only hear that it was moved.
+fn may_be_promised_call(promise: &Promise) -> bool {
+    promise.kind == Kind::Call && promise.direction == Direction::Mine && !promise.is_untold()
 }
 
-/// Whether telling them was the call that was promised; asked where somebody is there to answer. A complaint is closed with
+/// Whether the call that was promised is closed as made; asked where somebody is there to answer. A complaint is closed with
 /// `done` alone, which sees to it that it is looked at again.
-fn was_promised_call(app: &mut App, ledger: &Ledger, id: PromiseId) -> Result<bool, Failure> {
-    let promise = select::check(app, ledger, id, Scope::Open)?;
-    if !is_our_call(promise) || promise.complaint || !app.interactive || app.json || app.quiet {
+fn is_to_close(app: &mut App, ledger: &Ledger, id: PromiseId) -> Result<bool, Failure> {
+    let is_complaint = select::check(app, ledger, id, Scope::Open)?.complaint;
+    if is_complaint || !app.interactive || app.json || app.quiet {
         return Ok(false);
     }
     let question = t!(app.words, "tell-ask-made");

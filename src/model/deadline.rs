@@ -232,6 +232,22 @@ mod tests {
     }
 
     #[test]
+    fn a_length_after_now_ends_when_the_shop_opens() {
+        let hours = Hours::default();
+        // Friday, 20 November 2026; closed on Sundays.
+        for (length, wanted) in [
+            (Length::Minutes(90), "2026-11-20 13:30"),
+            (Length::Days(1), "2026-11-21 09:00"),
+            (Length::Days(2), "2026-11-23 09:00"),
+            (Length::Weeks(1), "2026-11-27 09:00"),
+        ] {
+            assert_eq!(after(at("2026-11-20 12:00"), length, &hours), at(wanted), "{length:?}");
+        }
+        let never = Hours::parse(["mon closed"], Vec::new()).unwrap();
+        assert_eq!(after(at("2026-11-20 12:00"), Length::Days(2), &never), at("2026-11-22 00:00"));
+    }
+
+    #[test]
     fn lengths_are_read_in_both_languages() {
         for (text, wanted) in [
             ("30 min", Some(Length::Minutes(30))),

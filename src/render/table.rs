@@ -68,6 +68,8 @@ pub fn agenda(page: &Page, ledger: &Ledger, agenda: &[(Section, Vec<&Promise>)])
     let widths = widths(page, sections.iter().flat_map(|(_, rows)| rows));
     let let_down =
         if agenda.iter().any(|(section, _)| section.is_theirs()) { let_down(ledger, page.now) } else { vec![] };
+    let is_marked = |(_, promises): &&(Section, Vec<&Promise>)| promises.iter().any(|promise| is_unconfirmed(promise));
+    let last_marked = agenda.iter().rfind(is_marked).map(|(section, _)| *section);
     let mut text = String::new();
     for ((section, rows), (_, promises)) in sections.iter().zip(agenda) {
         if !text.is_empty() {
@@ -80,11 +82,25 @@ pub fn agenda(page: &Page, ledger: &Ledger, agenda: &[(Section, Vec<&Promise>)])
             write_line(&mut text, page, row, &widths);
         }
         text += &notes(page, ledger, *section, promises, &let_down);
+        if last_marked == Some(*section) {
+            text += &legend(page, promises);
+        }
     }
     text
 }
 
-/// What there is to say below what customers owe us: how to ask them, who has let us down too often, what the mark means.
+/// What the mark of unconfirmed promises means, once a page.
+fn legend(page: &Page, promises: &[&Promise]) -> String {
+    let Some(first) = promises.iter().find(|promise| is_unconfirmed(promise)) else { return String::new() };
+    note(page, &t!(page.words, "table-note-unconfirmed", id = first.id.to_string()))
+}
+
+/// A line below a section.
+fn note(page: &Page, text: &str) -> String {
+    page.hanging(text, "  ", "    ")
+}
+
+/// What there is to say below what customers owe us: how to ask them, and who has let us down too often.
 fn notes(page: &Page, ledger: &Ledger, section: Section, promises: &[&Promise], let_down: &[LetDown]) -> String {
     if !section.is_theirs() {
         return String::new();
@@ -98,9 +114,7 @@ fn notes(page: &Page, ledger: &Ledger, section: Section, promises: &[&Promise], 
         let id = found.promise.id.to_string();
         notes.push(t!(page.words, "table-note-let-down", who = who, count = found.times, id = id));
     }
-    let unconfirmed = promises.iter().find(|promise| is_unconfirmed(promise));
-    notes.extend(unconfirmed.map(|first| t!(page.words, "table-note-unconfirmed", id = first.id.to_string())));
-    notes.iter().map(|note| page.hanging(note, "  ", "    ")).collect()
+    notes.iter().map(|text| note(page, text)).collect()
 }
 
 /// Promises one after another, open or closed.

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::agenda::{Bucket, Horizon, agenda, bucket};
+use crate::model::agenda::{Bucket, Horizon, agenda, bucket, let_down};
 use crate::model::people;
 use crate::model::state::Need;
 use crate::model::{Acceptance, Ledger, Promise};
@@ -165,7 +165,8 @@ fn compare(shop: &Shop, now: Instant) -> usize {
                 .filter(|(_, promise)| !is_later(promise))
                 .map(|(section, promise)| (section, plain(ledger, promise)))
                 .collect();
-            (shown, later, ledger.record(since, now))
+            let let_down: Vec<_> = let_down(ledger, now).iter().map(|found| (found.promise.id, found.times)).collect();
+            (shown, later, ledger.record(since, now), let_down)
         };
         assert_eq!(due(&ledger), due(&whole));
     }
