@@ -55,6 +55,7 @@ areas![
     "help",
     "list",
     "move",
+    "reword",
     "say",
     "select",
     "settings",

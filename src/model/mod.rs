@@ -10,6 +10,7 @@ pub mod deadline;
 pub mod agenda;
 pub mod record;
 pub mod pace;
+pub mod risk;
 pub mod state;
 
 pub use event::{Added, Change, Event, Line, Mend, Past, PersonMend, Terms};
