@@ -249,7 +249,12 @@ impl App<'_> {
 
     /// The moments that part the sections of `due`.
     pub fn horizon(&self) -> Horizon {
-        Horizon { now: self.now, today_ends: self.end_of_day(0), coming_ends: self.end_of_day(self.settings.horizon) }
+        Horizon {
+            now: self.now,
+            today_starts: self.moment(self.today().and_time(NaiveTime::MIN)),
+            today_ends: self.end_of_day(0),
+            coming_ends: self.end_of_day(self.settings.horizon),
+        }
     }
 
     /// What the meaning of a phrase depends on.

@@ -46,6 +46,9 @@ pub const VERBS: &[Verb] = &[
     verb!("tell", Some("avisa"), tell),
     verb!("move", Some("mueve"), r#move),
     verb!("drop", Some("suelta"), drop),
+    verb!("confirm", Some("confirma"), confirm),
+    verb!("assign", Some("asigna"), assign),
+    verb!("escalate", Some("eleva"), escalate),
     verb!("edit", Some("edita"), edit),
     verb!("show", Some("ver"), show),
     verb!("list", Some("lista"), list),
@@ -266,6 +269,9 @@ fn hint(error: &clap::Error, args: &[OsString], words: &Catalogue) -> Option<Str
     {
         if arg.starts_with("--kind") {
             return Some(t!(words, "cli-valid-kinds"));
+        }
+        if arg.starts_with("--how") {
+            return Some(t!(words, "cli-valid-hows"));
         }
         if arg.starts_with("--outcome") {
             return Some(t!(words, "cli-valid-outcomes"));

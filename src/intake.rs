@@ -111,7 +111,10 @@ pub fn take_down(app: &mut App, words: &[String], details: &Details, direction: 
 }
 
 fn one(app: &mut App, words: &[String], details: &Details, direction: Direction) -> Answer {
-    let asked = if app.interactive { Some(understand_by_asking(app, words, details)?) } else { None };
+    let mut details = details.clone();
+    let asked = if app.interactive { Some(understand_by_asking(app, words, &details)?) } else { None };
+    details.owner = owner(app, &details)?;
+    let details = &details;
     let mut id = None;
     let mut facts = None;
     let (need, before) = prepare(app, words, details, direction, asked.as_ref())?;
@@ -141,7 +144,42 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         );
         app.warn(&text)?;
     }
+    warn_unowned(app, &ledger, &[id], details)?;
     Ok(Exit::Done)
+}
+
+/// Who answers for it: as stated; for a complaint, which needs somebody, as answered, or else who works here.
+fn owner(app: &mut App, details: &Details) -> Result<Option<String>, Failure> {
+    let stated = details.owner.as_deref().map(tidy).filter(|owner| !owner.is_empty());
+    if stated.is_some() || !details.complaint {
+        return Ok(stated);
+    }
+    let me = app.settings.me.clone();
+    if !app.interactive || details.dry_run {
+        return Ok(me);
+    }
+    let question = match &me {
+        Some(me) => t!(app.words, "add-ask-owner-or", me = clean(me).into_owned()),
+        None => t!(app.words, "add-ask-owner"),
+    };
+    let answer = app.ask(&question)?.map(|answer| tidy(&answer)).filter(|answer| !answer.is_empty());
+    Ok(answer.or(me))
+}
+
+/// Points out complaints that nobody in particular answers for.
+fn warn_unowned(app: &mut App, ledger: &Ledger, ids: &[PromiseId], details: &Details) -> Result<(), Failure> {
+    if app.quiet || details.dry_run {
+        return Ok(());
+    }
+    let unowned = |id: &&PromiseId| ledger.get(**id).is_some_and(|one| one.complaint && one.owner.is_none());
+    for id in ids.iter().filter(unowned) {
+        let text = t!(app.words, "add-unowned", id = id.to_string());
+        app.warn(&text)?;
+        let hint = t!(app.words, "add-unowned-hint", id = id.to_string());
+        let label = t!(app.words, "common-hint");
+        writeln!(app.err, "{} {hint}", app.err_style.dim(&label))?;
+    }
+    Ok(())
 }
 
 /// What has to be known to take down these words, and how they are understood: whom they are addressed to; where that is nobody
@@ -387,6 +425,9 @@ fn unanswered(app: &App) -> Failure {
 /// Takes down `Name: text` lines: the good ones in one step, the bad ones named by number.
 fn from_lines(app: &mut App, details: &Details, direction: Direction) -> Answer {
     let lines = read_lines(app)?;
+    // Nobody can be asked: the lines come where answers would.
+    let me = app.settings.me.clone().filter(|_| details.complaint);
+    let details = &Details { owner: details.owner.clone().or(me), ..details.clone() };
     let mut bad = Vec::new();
     let mut ids = Vec::new();
     let mut near = Vec::new();
@@ -416,6 +457,7 @@ fn from_lines(app: &mut App, details: &Details, direction: Direction) -> Answer 
         let text = t!(app.words, "add-near-miss", typed = who, known = known, id = id.to_string());
         app.warn(&text)?;
     }
+    warn_unowned(app, &ledger, &ids, details)?;
     if details.dry_run {
         let text = t!(app.words, "add-dry-run");
         app.say(&text)?;

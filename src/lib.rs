@@ -17,6 +17,7 @@ pub mod advice;
 pub mod intake;
 pub mod filter;
 pub mod steps;
+pub mod handover;
 pub mod exchange;
 pub mod commands;
 pub mod cli;

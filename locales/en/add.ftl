@@ -26,3 +26,7 @@ add-bad-lines = { $bad ->
    *[other] the other { $stored } are stored
 }
 add-line-without-name = there is no `Name: text` in `{ $line }`
+add-ask-owner = a complaint needs somebody who answers for it: who?
+add-ask-owner-or = a complaint needs somebody who answers for it: who? (enter: { $me })
+add-unowned = nobody answers for complaint { $id } yet
+add-unowned-hint = promise assign { $id } PERSON

@@ -14,5 +14,6 @@ cli-did-you-mean = did you mean `{ $suggested }`?
 cli-valid-values = one of: { $values }
 cli-valid-kinds = one of: call, delivery, message, visit, task
 cli-valid-outcomes = one of: kept, late, broken, released, renegotiated
+cli-valid-hows = one of: spoken, message, signed
 cli-see-help = `promise { $command } --help` shows how it is used; words that begin with a dash go after `--`
 cli-see-all-help = `promise --help` lists the commands

@@ -3,6 +3,8 @@
 due-count-overdue = { $count } overdue
 due-count-untold = { $count } to tell
 due-count-today = { $count } today
+due-count-chase = { $count } to ask for
+due-count-again = { $count } to check again
 due-count-coming = { $count } coming
 due-count-later = { $count } later
 due-count-undated = { $count } without a date

@@ -10,5 +10,6 @@ who-open = { $count ->
    *[other] { $count } open
 }
 who-record = kept { $kept } of { $of } ({ $percent }%)
+who-let-down = what they promised us: the last { $count } were not kept
 who-language-en = write in English
 who-language-es = write in Spanish

@@ -26,3 +26,7 @@ add-bad-lines = { $bad ->
    *[other] las otras { $stored } sí están guardadas
 }
 add-line-without-name = falta `Nombre: texto` en `{ $line }`
+add-ask-owner = de una reclamación tiene que responder alguien: ¿quién?
+add-ask-owner-or = de una reclamación tiene que responder alguien: ¿quién? (intro: { $me })
+add-unowned = de la reclamación { $id } aún no responde nadie
+add-unowned-hint = promise asigna { $id } PERSONA

@@ -14,5 +14,6 @@ cli-did-you-mean = ¿quería decir `{ $suggested }`?
 cli-valid-values = una de estas: { $values }
 cli-valid-kinds = uno de estos: llamada, entrega, mensaje, visita, tarea
 cli-valid-outcomes = uno de estos: cumplida, tarde, rota, liberada, renegociada
+cli-valid-hows = una de estas: de-palabra, mensaje, firmada
 cli-see-help = `promise { $command } --help` explica cómo se usa; lo que empieza por guion va detrás de `--`
 cli-see-all-help = `promise --help` enumera las órdenes

@@ -6,6 +6,8 @@ due-count-overdue = { $count ->
 }
 due-count-untold = { $count } por avisar
 due-count-today = { $count } hoy
+due-count-chase = { $count } por preguntar
+due-count-again = { $count } por comprobar
 due-count-coming = { $count ->
     [one] { $count } próxima
    *[other] { $count } próximas

@@ -6,8 +6,10 @@ use crate::app::{Answer, App, Exit, Failure, Machine};
 use crate::capture::{self, tidy};
 use crate::dates::{self, Reading, Tense};
 use crate::i18n::t;
+use crate::model::agenda::{Section, section};
+use crate::model::deadline::{self, Length};
 use crate::model::ledger::outcome;
-use crate::model::{Added, Change, Direction, Ledger, Outcome, Promise, PromiseId, Wording};
+use crate::model::{Added, Change, Direction, Kind, Ledger, Outcome, Promise, PromiseId, Terms, Wording};
 use crate::render::style::clean;
 use crate::render::{json, table, words};
 use crate::select::{self, Scope};
@@ -33,11 +35,17 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     select::one_at_a_time(app, &ledger, &args.note)?;
     let (name, note) = select::name_and_note(&ledger, &args.id, &args.note);
     let id = select::promise(app, &ledger, &name, Scope::Open)?;
+    let ledger = if needs_all(&ledger, id) { app.ledger()? } else { ledger };
+    let need = (!needs_all(&ledger, id)).then(|| select::need_of(id));
     let at = args.at.as_deref().map(|at| capture::past_moment(app, at)).transpose()?;
-    let next = args.next.as_deref().map(|next| understand_next(app, next)).transpose()?;
+    let next = match &args.next {
+        Some(next) => Some(understand_next(app, next)?),
+        None if !args.no_news && leaves_check(&ledger, id) => ask_check(app)?,
+        None => None,
+    };
     let note = Some(tidy(&note)).filter(|note| !note.is_empty());
     let mut following = None;
-    let ledger = app.commit_for(Some(&select::need_of(id)), |app, ledger, machine| {
+    let ledger = app.commit_for(need.as_ref(), |app, ledger, machine| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
         // "At 10:00" is said of any second of that minute.
         let at = at.map(|at| if at + TimeDelta::minutes(1) > promise.made_at { at.max(promise.made_at) } else { at });
@@ -46,8 +54,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
             return Err(Failure::misunderstood(t!(app.words, "done-before-made", id = id.to_string(), made = made)));
         }
         let mut changes = vec![Change::Done { id, at, note, no_news: args.no_news }];
-        if let Some(next) = &next {
-            let added = follow(app, ledger, machine, promise, next);
+        if let Some(added) = following_promise(app, ledger, machine, promise, next.as_ref(), args.no_news) {
             following = Some(added.id);
             changes.push(Change::Add(Box::new(added)));
         }
@@ -65,19 +72,84 @@ fn understand_next(app: &mut App, typed: &str) -> Result<Reading, Failure> {
     capture::settle(app, reading)
 }
 
-/// The promise that follows: the same to the same customer, unless the phrase says what.
-fn follow(app: &App, ledger: &Ledger, machine: &Machine, promise: &Promise, next: &Reading) -> Added {
-    let rest = tidy(&next.rest);
-    let said = tidy(next.phrase.as_deref().unwrap_or_default());
-    let wording =
-        if next.window.is_none() && next.wording == Wording::Fixed { Wording::Flexible } else { next.wording };
+/// Whether it takes the promise before it to tell what closing this one leaves open.
+fn needs_all(ledger: &Ledger, id: PromiseId) -> bool {
+    ledger.get(id).is_some_and(|promise| promise.complaint && promise.follows.is_some())
+}
+
+/// Whether closing it leaves to be checked that it has not come back: so it is with our own complaints, save those that are
+/// such a check.
+fn leaves_check(ledger: &Ledger, id: PromiseId) -> bool {
+    let Some(promise) = ledger.get(id) else { return false };
+    let before = promise.follows.and_then(|before| ledger.get(before)).filter(|before| before.complaint);
+    let is_check = before.is_some_and(|before| before.closed.as_ref().is_some_and(|closed| !closed.no_news));
+    promise.complaint && promise.direction == Direction::Mine && !is_check
+}
+
+/// Asks when it is checked that a complaint has not come back; none where nobody answers.
+fn ask_check(app: &mut App) -> Result<Option<Reading>, Failure> {
+    if !app.interactive {
+        return Ok(None);
+    }
+    let usual = usual_check(app);
+    let question = t!(app.words, "done-ask-check", phrase = usual.as_str());
+    let Some(answer) = app.ask(&question)? else { return Ok(None) };
+    let typed = if answer.is_empty() { usual } else { answer };
+    capture::phrase(app, &typed).map(Some)
+}
+
+/// What the settings say of it, as it is said.
+fn usual_check(app: &App) -> String {
+    match app.settings.complaint_check {
+        Length::Minutes(minutes) if minutes % 60 == 0 => t!(app.words, "done-in-hours", count = minutes / 60),
+        Length::Minutes(minutes) => t!(app.words, "done-in-minutes", count = minutes),
+        Length::Days(days) => t!(app.words, "done-in-days", count = days),
+        Length::Weeks(weeks) => t!(app.words, "done-in-weeks", count = weeks),
+    }
+}
+
+/// The promise that follows, if one does: as asked for; and after a complaint in any case, so that it is not forgotten.
+fn following_promise(
+    app: &App,
+    ledger: &Ledger,
+    machine: &Machine,
+    promise: &Promise,
+    next: Option<&Reading>,
+    no_news: bool,
+) -> Option<Added> {
+    let is_unsolved = no_news && promise.complaint && promise.direction == Direction::Mine;
+    let leaves_check = !no_news && leaves_check(ledger, promise.id);
+    let terms = match next {
+        Some(next) => {
+            let said = tidy(next.phrase.as_deref().unwrap_or_default());
+            let is_undated = next.window.is_none() && next.wording == Wording::Fixed;
+            capture::terms(app, next, &said, if is_undated { Wording::Flexible } else { next.wording })
+        }
+        None if leaves_check => {
+            let from = deadline::after(app.local_now(), app.settings.complaint_check, &app.settings.hours);
+            Terms { window: None, wording: Wording::Flexible, deadline: None, check: Some(app.moment(from)) }
+        }
+        None if is_unsolved => capture::terms_of(app, app.local_now(), None, "", Wording::Flexible),
+        None => return None,
+    };
+    let what =
+        next.map(|next| tidy(&next.rest)).filter(|what| !what.is_empty()).unwrap_or_else(|| match leaves_check {
+            true => t!(app.words, "done-check-what", what = promise.what.as_str()),
+            false => promise.what.clone(),
+        });
+    let kind = next.and_then(|next| next.kind).unwrap_or(if leaves_check { Kind::Call } else { promise.kind });
+    Some(follow(ledger, machine, promise, what, kind, terms))
+}
+
+/// A promise to the same customer, by the same member of staff.
+fn follow(ledger: &Ledger, machine: &Machine, promise: &Promise, what: String, kind: Kind, terms: Terms) -> Added {
     Added {
         id: PromiseId { letter: machine.letter, number: ledger.next_number(machine.letter) },
         who: ledger.person(promise).name.clone(),
-        what: if rest.is_empty() { promise.what.clone() } else { rest },
-        kind: next.kind.unwrap_or(promise.kind),
+        what,
+        kind,
         direction: promise.direction,
-        terms: capture::terms(app, next, &said, wording),
+        terms,
         complaint: promise.complaint,
         owner: promise.owner.clone(),
         tags: promise.tags.clone(),
@@ -91,6 +163,7 @@ fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, following: Option<Promi
         let mut value = app.maker().promise(ledger, promise, false);
         let next = following.and_then(|id| ledger.get(id));
         value["next"] = next.map_or(serde_json::Value::Null, |next| app.maker().promise(ledger, next, false));
+        value["still_open"] = still_open(ledger, promise, following).iter().map(|other| other.id.to_string()).collect();
         writeln!(app.out, "{}", json::pretty(&value))?;
         return Ok(());
     }
@@ -105,15 +178,46 @@ fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, following: Option<Promi
     app.say(&text)?;
     if let Some(following) = following {
         app.answer(ledger, following)?;
+        let next = ledger.get(following).expect("it was opened just now");
+        if section(next, &app.horizon()) == Section::Again {
+            let note = t!(app.words, "done-in-sight", id = following.to_string());
+            let note = app.page().paragraph(&note, "    ");
+            app.out.write_all(note.as_bytes())?;
+        }
     }
-    let others: Vec<&Promise> =
-        ledger.open().filter(|other| other.person == promise.person && Some(other.id) != following).collect();
-    if !others.is_empty() {
-        let who = clean(&ledger.person(promise).name).into_owned();
-        let heading = t!(app.words, "done-still-open", who = who, count = others.len());
-        app.say(&heading)?;
-        let lines = table::list(&app.page(), ledger, others.into_iter());
-        app.out.write_all(lines.as_bytes())?;
+    write_still_open(app, ledger, promise, following)
+}
+
+/// What is still open for the same customer: first the calls, where what was done is no call, then complaints.
+fn still_open<'l>(ledger: &'l Ledger, promise: &Promise, following: Option<PromiseId>) -> Vec<&'l Promise> {
+    let is_other = |other: &&Promise| other.person == promise.person && Some(other.id) != following;
+    let mut others: Vec<&Promise> = ledger.open().filter(is_other).collect();
+    others.sort_by_key(|other| (!is_left_to_call(promise, other), !other.complaint));
+    others
+}
+
+/// Having solved it is not having called: what is done and is no call leaves the calls to that customer open.
+fn is_left_to_call(done: &Promise, other: &Promise) -> bool {
+    let is_call = |promise: &Promise| promise.kind == Kind::Call && promise.direction == Direction::Mine;
+    done.direction == Direction::Mine && !is_call(done) && is_call(other)
+}
+
+fn write_still_open(
+    app: &mut App,
+    ledger: &Ledger,
+    promise: &Promise,
+    following: Option<PromiseId>,
+) -> Result<(), Failure> {
+    let who = clean(&ledger.person(promise).name).into_owned();
+    let (calls, others): (Vec<&Promise>, Vec<&Promise>) =
+        still_open(ledger, promise, following).into_iter().partition(|other| is_left_to_call(promise, other));
+    for (message, promises) in [("done-still-to-call", calls), ("done-still-open", others)] {
+        if !promises.is_empty() {
+            let heading = t!(app.words, message, who = who.as_str(), count = promises.len());
+            app.say(&heading)?;
+            let lines = table::list(&app.page(), ledger, promises.into_iter());
+            app.out.write_all(lines.as_bytes())?;
+        }
     }
     Ok(())
 }

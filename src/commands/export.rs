@@ -94,7 +94,7 @@ fn write(app: &mut App, ledger: &Ledger, lines: bool, put: &mut Put) -> io::Resu
 }
 
 fn card(person: &Person) -> Value {
-    let Person { name, phone, email, language, note } = person;
+    let Person { name, phone, email, language, note, broken_in_a_row: _ } = person;
     json!({ "name": name, "phone": phone, "email": email, "language": language, "note": note })
 }
 

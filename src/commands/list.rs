@@ -41,7 +41,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let people = args.filter.people(app, &ledger)?;
     let words = people::key(&tidy(&args.text.join(" ")));
     let now = app.now;
-    let found: Vec<&Promise> = ledger
+    let mut found: Vec<&Promise> = ledger
         .promises()
         .iter()
         .filter(|promise| since.is_none_or(|since| since <= promise.made_at))
@@ -52,6 +52,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
                 && has_words(&ledger, promise, &words)
         })
         .collect();
+    found.sort_by_key(|promise| !(promise.complaint && promise.is_open()));
     write(&args, app, &ledger, &found)?;
     Ok(Exit::Done)
 }

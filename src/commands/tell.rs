@@ -1,9 +1,9 @@
 //! `tell`: the customer was informed how things stand.
 
-use crate::app::{Answer, App, Exit};
+use crate::app::{Answer, App, Exit, Failure};
 use crate::capture::tidy;
 use crate::i18n::t;
-use crate::model::{Change, deadline};
+use crate::model::{Change, Direction, Kind, Ledger, Promise, PromiseId, deadline};
 use crate::render::style::clean;
 use crate::render::words;
 use crate::select::{self, Scope};
@@ -24,6 +24,8 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let (name, note) = select::name_and_note(&ledger, &args.id, &args.note);
     let id = select::promise(app, &ledger, &name, Scope::Open)?;
     let note = Some(tidy(&note)).filter(|note| !note.is_empty());
+    let may_be_call = may_be_promised_call(select::check(app, &ledger, id, Scope::Open)?);
+    let was_made = may_be_call && is_to_close(app, &ledger, id)?;
     let ledger = app.commit_for(Some(&select::need_of(id)), |app, ledger, _| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
         // Somebody who was told how things stand need not be looked at again today.
@@ -31,7 +33,11 @@ pub fn run(args: Args, app: &mut App) -> Answer {
             let settings = &app.settings;
             app.moment(deadline::check(app.local_now(), None, settings.flexible_check, &settings.hours))
         });
-        Ok(vec![Change::Tell { id, note, check }])
+        let mut changes = vec![Change::Tell { id, note, check }];
+        if was_made {
+            changes.push(Change::Done { id, at: None, note: None, no_news: false });
+        }
+        Ok(changes)
     })?;
     if app.json {
         app.answer(&ledger, id)?;
@@ -39,6 +45,11 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     }
     let promise = ledger.get(id).expect("it was told of just now");
     let who = clean(&ledger.person(promise).name).into_owned();
+    if was_made {
+        let text = t!(app.words, "tell-made", id = id.to_string(), who = who, what = clean(&promise.what).into_owned());
+        app.say(&text)?;
+        return Ok(Exit::Done);
+    }
     let text = match promise.current().check.filter(|_| promise.current().deadline.is_none()) {
         Some(check) => {
             let day = words::day(&app.words, app.zone.local(check).date(), app.today());
@@ -47,5 +58,25 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         None => t!(app.words, "tell-told", id = id.to_string(), who = who),
     };
     app.say(&text)?;
+    if may_be_call && (!app.interactive || promise.complaint) {
+        let text = t!(app.words, "tell-if-made", id = id.to_string());
+        app.say(&text)?;
+    }
     Ok(Exit::Done)
+}
+
+/// Whether telling the customer may have been the call that was promised: not where they only hear that it was moved.
+fn may_be_promised_call(promise: &Promise) -> bool {
+    promise.kind == Kind::Call && promise.direction == Direction::Mine && !promise.is_untold()
+}
+
+/// Whether the call that was promised is closed as made; asked where somebody is there to answer. A complaint is closed with
+/// `done` alone, which sees to it that it is looked at again.
+fn is_to_close(app: &mut App, ledger: &Ledger, id: PromiseId) -> Result<bool, Failure> {
+    let is_complaint = select::check(app, ledger, id, Scope::Open)?.complaint;
+    if is_complaint || !app.interactive || app.json || app.quiet {
+        return Ok(false);
+    }
+    let question = t!(app.words, "tell-ask-made");
+    Ok(app.yes(&question, false)?.unwrap_or(false))
 }

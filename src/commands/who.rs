@@ -5,6 +5,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use crate::app::{Answer, App, Exit, Failure};
 use crate::capture::tidy;
 use crate::i18n::{Language, t};
+use crate::model::agenda::broken_in_a_row;
 use crate::model::record::record;
 use crate::model::{Change, Instant, Ledger, Person, PersonMend, Promise};
 use crate::render::style::{clean, cut, width};
@@ -151,7 +152,12 @@ fn write_one(app: &mut App, ledger: &Ledger, place: usize, person: &Person) -> R
         let line = t!(app.words, "who-record", kept = record.kept, of = record.judged(), percent = percent);
         text += &page.paragraph(&line, "  ");
     }
-    let open: Vec<&Promise> = open_of(ledger, place).collect();
+    let broken = broken_in_a_row(ledger, place, person, app.now);
+    if broken > 1 {
+        text += &page.paragraph(&t!(app.words, "who-let-down", count = broken), "  ");
+    }
+    let mut open: Vec<&Promise> = open_of(ledger, place).collect();
+    open.sort_by_key(|promise| !promise.complaint);
     text += &page.paragraph(&t!(app.words, "who-open", count = open.len()), "  ");
     text += &table::list(&page, ledger, open.into_iter());
     app.out.write_all(text.as_bytes())?;

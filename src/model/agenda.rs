@@ -1,12 +1,20 @@
 //! What is due: each open promise in exactly one section, in the order in which it wants attention.
 
-use super::promise::{Direction, Instant, Promise};
+use std::collections::BTreeMap;
+
+use super::promise::{Direction, Instant, Promise, Wording};
+use super::{Ledger, Person};
+
+/// How many times in a row a customer breaks their word before somebody else should talk to them.
+const TOO_OFTEN: usize = 2;
 
 /// The moments that part the sections from one another.
 #[derive(Clone, Copy, Debug)]
 pub struct Horizon {
     /// The moment of asking.
     pub now: Instant,
+    /// The midnight that began today.
+    pub today_starts: Instant,
     /// The midnight that ends today.
     pub today_ends: Instant,
     /// The moment up to which promises are coming; after it they are for later.
@@ -44,11 +52,15 @@ impl Bucket {
     }
 }
 
-/// A heading of `due`, in the order of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// A heading of `due`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Section {
     /// Ours, by urgency.
     Ours(Bucket),
+    /// What customers have owed us since yesterday or longer: they want to be asked.
+    Chase,
+    /// Complaints that were solved, where nobody has looked yet whether they came back, nor said when they will.
+    Again,
     /// What customers owe us.
     Theirs,
 }
@@ -58,7 +70,29 @@ impl Section {
     pub fn name(self) -> &'static str {
         match self {
             Section::Ours(bucket) => bucket.name(),
+            Section::Chase => "chase",
+            Section::Again => "again",
             Section::Theirs => "theirs",
+        }
+    }
+
+    /// Whether it was the customers who promised.
+    pub fn is_theirs(self) -> bool {
+        matches!(self, Section::Chase | Section::Theirs)
+    }
+
+    /// Its place on the page: what is for today comes before what is coming, whoever gave their word.
+    fn rank(self) -> usize {
+        match self {
+            Section::Ours(Bucket::Overdue) => 0,
+            Section::Ours(Bucket::Untold) => 1,
+            Section::Ours(Bucket::Today) => 2,
+            Section::Chase => 3,
+            Section::Again => 4,
+            Section::Ours(Bucket::Coming) => 5,
+            Section::Ours(Bucket::Later) => 6,
+            Section::Ours(Bucket::Undated) => 7,
+            Section::Theirs => 8,
         }
     }
 }
@@ -83,10 +117,60 @@ pub fn bucket(promise: &Promise, horizon: &Horizon) -> Bucket {
 
 /// Under which heading an open promise stands.
 pub fn section(promise: &Promise, horizon: &Horizon) -> Section {
+    let current = promise.current();
+    let since_yesterday = || current.deadline.is_some_and(|deadline| deadline <= horizon.today_starts);
     match promise.direction {
-        Direction::Mine => Section::Ours(bucket(promise, horizon)),
+        Direction::Theirs if current.is_past(horizon.now) && since_yesterday() => Section::Chase,
         Direction::Theirs => Section::Theirs,
+        Direction::Mine if is_to_check_again(promise) => Section::Again,
+        Direction::Mine => Section::Ours(bucket(promise, horizon)),
     }
+}
+
+/// Whether it follows a complaint and names no time: it stays in sight until it is done, dropped, or moved to a day.
+fn is_to_check_again(promise: &Promise) -> bool {
+    promise.complaint && promise.follows.is_some() && promise.current().window.is_none() && !promise.is_untold()
+}
+
+/// Whether it was the customer who promised, and they have not confirmed what is agreed now.
+pub fn is_unconfirmed(promise: &Promise) -> bool {
+    promise.is_open() && promise.direction == Direction::Theirs && promise.current().confirmed.is_none()
+}
+
+/// A customer who has broken their word more than once in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LetDown<'a> {
+    /// What they have owed us for the longest.
+    pub promise: &'a Promise,
+    /// How many times in a row.
+    pub times: usize,
+}
+
+/// The customers who owe us something overdue and have now broken their word too often.
+pub fn let_down(ledger: &Ledger, now: Instant) -> Vec<LetDown<'_>> {
+    let mut by_person: BTreeMap<usize, LetDown> = BTreeMap::new();
+    for promise in overdue_of_theirs(ledger, now) {
+        let times = ledger.person(promise).broken_in_a_row;
+        let found = by_person.entry(promise.person).or_insert(LetDown { promise, times });
+        found.times += 1;
+        if promise.current().deadline < found.promise.current().deadline {
+            found.promise = promise;
+        }
+    }
+    by_person.into_values().filter(|found| found.times >= TOO_OFTEN).collect()
+}
+
+/// How many times in a row a customer has broken their word: what they owe us and is overdue counts, and so does what ended
+/// broken since they last kept anything.
+pub fn broken_in_a_row(ledger: &Ledger, place: usize, person: &Person, now: Instant) -> usize {
+    person.broken_in_a_row + overdue_of_theirs(ledger, now).filter(|promise| promise.person == place).count()
+}
+
+fn overdue_of_theirs(ledger: &Ledger, now: Instant) -> impl Iterator<Item = &Promise> {
+    ledger.open().filter(move |promise| {
+        let current = promise.current();
+        promise.direction == Direction::Theirs && current.wording != Wording::Attempt && current.is_past(now)
+    })
 }
 
 /// The open promises under their headings, in the order of the page: complaints first, then the earliest deadline, then the
@@ -97,7 +181,7 @@ pub fn agenda<'a>(promises: impl Iterator<Item = &'a Promise>, horizon: &Horizon
     placed.sort_by_cached_key(|(section, promise)| {
         let current = promise.current();
         let undated = current.deadline.is_none();
-        (*section, !promise.complaint, undated, current.deadline, promise.made_at, promise.id)
+        (section.rank(), !promise.complaint, undated, current.deadline, promise.made_at, promise.id)
     });
     let mut agenda: Vec<(Section, Vec<&Promise>)> = Vec::new();
     for (section, promise) in placed {

@@ -140,6 +140,18 @@ pub fn check(now: NaiveDateTime, from: Option<NaiveDateTime>, business_days: u32
     hours.opening(day).unwrap_or(day.and_time(NaiveTime::MIN))
 }
 
+/// A moment that far after `now`: for days and weeks, at opening time on the first open day from then on.
+pub fn after(now: NaiveDateTime, length: Length, hours: &Hours) -> NaiveDateTime {
+    let days = match length {
+        Length::Minutes(minutes) => return now.checked_add_signed(TimeDelta::minutes(minutes.into())).unwrap_or(now),
+        Length::Days(days) => u64::from(days),
+        Length::Weeks(weeks) => 7 * u64::from(weeks),
+    };
+    let day = now.date().checked_add_days(Days::new(days)).unwrap_or(now.date());
+    let day = hours.next_open_day(day).unwrap_or(day);
+    hours.opening(day).unwrap_or(day.and_time(NaiveTime::MIN))
+}
+
 /// The time to work towards, and the last useful moment to warn: the deadline less `margin`, counted in opening time.
 ///
 /// Hours and minutes of a margin are hours and minutes in which the shop is open. A day is a business day: the same time
@@ -217,6 +229,22 @@ mod tests {
         let hours = Hours::default();
         assert_eq!(check(at("2026-11-20 12:00"), None, 2, &hours), at("2026-11-24 09:00"));
         assert_eq!(check(at("2026-11-20 12:00"), Some(at("2026-12-01 00:00")), 2, &hours), at("2026-12-01 09:00"));
+    }
+
+    #[test]
+    fn a_length_after_now_ends_when_the_shop_opens() {
+        let hours = Hours::default();
+        // Friday, 20 November 2026; closed on Sundays.
+        for (length, wanted) in [
+            (Length::Minutes(90), "2026-11-20 13:30"),
+            (Length::Days(1), "2026-11-21 09:00"),
+            (Length::Days(2), "2026-11-23 09:00"),
+            (Length::Weeks(1), "2026-11-27 09:00"),
+        ] {
+            assert_eq!(after(at("2026-11-20 12:00"), length, &hours), at(wanted), "{length:?}");
+        }
+        let never = Hours::parse(["mon closed"], Vec::new()).unwrap();
+        assert_eq!(after(at("2026-11-20 12:00"), Length::Days(2), &never), at("2026-11-22 00:00"));
     }
 
     #[test]

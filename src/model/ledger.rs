@@ -5,7 +5,7 @@ use std::ops::Bound;
 
 use super::event::{Added, Change, Event, Line, Mend, PersonMend, Terms};
 use super::people::{self, Match, Person};
-use super::promise::{Agreement, Closed, Ended, Instant, Outcome, Promise, PromiseId};
+use super::promise::{Agreement, Closed, Direction, Ended, Instant, Outcome, Promise, PromiseId, Wording};
 use super::record::{self, Record, Tally, Unkept};
 use super::state::{Settled, State};
 
@@ -368,6 +368,8 @@ impl Ledger {
         let makes_sense = happen(promise, event.at, change);
         if makes_sense {
             promise.history.push(here);
+            let broken = &mut self.people[promise.person].broken_in_a_row;
+            *broken = broken_since(promise, change, event.at, *broken);
         }
         makes_sense
     }
@@ -451,6 +453,24 @@ fn sorted(highest: &HashMap<Option<char>, u32>) -> Vec<(Option<char>, u32)> {
     numbers
 }
 
+/// How many times in a row a customer has not kept their word after a change, where there were so many before it. What was
+/// let go counts neither way, and who only said that they would try has broken nothing.
+fn broken_since(promise: &Promise, change: &Change, now: Instant, before: usize) -> usize {
+    let ended = match change {
+        Change::Done { .. } | Change::Drop { .. } => promise.agreed.len() - 1,
+        Change::Move { .. } => promise.agreed.len() - 2,
+        _ => return before,
+    };
+    if promise.direction != Direction::Theirs || promise.agreed[ended].wording == Wording::Attempt {
+        return before;
+    }
+    match outcome(promise, ended, now) {
+        Some(Outcome::Kept | Outcome::Late) => 0,
+        Some(Outcome::Broken) => before + 1,
+        _ => before,
+    }
+}
+
 /// Adds what was known of one customer to another; what the other has already goes into the note, so that nothing is lost.
 fn join(person: &mut Person, gone: Person) {
     let mut also = Vec::new();
@@ -461,6 +481,7 @@ fn join(person: &mut Person, gone: Person) {
         }
     }
     also.extend(gone.note);
+    person.broken_in_a_row = person.broken_in_a_row.max(gone.broken_in_a_row);
     person.language = person.language.take().or(gone.language);
     let notes: Vec<String> = person.note.take().into_iter().chain(also).collect();
     person.note = (!notes.is_empty()).then(|| notes.join("; "));
@@ -635,7 +656,7 @@ fn set(field: &mut Option<String>, to: &Option<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::agenda::{Bucket, Horizon, bucket};
+    use crate::model::agenda::{Bucket, Horizon, Section, agenda, broken_in_a_row, bucket, let_down, section};
     use crate::model::record::{Record, record};
     use crate::model::{Direction, Grain, Kind, Window, Wording};
 
@@ -859,8 +880,94 @@ mod tests {
     }
 
     #[test]
+    fn a_customer_has_broken_their_word_as_often_as_it_was_broken_since_they_last_kept_it() {
+        let expect = |number: u32, by: &str, wording: Wording| {
+            let Change::Add(added) = add(number, "Ana", by) else { unreachable!() };
+            let terms = Terms { wording, ..added.terms };
+            Change::Add(Box::new(Added { direction: Direction::Theirs, terms, ..*added }))
+        };
+        let drop_of = |number: u32, released: bool| Change::Drop { id: id(number), released, why: None };
+        let done_of = |number: u32| Change::Done { id: id(number), at: None, note: None, no_news: false };
+        // What happened, and how it is on the 20th, when the third has been overdue for a while.
+        type Case = (&'static str, Vec<(&'static str, Change)>, usize);
+        let cases: Vec<Case> = vec![
+            ("nothing: two are overdue", vec![], 2),
+            ("given up", vec![("11-05 10:00", drop_of(1, false))], 2),
+            ("both given up", vec![("11-05 10:00", drop_of(1, false)), ("11-05 10:00", drop_of(2, false))], 3),
+            ("let go", vec![("11-05 10:00", drop_of(1, true))], 1),
+            ("kept", vec![("11-02 10:00", done_of(1))], 1),
+            ("kept late", vec![("11-05 10:00", done_of(1))], 1),
+            ("given up, then kept", vec![("11-05 10:00", drop_of(1, false)), ("11-06 10:00", done_of(2))], 1),
+            ("kept, then given up", vec![("11-05 10:00", done_of(1)), ("11-06 10:00", drop_of(2, false))], 2),
+            ("put off in time", vec![("11-02 10:00", shift("11-25 10:00", true))], 1),
+            ("put off too late", vec![("11-05 10:00", shift("11-25 10:00", true))], 2),
+            ("put off too late, and not kept again", vec![("11-05 10:00", shift("11-06 10:00", true))], 3),
+            ("an attempt is given up", vec![("11-02 10:00", done_of(1)), ("11-05 10:00", drop_of(4, false))], 1),
+            ("we broke ours", vec![("11-02 10:00", done_of(1)), ("11-05 10:00", drop_of(5, false))], 1),
+            ("taken back", vec![("11-02 10:00", done_of(1)), ("11-02 10:00", Change::Undo { n: 6 })], 2),
+        ];
+        for (what, happened, times) in cases {
+            let mut all = vec![
+                ("11-01 10:00", expect(1, "11-03 17:00", Wording::Fixed)),
+                ("11-01 10:00", expect(2, "11-28 17:00", Wording::Fixed)),
+                ("11-01 10:00", expect(3, "11-04 17:00", Wording::Fixed)),
+                ("11-01 10:00", expect(4, "11-03 17:00", Wording::Attempt)),
+                ("11-01 10:00", add(5, "Ana", "11-03 17:00")),
+            ];
+            all.extend(happened);
+            let ledger = fold(all);
+            let (place, person) = ledger.people().next().unwrap();
+            assert_eq!(broken_in_a_row(&ledger, place, person, at("11-20 10:00")), times, "{what}");
+            let pointed_out: Vec<usize> =
+                let_down(&ledger, at("11-20 10:00")).iter().map(|found| found.times).collect();
+            assert_eq!(pointed_out, if times > 1 { vec![times] } else { vec![] }, "{what}");
+        }
+    }
+
+    #[test]
+    fn an_open_promise_stands_under_one_heading() {
+        let horizon = Horizon {
+            now: at("11-21 12:00"),
+            today_starts: at("11-21 00:00"),
+            today_ends: at("11-22 00:00"),
+            coming_ends: at("11-29 00:00"),
+        };
+        let made = |by: &str, direction: Direction, complaint: bool, follows: Option<u32>| {
+            let Change::Add(added) = add(1, "Ana", by) else { unreachable!() };
+            Change::Add(Box::new(Added { direction, complaint, follows: follows.map(id), ..*added }))
+        };
+        let (mine, theirs) = (Direction::Mine, Direction::Theirs);
+        for (made, wanted) in [
+            (made("11-20 17:00", mine, true, Some(7)), Section::Ours(Bucket::Overdue)),
+            (made("11-23 17:00", mine, true, Some(7)), Section::Ours(Bucket::Coming)),
+            (made("", mine, true, Some(7)), Section::Again),
+            (made("", mine, true, None), Section::Ours(Bucket::Undated)),
+            (made("", mine, false, Some(7)), Section::Ours(Bucket::Undated)),
+            (made("", theirs, true, Some(7)), Section::Theirs),
+            (made("11-20 23:59", theirs, false, None), Section::Chase),
+            (made("11-21 00:00", theirs, false, None), Section::Chase),
+            (made("11-21 00:01", theirs, false, None), Section::Theirs),
+            (made("11-21 11:00", theirs, false, None), Section::Theirs),
+            (made("11-25 11:00", theirs, false, None), Section::Theirs),
+        ] {
+            let ledger = fold(vec![("11-19 10:00", made.clone())]);
+            assert_eq!(section(ledger.get(id(1)).unwrap(), &horizon), wanted, "{made:?}");
+            let page = agenda(ledger.open(), &horizon);
+            assert_eq!(
+                page.iter().map(|(section, promises)| (*section, promises.len())).collect::<Vec<_>>(),
+                [(wanted, 1)]
+            );
+        }
+    }
+
+    #[test]
     fn an_open_promise_is_in_one_bucket() {
-        let horizon = Horizon { now: at("11-21 12:00"), today_ends: at("11-22 00:00"), coming_ends: at("11-29 00:00") };
+        let horizon = Horizon {
+            now: at("11-21 12:00"),
+            today_starts: at("11-21 00:00"),
+            today_ends: at("11-22 00:00"),
+            coming_ends: at("11-29 00:00"),
+        };
         for (by, then, wanted) in [
             ("11-21 11:00", None, Bucket::Overdue),
             ("11-21 12:00", None, Bucket::Today),
@@ -878,7 +985,12 @@ mod tests {
             assert_eq!(bucket(ledger.get(id(1)).unwrap(), &horizon), wanted, "{by}");
         }
         let ledger = fold(vec![("11-20 10:00", add(1, "Ana", ""))]);
-        let later = Horizon { now: at("11-24 08:00"), today_ends: at("11-25 00:00"), coming_ends: at("12-01 00:00") };
+        let later = Horizon {
+            now: at("11-24 08:00"),
+            today_starts: at("11-24 00:00"),
+            today_ends: at("11-25 00:00"),
+            coming_ends: at("12-01 00:00"),
+        };
         assert_eq!(bucket(ledger.get(id(1)).unwrap(), &later), Bucket::Today, "its check has come");
     }
 }

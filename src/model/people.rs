@@ -16,6 +16,9 @@ pub struct Person {
     pub language: Option<String>,
     /// Anything worth remembering.
     pub note: Option<String>,
+    /// How many times in a row they have not kept what they promised us, as far as that is over: it follows from what became
+    /// of their promises, and is kept here so that `due` need not look at closed ones.
+    pub broken_in_a_row: usize,
 }
 
 /// How a customer is addressed in writing.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::agenda::{Horizon, bucket};
+use crate::model::agenda::{Horizon, broken_in_a_row, bucket};
 use crate::model::deadline::Margins;
 use crate::model::ledger::outcome;
 use crate::model::people::international_phone;
@@ -55,6 +55,7 @@ struct PromiseJson<'a> {
     made_by: Option<&'a str>,
     owner: Option<&'a str>,
     confirmed: Option<String>,
+    confirmed_how: Option<&'static str>,
     complaint: bool,
     tags: &'a [String],
     moves: usize,
@@ -92,6 +93,7 @@ struct PersonJson<'a> {
     broken: usize,
     renegotiated: usize,
     released: usize,
+    broken_in_a_row: usize,
 }
 
 impl Maker<'_> {
@@ -123,6 +125,7 @@ impl Maker<'_> {
             made_by: promise.made_by.as_deref(),
             owner: promise.owner.as_deref(),
             confirmed: current.confirmed.map(|(at, _)| self.time(at)),
+            confirmed_how: current.confirmed.map(|(_, how)| how.name()),
             complaint: promise.complaint,
             tags: &promise.tags,
             moves: promise.moves(),
@@ -176,6 +179,7 @@ impl Maker<'_> {
             broken: record.broken,
             renegotiated: record.renegotiated,
             released: record.released,
+            broken_in_a_row: broken_in_a_row(ledger, place, person, self.page.now),
         };
         serde_json::to_value(value).expect("texts and numbers are JSON")
     }

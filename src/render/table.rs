@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::i18n::t;
-use crate::model::agenda::{Bucket, Section};
+use crate::model::agenda::{Bucket, LetDown, Section, is_unconfirmed, let_down};
 use crate::model::ledger::outcome;
 use crate::model::{Direction, Kind, Ledger, Outcome, Promise, Wording};
 
@@ -66,8 +66,12 @@ pub fn agenda(page: &Page, ledger: &Ledger, agenda: &[(Section, Vec<&Promise>)])
         })
         .collect();
     let widths = widths(page, sections.iter().flat_map(|(_, rows)| rows));
+    let let_down =
+        if agenda.iter().any(|(section, _)| section.is_theirs()) { let_down(ledger, page.now) } else { vec![] };
+    let is_marked = |(_, promises): &&(Section, Vec<&Promise>)| promises.iter().any(|promise| is_unconfirmed(promise));
+    let last_marked = agenda.iter().rfind(is_marked).map(|(section, _)| *section);
     let mut text = String::new();
-    for (section, rows) in &sections {
+    for ((section, rows), (_, promises)) in sections.iter().zip(agenda) {
         if !text.is_empty() {
             text.push('\n');
         }
@@ -77,8 +81,40 @@ pub fn agenda(page: &Page, ledger: &Ledger, agenda: &[(Section, Vec<&Promise>)])
         for row in rows {
             write_line(&mut text, page, row, &widths);
         }
+        text += &notes(page, ledger, *section, promises, &let_down);
+        if last_marked == Some(*section) {
+            text += &legend(page, promises);
+        }
     }
     text
+}
+
+/// What the mark of unconfirmed promises means, once a page.
+fn legend(page: &Page, promises: &[&Promise]) -> String {
+    let Some(first) = promises.iter().find(|promise| is_unconfirmed(promise)) else { return String::new() };
+    note(page, &t!(page.words, "table-note-unconfirmed", id = first.id.to_string()))
+}
+
+/// A line below a section.
+fn note(page: &Page, text: &str) -> String {
+    page.hanging(text, "  ", "    ")
+}
+
+/// What there is to say below what customers owe us: how to ask them, and who has let us down too often.
+fn notes(page: &Page, ledger: &Ledger, section: Section, promises: &[&Promise], let_down: &[LetDown]) -> String {
+    if !section.is_theirs() {
+        return String::new();
+    }
+    let mut notes = Vec::new();
+    if section == Section::Chase {
+        notes.extend(promises.first().map(|first| t!(page.words, "table-note-ask", id = first.id.to_string())));
+    }
+    for found in let_down.iter().filter(|found| promises.iter().any(|promise| promise.id == found.promise.id)) {
+        let who = clean(&ledger.person(found.promise).name).into_owned();
+        let id = found.promise.id.to_string();
+        notes.push(t!(page.words, "table-note-let-down", who = who, count = found.times, id = id));
+    }
+    notes.iter().map(|text| note(page, text)).collect()
 }
 
 /// Promises one after another, open or closed.
@@ -130,14 +166,27 @@ fn due_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise, section: S
             let when = short(page, promise);
             (when.clone(), when)
         }
+        None if section == Section::Again => to_check(page, promise),
         None => undated(page, promise, section),
     };
     let tone = match section {
         _ if late => Tone::Overdue,
         Section::Ours(Bucket::Today | Bucket::Untold) => Tone::Today,
+        Section::Again if current.check.is_some_and(|check| page.local(check).date() <= page.today()) => Tone::Today,
         _ => Tone::Plain,
     };
-    Row { when, brief, tone, ..row(ledger, promise) }
+    let mut row = row(ledger, promise);
+    if is_unconfirmed(promise) {
+        row.marks.push('*');
+    }
+    Row { when, brief, tone, ..row }
+}
+
+/// When it is looked at whether a complaint came back: in full, and for narrow screens.
+fn to_check(page: &Page, promise: &Promise) -> (String, String) {
+    let day = promise.current().check.map_or(page.today(), |check| page.local(check).date()).max(page.today());
+    let day = words::short_day(page.words, day, page.today());
+    (t!(page.words, "table-again", day = day.as_str()), day)
 }
 
 /// When a promise without a deadline begins, or how old it is: in full, and for narrow screens.

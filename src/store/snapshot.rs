@@ -56,7 +56,7 @@ use crate::model::{
 pub(super) const SNAPSHOT: &str = "snapshot.jsonl";
 
 /// The form that this program reads and writes; any other is passed over.
-const FORM: u32 = 2;
+const FORM: u32 = 3;
 
 /// What stands in a line before its checksum, and between that and its value.
 const CHECK_START: &str = "{\"c\":\"";
@@ -255,6 +255,8 @@ struct PersonRest<'a> {
     language: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "is_none")]
+    broken_in_a_row: usize,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -578,7 +580,12 @@ fn person_form(place: usize, person: &Person) -> PersonForm<'_> {
         place,
         name: Text(person.name.as_str().into()),
         phone: text(&person.phone),
-        rest: PersonRest { email: text(&person.email), language: text(&person.language), note: text(&person.note) },
+        rest: PersonRest {
+            email: text(&person.email),
+            language: text(&person.language),
+            note: text(&person.note),
+            broken_in_a_row: person.broken_in_a_row,
+        },
     }
 }
 
@@ -590,6 +597,7 @@ impl PersonForm<'_> {
             email: owned(self.rest.email),
             language: owned(self.rest.language),
             note: owned(self.rest.note),
+            broken_in_a_row: self.rest.broken_in_a_row,
         };
         (self.place, person)
     }

@@ -450,7 +450,7 @@ fn json_has_exactly_the_documented_fields_in_order() {
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     let keys: Vec<_> = value.as_object().unwrap().keys().map(String::as_str).collect();
     let documented = "id who phone what kind direction wording window deadline act_by check status bucket made_at made_by \
-                      owner confirmed complaint tags moves told follows outcome closed_at reason";
+                      owner confirmed confirmed_how complaint tags moves told follows outcome closed_at reason";
     assert_eq!(keys.join(" "), documented);
     let window: Vec<_> = value["window"].as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(window.join(" "), "said from by grain approx");
@@ -471,7 +471,7 @@ fn json_gives_every_field_its_value() {
             },
             "deadline": "2026-11-23T17:00:00+01:00", "act_by": "2026-11-23T16:30:00+01:00", "check": null,
             "status": "open", "bucket": "coming", "made_at": "2026-11-21T18:00:00+01:00", "made_by": "Marta",
-            "owner": "Leo", "confirmed": null, "complaint": true, "tags": ["vip"], "moves": 0, "told": null,
+            "owner": "Leo", "confirmed": null, "confirmed_how": null, "complaint": true, "tags": ["vip"], "moves": 0, "told": null,
             "follows": null, "outcome": null, "closed_at": null, "reason": null
         })
     );

@@ -116,12 +116,12 @@ fn a_call_with_nothing_new_keeps_the_promise_to_call() {
 #[test]
 fn the_next_promise_is_opened_in_the_same_step() {
     let shop = Shop::new();
-    shop.ok("add Ana 'call tomorrow at 5 with the quote' --complaint --owner Marta --tag roof");
+    shop.ok("add Ana 'call tomorrow at 5 with the quote' --owner Marta --tag roof");
     assert_eq!(
         shop.ok("done 1 --no-news --next 'I will deliver it on friday'"),
         "\
 Kept: 1 Ana: call with the quote
-2   Ana · delivery · fixed · complaint · Marta answers for it · #roof
+2   Ana · delivery · fixed · Marta answers for it · #roof
     I will deliver it
     Friday 27 November (due Fri 19:00, in 6 days)
 "

@@ -13,7 +13,7 @@ fn busy() -> Shop {
     let mut shop = Shop::new();
     shop.ok("add Ana 'call tomorrow at 5 with the quote' --phone 600123456 --tag quote --owner Marta");
     shop.ok("add Leo 'I will ring you as soon as the hinge arrives'");
-    shop.ok("add Rosa 'the lamp will be ready on monday by 7' --complaint");
+    shop.ok("add Rosa 'the lamp will be ready on monday by 7' --complaint --owner Marta");
     shop.ok("expect Ana 'she sends the form on Friday'");
     shop.set_clock("2026-11-22 18:30");
     shop.ok("done 1 --at 'today at 16:00' she was pleased --next 'call on friday at 10'");

@@ -190,7 +190,10 @@ fn telling_in_words_and_in_spanish() {
     let shop = Shop::spanish();
     shop.ok("anota Ana 'te llamo mañana a las 5'");
     shop.ok("anota Bea 'te lo arreglo cuando pueda'");
-    assert_eq!(shop.ok("avisa 1 'falta una pieza'"), "Anotado: Ana sabe cómo está la cosa (1)\n");
+    assert_eq!(
+        shop.ok("avisa 1 'falta una pieza'"),
+        "Anotado: Ana sabe cómo está la cosa (1)\nSi esa era la llamada prometida: promise hecho 1\n"
+    );
     assert_eq!(shop.ok("avisa bea"), "Anotado: Bea sabe cómo está la cosa (2); repaso: martes 24 de noviembre\n");
     assert!(shop.ok("ver 1").contains("hoy 18:00  se avisó al cliente: falta una pieza"));
     assert_eq!(shop.json("avisa 1")["told"], "2026-11-21T18:00:00+01:00");

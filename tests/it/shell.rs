@@ -86,7 +86,7 @@ fn commands_of_the_other_language_complete_too() {
 
 #[test]
 fn open_numbers_are_offered_with_their_texts() {
-    for command in ["done", "hecho", "tell", "move", "drop", "edit", "show"] {
+    for command in ["done", "hecho", "tell", "move", "drop", "confirm", "assign", "escalate", "edit", "show"] {
         let lines = offered(busy(Shop::new()), &[command, ""]);
         let first = lines.iter().find(|line| line.starts_with("1\t")).unwrap_or_else(|| panic!("{command} {lines:?}"));
         assert!(first.contains("Ana") && first.contains("call"), "{first}");

@@ -109,7 +109,7 @@ fn json_has_every_field_of_the_contract() {
     names.sort_unstable();
     let mut wanted: Vec<&str> =
         "id who phone what kind direction wording window deadline act_by check status bucket made_at made_by \
-        owner confirmed complaint tags moves told follows outcome closed_at reason history"
+        owner confirmed confirmed_how complaint tags moves told follows outcome closed_at reason history"
             .split_whitespace()
             .collect();
     wanted.sort_unstable();

@@ -49,7 +49,7 @@ Eva
     assert_eq!(
         shop.json("who eva"),
         json!({"name": "Eva", "phone": "+34 600 999 888", "phone_international": "+34600999888", "email": "eva@example.com", "language": "es", "note": "rings twice",
-            "open": 1, "kept": 1, "late": 0, "broken": 0, "renegotiated": 0, "released": 0})
+            "open": 1, "kept": 1, "late": 0, "broken": 0, "renegotiated": 0, "released": 0, "broken_in_a_row": 0})
     );
 }
 

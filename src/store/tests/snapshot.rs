@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::agenda::{Bucket, Horizon, agenda, bucket};
+use crate::model::agenda::{Bucket, Horizon, agenda, bucket, let_down};
 use crate::model::people;
 use crate::model::state::Need;
 use crate::model::{Acceptance, Ledger, Promise};
@@ -147,7 +147,12 @@ fn compare(shop: &Shop, now: Instant) -> usize {
     };
     for days in [0, 7] {
         let (since, day) = (now - TimeDelta::days(30), TimeDelta::days(days));
-        let horizon = Horizon { now, today_ends: now + TimeDelta::hours(8), coming_ends: now + day };
+        let horizon = Horizon {
+            now,
+            today_starts: now - TimeDelta::hours(16),
+            today_ends: now + TimeDelta::hours(8),
+            coming_ends: now + day,
+        };
         let until = Some(horizon.now.max(horizon.today_ends).max(horizon.coming_ends));
         let ledger = ask(&Need { until, record: Some((since, now)), ..Need::default() });
         let due = |ledger: &Ledger| {
@@ -160,7 +165,8 @@ fn compare(shop: &Shop, now: Instant) -> usize {
                 .filter(|(_, promise)| !is_later(promise))
                 .map(|(section, promise)| (section, plain(ledger, promise)))
                 .collect();
-            (shown, later, ledger.record(since, now))
+            let let_down: Vec<_> = let_down(ledger, now).iter().map(|found| (found.promise.id, found.times)).collect();
+            (shown, later, ledger.record(since, now), let_down)
         };
         assert_eq!(due(&ledger), due(&whole));
     }
