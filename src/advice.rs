@@ -39,6 +39,14 @@ pub fn closed_then(app: &App, promise: &Promise) -> Option<String> {
     Some(lay_out(app, &question, &command))
 }
 
+/// That a call promised for a day stands in the slot for calling back. None where there is no slot, and where the owner wants
+/// no advice.
+pub fn in_slot(app: &App, promise: &Promise) -> Option<String> {
+    let (from, to) = app.settings.callback_slot.filter(|_| app.settings.coach && app.room().is_in_slot(promise))?;
+    let text = t!(app.words, "advice-slot", from = words::clock(from), to = words::clock(to));
+    Some(app.page().paragraph(&text, "    "))
+}
+
 /// Whether the shop is closed from the beginning of the window to its end.
 fn is_outside(app: &App, from: Option<NaiveDateTime>, due: NaiveDateTime) -> bool {
     let hours = &app.settings.hours;

@@ -56,6 +56,7 @@ areas![
     "say",
     "select",
     "settings",
+    "sheet",
     "show",
     "stats",
     "steps",

@@ -113,7 +113,7 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
     let mut id = None;
     let mut facts = None;
     let decide = |app: &App, ledger: &Ledger, machine: &Machine| {
-        let draft = draft(app, ledger, words, details, asked.as_ref())?;
+        let draft = draft(app, ledger, words, details, direction, asked.as_ref())?;
         let number = PromiseId { letter: machine.letter, number: ledger.next_number(machine.letter) };
         id = Some(number);
         let near = draft.is_new.then(|| capture::near_miss(ledger, &draft.who)).flatten();
@@ -152,8 +152,10 @@ fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, dry_run: bool) -> Resul
         return app.answer(ledger, id);
     }
     let mut text = card::card(&app.page(), ledger, promise);
+    text += &card::warn_by_another_day(&app.page(), promise, &app.act_by());
     // A dry run gives no number, and so no command that names one.
-    if let Some(advice) = crate::advice::closed_then(app, promise).filter(|_| !dry_run) {
+    let advice = crate::advice::closed_then(app, promise).filter(|_| !dry_run);
+    if let Some(advice) = advice.or_else(|| crate::advice::in_slot(app, promise)) {
         text += &advice;
     }
     if dry_run {
@@ -202,6 +204,7 @@ fn draft(
     ledger: &Ledger,
     words: &[String],
     details: &Details,
+    direction: Direction,
     asked: Option<&Understood>,
 ) -> Result<Draft, Failure> {
     let addressed = addressed(app, ledger, words)?;
@@ -224,12 +227,13 @@ fn draft(
         Some(date) => (date, tidy(details.by.as_deref().unwrap_or_default())),
         None => (sentence, tidy(sentence.phrase.as_deref().unwrap_or_default())),
     };
+    let kind = details.kind.or(sentence.kind).unwrap_or(Kind::Task);
     Ok(Draft {
         who: tidy(&addressed.who),
         is_new: !addressed.known,
         what,
-        kind: details.kind.or(sentence.kind).unwrap_or(Kind::Task),
-        terms: capture::terms(app, reading, &said, wording),
+        kind,
+        terms: capture::in_slot(app, capture::terms(app, reading, &said, wording), kind, direction),
     })
 }
 
@@ -379,7 +383,8 @@ fn from_lines(app: &mut App, details: &Details, direction: Direction) -> Answer 
         let mut changes_made = Vec::new();
         let mut number = ledger.next_number(machine.letter);
         for (place, line) in &lines {
-            match line.as_ref().map_err(Clone::clone).and_then(|line| line_draft(app, ledger, line, details)) {
+            match line.as_ref().map_err(Clone::clone).and_then(|line| line_draft(app, ledger, line, details, direction))
+            {
                 Ok(draft) => {
                     let id = PromiseId { letter: machine.letter, number };
                     number += 1;
@@ -436,12 +441,18 @@ fn read_lines(app: &mut App) -> Result<Vec<NumberedLine>, Failure> {
     Ok(lines)
 }
 
-fn line_draft(app: &App, ledger: &Ledger, line: &str, details: &Details) -> Result<Draft, String> {
+fn line_draft(
+    app: &App,
+    ledger: &Ledger,
+    line: &str,
+    details: &Details,
+    direction: Direction,
+) -> Result<Draft, String> {
     let Some((who, text)) = name_and_text(line).filter(|(who, _)| !tidy(who).is_empty()) else {
         return Err(t!(app.words, "add-line-without-name", line = clean(line).into_owned()));
     };
     let words = [format!("{}:", tidy(who)), text.to_owned()];
-    draft(app, ledger, &words, details, None).map_err(|failure| failure.to_string())
+    draft(app, ledger, &words, details, direction, None).map_err(|failure| failure.to_string())
 }
 
 /// Parts a line at its first colon; the one of a clock time (17:30) parts nothing.

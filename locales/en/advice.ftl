@@ -25,3 +25,4 @@ advice-weekday = { $weekday ->
    *[sunday] first thing on Sunday
 }
 advice-date = first thing on { $date }
+advice-slot = in your slot for calling back, { $from }–{ $to }

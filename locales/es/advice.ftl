@@ -25,3 +25,4 @@ advice-weekday = { $weekday ->
    *[sunday] el domingo a primera hora
 }
 advice-date = el { $date } a primera hora
+advice-slot = en su hueco para devolver llamadas, { $from }–{ $to }

@@ -71,13 +71,14 @@ fn follow(app: &App, ledger: &Ledger, machine: &Machine, promise: &Promise, next
     let said = tidy(next.phrase.as_deref().unwrap_or_default());
     let wording =
         if next.window.is_none() && next.wording == Wording::Fixed { Wording::Flexible } else { next.wording };
+    let kind = next.kind.unwrap_or(promise.kind);
     Added {
         id: PromiseId { letter: machine.letter, number: ledger.next_number(machine.letter) },
         who: ledger.person(promise).name.clone(),
         what: if rest.is_empty() { promise.what.clone() } else { rest },
-        kind: next.kind.unwrap_or(promise.kind),
+        kind,
         direction: promise.direction,
-        terms: capture::terms(app, next, &said, wording),
+        terms: capture::in_slot(app, capture::terms(app, next, &said, wording), kind, promise.direction),
         complaint: promise.complaint,
         owner: promise.owner.clone(),
         tags: promise.tags.clone(),

@@ -66,7 +66,7 @@ fn answer(app: &mut App, ledger: &Ledger, id: PromiseId) -> Result<(), Failure> 
         t!(app.words, "move-told", who = who, direction = promise.direction.name())
     };
     let mut text = app.page().paragraph(&text, "    ");
-    if let Some(advice) = crate::advice::closed_then(app, promise) {
+    if let Some(advice) = crate::advice::closed_then(app, promise).or_else(|| crate::advice::in_slot(app, promise)) {
         text += &advice;
     }
     app.out.write_all(text.as_bytes())?;

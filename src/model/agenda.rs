@@ -1,6 +1,9 @@
 //! What is due: each open promise in exactly one section, in the order in which it wants attention.
 
-use super::promise::{Direction, Instant, Promise};
+use super::event::{Change, Event};
+use super::ledger::Ledger;
+use super::promise::{Direction, Instant, Kind, Promise};
+use super::warning::Outlook;
 
 /// The moments that part the sections from one another.
 #[derive(Clone, Copy, Debug)]
@@ -44,11 +47,13 @@ impl Bucket {
     }
 }
 
-/// A heading of `due`, in the order of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// A heading of `due`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Section {
     /// Ours, by urgency.
     Ours(Bucket),
+    /// Ours, about to break: the last useful moment to warn has come.
+    AtRisk,
     /// What customers owe us.
     Theirs,
 }
@@ -58,7 +63,22 @@ impl Section {
     pub fn name(self) -> &'static str {
         match self {
             Section::Ours(bucket) => bucket.name(),
+            Section::AtRisk => "at-risk",
             Section::Theirs => "theirs",
+        }
+    }
+
+    /// Where it stands on the page, from the top.
+    fn place(self) -> u8 {
+        match self {
+            Section::Ours(Bucket::Overdue) => 0,
+            Section::AtRisk => 1,
+            Section::Ours(Bucket::Untold) => 2,
+            Section::Ours(Bucket::Today) => 3,
+            Section::Ours(Bucket::Coming) => 4,
+            Section::Ours(Bucket::Later) => 5,
+            Section::Ours(Bucket::Undated) => 6,
+            Section::Theirs => 7,
         }
     }
 }
@@ -81,23 +101,31 @@ pub fn bucket(promise: &Promise, horizon: &Horizon) -> Bucket {
     }
 }
 
-/// Under which heading an open promise stands.
-pub fn section(promise: &Promise, horizon: &Horizon) -> Section {
-    match promise.direction {
-        Direction::Mine => Section::Ours(bucket(promise, horizon)),
-        Direction::Theirs => Section::Theirs,
+/// Under which heading an open promise stands. What was moved untold wants telling before anything else about it.
+pub fn section(promise: &Promise, horizon: &Horizon, outlook: &Outlook) -> Section {
+    match (promise.direction, bucket(promise, horizon)) {
+        (Direction::Theirs, _) => Section::Theirs,
+        (Direction::Mine, bucket @ (Bucket::Overdue | Bucket::Untold)) => Section::Ours(bucket),
+        (Direction::Mine, _) if outlook.is_at_risk(promise) => Section::AtRisk,
+        (Direction::Mine, bucket) => Section::Ours(bucket),
     }
 }
 
 /// The open promises under their headings, in the order of the page: complaints first, then the earliest deadline, then the
 /// oldest.
-pub fn agenda<'a>(promises: impl Iterator<Item = &'a Promise>, horizon: &Horizon) -> Vec<(Section, Vec<&'a Promise>)> {
-    let mut placed: Vec<(Section, &Promise)> =
-        promises.filter(|promise| promise.is_open()).map(|promise| (section(promise, horizon), promise)).collect();
+pub fn agenda<'a>(
+    promises: impl Iterator<Item = &'a Promise>,
+    horizon: &Horizon,
+    outlook: &Outlook,
+) -> Vec<(Section, Vec<&'a Promise>)> {
+    let mut placed: Vec<(Section, &Promise)> = promises
+        .filter(|promise| promise.is_open())
+        .map(|promise| (section(promise, horizon, outlook), promise))
+        .collect();
     placed.sort_by_cached_key(|(section, promise)| {
         let current = promise.current();
         let undated = current.deadline.is_none();
-        (*section, !promise.complaint, undated, current.deadline, promise.made_at, promise.id)
+        (section.place(), !promise.complaint, undated, current.deadline, promise.made_at, promise.id)
     });
     let mut agenda: Vec<(Section, Vec<&Promise>)> = Vec::new();
     for (section, promise) in placed {
@@ -107,4 +135,45 @@ pub fn agenda<'a>(promises: impl Iterator<Item = &'a Promise>, horizon: &Horizon
         }
     }
     agenda
+}
+
+/// The calls among the open promises, in the order in which they are to be made: complaints, what is overdue, what is about
+/// to break, what is for today by the hour, and the rest, with those that have no date last.
+pub fn calls<'a>(
+    promises: impl Iterator<Item = &'a Promise>,
+    horizon: &Horizon,
+    outlook: &Outlook,
+) -> Vec<&'a Promise> {
+    let mut calls: Vec<&Promise> = promises.filter(|promise| promise.is_open() && promise.kind == Kind::Call).collect();
+    calls.sort_by_cached_key(|promise| {
+        let current = promise.current();
+        let bucket = bucket(promise, horizon);
+        let is_today = bucket == Bucket::Today || current.deadline.is_some_and(|at| at <= horizon.today_ends);
+        let urgency = match bucket {
+            Bucket::Overdue => 0,
+            _ if outlook.is_at_risk(promise) => 1,
+            _ if is_today => 2,
+            _ => 3,
+        };
+        let undated = current.deadline.is_none();
+        (!promise.complaint, urgency, undated, current.deadline, promise.made_at, promise.id)
+    });
+    calls
+}
+
+/// What was last said to a customer about a call: when they were told of it or of its move, or what was noted when they were
+/// called last, whichever was later. Asks for the history, which only a ledger folded from the start has.
+pub fn last_said<'a>(ledger: &'a Ledger, call: &'a Promise) -> Option<Event<'a>> {
+    let is_called = |other: &&Promise| {
+        other.person == call.person && other.kind == Kind::Call && other.direction == Direction::Mine
+    };
+    let ended_at = |promise: &&Promise| promise.closed.as_ref().map(|closed| closed.at);
+    let before = ledger.promises().iter().filter(is_called).filter(|other| !other.is_open()).max_by_key(ended_at);
+    let says = |event: &Event| match event.change {
+        Change::Tell { .. } | Change::Move { told: true, .. } => true,
+        Change::Done { note, no_news, .. } => note.is_some() || *no_news,
+        _ => false,
+    };
+    let events = [Some(call), before].into_iter().flatten().flat_map(|promise| ledger.history(promise));
+    events.filter(says).max_by_key(|event| event.at)
 }
