@@ -152,7 +152,9 @@ fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, dry_run: bool) -> Resul
         return app.answer(ledger, id);
     }
     let mut text = card::card(&app.page(), ledger, promise);
-    text += &card::warn_by_another_day(&app.page(), promise, &app.act_by());
+    if app.act_by().is_days_before(promise) {
+        text += &card::warn_by(&app.page(), promise, &app.act_by());
+    }
     // A dry run gives no number, and so no command that names one.
     let advice = crate::advice::closed_then(app, promise).filter(|_| !dry_run);
     if let Some(advice) = advice.or_else(|| crate::advice::in_slot(app, promise)) {

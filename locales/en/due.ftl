@@ -15,10 +15,10 @@ due-nothing-soon = Nothing is due for now.
 due-nothing-such = Nothing due matches.
 due-warn = the last useful moment to warn them is now:
 due-warn-say = promise say { $id } delay --by …
-due-warn-move = · promise move { $id } …
-due-clash = { $count } calls { $day } between { $from } and { $to }; { $fit ->
+due-warn-move = or promise move { $id } …
+due-clash = too many calls { $day } between { $from } and { $to }: { $count }, of which { $fit ->
     [one] only one fits
    *[other] only { $fit } fit
-}: { $ids }
+} ({ $ids })
 due-calls = Calls to make, { $day }
 due-slot = slot for calling back { $from }–{ $to }

@@ -2,5 +2,9 @@
 
 sheet-no-phone = no phone
 sheet-promised = promised { $day }
-sheet-last = { $day }: { $said }
+sheet-told = told { $day }
+sheet-called = called { $day }
+sheet-no-news = called { $day }, no news
+sheet-moved = told { $day } that it was moved
+sheet-noted = { $said }: { $note }
 sheet-slot = { $day } { $from }–{ $to }

@@ -8,6 +8,7 @@ use crate::filter::Filter;
 use crate::i18n::t;
 use crate::model::agenda::{Bucket, Horizon, Section, agenda, bucket, calls, last_said, section};
 use crate::model::clash::{Clash, clashes};
+use crate::model::hours::span_text;
 use crate::model::state::Need;
 use crate::model::warning::Outlook;
 use crate::model::{Direction, Event, Instant, Kind, Ledger, Promise};
@@ -188,6 +189,8 @@ impl<'a> Due<'a> {
         let mut value = maker.promise(self.ledger, promise, false);
         if self.args.calls {
             let last = last_said(self.ledger, promise);
+            let slot = app.settings.callback_slot.filter(|_| app.room().is_in_slot(promise));
+            value["callback_slot"] = slot.map_or(serde_json::Value::Null, |slot| span_text(slot).into());
             value["last_said"] = last.map_or(serde_json::Value::Null, |event| said(app, promise, &event));
         }
         value

@@ -32,7 +32,9 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         let was_attempt = promise.current().wording == Wording::Attempt;
         let wording = if was_attempt { Wording::Attempt } else { reading.wording };
         let said = tidy(reading.phrase.as_deref().unwrap_or(&typed));
-        Ok(vec![Change::Move { id, terms: Box::new(capture::terms(app, &reading, &said, wording)), told }])
+        let terms = capture::terms(app, &reading, &said, wording);
+        let terms = capture::in_slot(app, terms, promise.kind, promise.direction);
+        Ok(vec![Change::Move { id, terms: Box::new(terms), told }])
     })?;
     answer(app, &ledger, id)?;
     Ok(Exit::Done)

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::deadline::{self, Margins};
+use super::deadline::{self, Length, Margins};
 use super::hours::Hours;
 use super::promise::{Direction, Instant, Kind, Promise};
 use super::zone::{Zone, moment};
@@ -40,6 +40,11 @@ impl<'a> ActBy<'a> {
         let by = if by < agreed { deadline::halfway(agreed, deadline, self.hours) } else { by };
         // Nothing can be done before the word was given.
         Some(moment(self.zone, by).max(current.agreed_at))
+    }
+
+    /// Whether the margin of a promise is days, so that nobody would guess from its deadline when to begin.
+    pub fn is_days_before(&self, promise: &Promise) -> bool {
+        matches!(self.margins.of(promise.kind), Length::Days(_) | Length::Weeks(_))
     }
 
     /// Whether a promise is ours, open, not late yet, and its last useful moment to warn has come.
@@ -89,7 +94,6 @@ mod tests {
     use chrono_tz::Europe::Madrid;
 
     use super::*;
-    use crate::model::deadline::Length;
     use crate::model::{Agreement, PromiseId, Wording};
 
     fn at(text: &str) -> Instant {
@@ -185,10 +189,10 @@ mod tests {
                 let margin = Length::parse(text).unwrap();
                 let margins = Margins { call: margin, ..Margins::default() };
                 let act_by = ActBy { hours, margins: &margins, zone: &Madrid };
-                for hour in (0..8 * 24).step_by(5) {
+                for hour in (0..8 * 24).step_by(11) {
                     let now = at("2026-11-16 00:30") + TimeDelta::hours(hour);
                     let outlook = act_by.outlook(now);
-                    for ahead in (0..120 * 24).step_by(7) {
+                    for ahead in (0..60 * 24).step_by(13) {
                         let mut call = promise(Kind::Call, "2026-10-01 10:00", "2026-11-24 17:00");
                         call.agreed[0].deadline = Some(now + TimeDelta::hours(ahead));
                         let is_at_risk = act_by.is_at_risk(&call, now);

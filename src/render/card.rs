@@ -88,14 +88,6 @@ pub fn warn_by(page: &Page, promise: &Promise, act_by: &ActBy) -> String {
     page.paragraph(&text, "    ")
 }
 
-/// The same, but only where that is on another day than the deadline, which nobody would guess.
-pub fn warn_by_another_day(page: &Page, promise: &Promise, act_by: &ActBy) -> String {
-    let day = |at| page.local(at).date();
-    let days = act_by.of(promise).map(day).zip(promise.current().deadline.map(day));
-    let is_another = days.is_some_and(|(by, deadline)| by != deadline);
-    if is_another { warn_by(page, promise, act_by) } else { String::new() }
-}
-
 /// A window in full words.
 pub fn window_in_words(page: &Page, window: &Window) -> String {
     let local = |at: Option<_>| at.map(|at| page.local(at));

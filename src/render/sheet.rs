@@ -2,10 +2,9 @@
 
 use crate::i18n::t;
 use crate::model::agenda::Section;
-use crate::model::{Event, Ledger, Promise};
+use crate::model::{Change, Event, Instant, Ledger, Promise};
 
 use super::Page;
-use super::story;
 use super::style::{clean, cut, width};
 use super::table;
 use super::words;
@@ -73,10 +72,23 @@ fn entry(page: &Page, ledger: &Ledger, call: &Call) -> Entry {
         is_late,
         what: clean(&promise.what).into_owned(),
         promised: t!(page.words, "sheet-promised", day = day(page, promise.current().agreed_at)),
-        last: call.last.map(|event| {
-            let said = story::sentence(page, promise, event.change);
-            t!(page.words, "sheet-last", day = day(page, event.at), said = said)
-        }),
+        last: call.last.map(|event| last(page, &event)),
+    }
+}
+
+/// What was said, and when.
+fn last(page: &Page, event: &Event) -> String {
+    let day = day(page, event.at);
+    let (id, note) = match event.change {
+        Change::Done { note, no_news: true, .. } => ("sheet-no-news", note.as_deref()),
+        Change::Done { note, .. } => ("sheet-called", note.as_deref()),
+        Change::Tell { note, .. } => ("sheet-told", note.as_deref()),
+        _ => ("sheet-moved", None),
+    };
+    let said = t!(page.words, id, day = day);
+    match note {
+        Some(note) => t!(page.words, "sheet-noted", said = said, note = clean(note).into_owned()),
+        None => said,
     }
 }
 
@@ -91,7 +103,7 @@ fn when(page: &Page, call: &Call, is_late: bool) -> String {
     }
 }
 
-fn day(page: &Page, at: crate::model::Instant) -> String {
+fn day(page: &Page, at: Instant) -> String {
     words::short_day(page.words, page.local(at).date(), page.today())
 }
 

@@ -22,6 +22,7 @@ mod refusals;
 mod capture;
 mod dialogue;
 mod advice;
+mod warn;
 mod when;
 mod zones;
 mod settings;
