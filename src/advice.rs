@@ -1,58 +1,119 @@
-//! At most one line of advice after a promise was made: the most useful one, with the command that acts on it.
+//! At most one line of advice after a promise was made or moved: the most useful one, with the command that acts on it.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Datelike, Days, NaiveDate};
 
 use crate::app::App;
 use crate::i18n::t;
-use crate::model::{Direction, Grain, Promise};
-use crate::render::style::width;
+use crate::model::record::{Score, Slot};
+use crate::model::risk::{self, Case, ClosedFor, Closure, Risk, Slice};
+use crate::model::state::Need;
+use crate::model::{Ledger, Promise, Terms, people};
+use crate::render::style::{clean, width};
 use crate::render::words;
 
-/// That the shop is closed when the promise is due, and what to say instead. None where it is open, where nobody of the
-/// shop has to act, or where the owner wants no advice.
-pub fn closed_then(app: &App, promise: &Promise) -> Option<String> {
-    if !app.settings.coach || promise.direction == Direction::Theirs {
-        return None;
+/// How many promises of a full hour are named.
+const MOST_NAMED: usize = 3;
+
+/// The words of the catalogues for the weekdays.
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// What has to be known beside, so that [`after`] can advise on a promise with these terms; of the customer too, where they
+/// are named.
+pub fn need(app: &App, terms: &Terms, who: Option<&str>, need: Need) -> Need {
+    if !is_wanted(app) {
+        return need;
     }
-    let current = promise.current();
-    let window = current.window.as_ref()?;
-    let due = app.zone.local(current.deadline?);
-    let hours = &app.settings.hours;
-    let is_hour = matches!(window.grain, Grain::Minute | Grain::Hour | Grain::Range | Grain::Part);
-    // What ends at midnight ends with the day before it.
-    let ends_a_day = window.from != window.by && due.time() == NaiveTime::MIN;
-    let due = if ends_a_day || !is_hour { due - TimeDelta::minutes(1) } else { due };
-    let day = due.date();
-    let reason = if hours.is_holiday(day) {
-        t!(app.words, "advice-holiday")
-    } else if !hours.is_open_on(day) {
-        t!(app.words, "advice-closed-weekday", weekday = weekday_id(day))
-    } else if is_hour && is_outside(app, window.from.map(|from| app.zone.local(from)), due) {
-        t!(app.words, "advice-closed-hour")
-    } else {
-        return None;
-    };
-    let early = is_hour && hours.spans(day).first().is_some_and(|&(open, _)| due.date() == day && due.time() < open);
-    let phrase = first_thing(app, if early { day } else { day.checked_add_days(Days::new(1))? })?;
-    let question = t!(app.words, "advice-instead", reason = reason, phrase = phrase.as_str());
-    let command = t!(app.words, "advice-move", id = promise.id.to_string(), phrase = phrase.as_str());
-    Some(lay_out(app, &question, &command))
+    let due = risk::hour(terms.window.as_ref(), terms.deadline);
+    Need { due, of: who.map(people::key).into_iter().collect(), tally: true, ..need }
 }
 
-/// That a call promised for a day stands in the slot for calling back. None where there is no slot, and where the owner wants
-/// no advice.
-pub fn in_slot(app: &App, promise: &Promise) -> Option<String> {
-    let (from, to) = app.settings.callback_slot.filter(|_| app.settings.coach && app.room().is_in_slot(promise))?;
+/// The advice that follows a promise which was made or moved just now, ready to be shown under it.
+pub fn after(app: &App, ledger: &Ledger, promise: &Promise) -> Option<String> {
+    if !is_wanted(app) {
+        return None;
+    }
+    let open: Vec<&Promise> = ledger.open().collect();
+    let case = Case {
+        promise,
+        open: &open,
+        unkept: ledger.unkept(promise.person),
+        tally: &ledger.tally().unwrap_or_default(),
+        hours: &app.settings.hours,
+        zone: app.zone,
+        now: app.now,
+    };
+    let id = promise.id.to_string();
+    let who = clean(&ledger.person(promise).name).into_owned();
+    let advice = risk::risks(&case).iter().find_map(|risk| match risk {
+        Risk::Closed(closure) => at_another_time(app, &id, *closure),
+        risk => {
+            let question = t!(app.words, "advice-flexible", reason = reason(app, risk, &who));
+            Some((question, t!(app.words, "advice-reword", id = id.as_str())))
+        }
+    });
+    match advice {
+        Some((question, command)) => Some(lay_out(app, &question, &command)),
+        None => in_slot(app, promise),
+    }
+}
+
+/// That a call promised for a day stands in the slot for calling back. None where there is no slot.
+fn in_slot(app: &App, promise: &Promise) -> Option<String> {
+    let (from, to) = app.settings.callback_slot.filter(|_| app.room().is_in_slot(promise))?;
     let text = t!(app.words, "advice-slot", from = words::clock(from), to = words::clock(to));
     Some(app.page().paragraph(&text, "    "))
 }
 
-/// Whether the shop is closed from the beginning of the window to its end.
-fn is_outside(app: &App, from: Option<NaiveDateTime>, due: NaiveDateTime) -> bool {
-    let hours = &app.settings.hours;
-    let from = from.filter(|from| from.date() == due.date()).unwrap_or(due);
-    let open = hours.spans(due.date()).iter().any(|&(open, close)| open <= due.time() && from.time() <= close);
-    !open
+/// Whether anybody would see it who wants to.
+fn is_wanted(app: &App) -> bool {
+    app.settings.coach && !app.json && !app.quiet
+}
+
+/// The next moment at which the shop is open, and the command that moves the promise there.
+fn at_another_time(app: &App, id: &str, closure: Closure) -> Option<(String, String)> {
+    let day = closure.due.date();
+    let reason = match closure.why {
+        ClosedFor::Holiday => t!(app.words, "advice-holiday"),
+        ClosedFor::Weekday => t!(app.words, "advice-closed-weekday", weekday = weekday_id(day)),
+        ClosedFor::Hour => t!(app.words, "advice-closed-hour"),
+    };
+    let phrase = first_thing(app, if closure.early { day } else { day.checked_add_days(Days::new(1))? })?;
+    let question = t!(app.words, "advice-instead", reason = reason, phrase = phrase.as_str());
+    Some((question, t!(app.words, "advice-move", id = id, phrase = phrase)))
+}
+
+/// What speaks against fixed words.
+fn reason(app: &App, risk: &Risk, who: &str) -> String {
+    match risk {
+        Risk::Closed(_) => t!(app.words, "advice-closed-hour"),
+        Risk::Overdue(id) => t!(app.words, "advice-overdue", who = who, id = id.to_string()),
+        Risk::Crowded(ids) => {
+            let named: Vec<String> = ids.iter().take(MOST_NAMED).map(ToString::to_string).collect();
+            let more = if ids.len() > MOST_NAMED { ", …" } else { "" };
+            t!(app.words, "advice-crowded", count = ids.len(), ids = named.join(", ") + more)
+        }
+        Risk::SeldomKept(slice, score) => seldom_kept(app, *slice, *score),
+        Risk::Unkept(at) => {
+            let day = words::short_day(&app.words, app.zone.local(*at).date(), app.today());
+            t!(app.words, "advice-unkept", who = who, day = day)
+        }
+        Risk::Open(id) => t!(app.words, "advice-open", who = who, id = id.to_string()),
+    }
+}
+
+fn seldom_kept(app: &App, slice: Slice, Score { kept, judged }: Score) -> String {
+    let day = |weekday: u8| WEEKDAYS[usize::from(weekday % 7)];
+    match slice {
+        Slice::Slot(Slot { weekday, part }) => {
+            let (weekday, part) = (day(weekday), part.name());
+            t!(app.words, "advice-kept-then", kept = kept, count = judged, weekday = weekday, part = part)
+        }
+        Slice::Kind(kind) => t!(app.words, "advice-kept-kind", kept = kept, count = judged, kind = kind.name()),
+        Slice::Weekday(weekday) => {
+            t!(app.words, "advice-kept-weekday", kept = kept, count = judged, weekday = day(weekday))
+        }
+        Slice::Part(part) => t!(app.words, "advice-kept-part", kept = kept, count = judged, part = part.name()),
+    }
 }
 
 /// Words for opening time on the first open day from `day` on, which mean just that when they are typed.
@@ -68,8 +129,7 @@ fn first_thing(app: &App, day: NaiveDate) -> Option<String> {
 }
 
 fn weekday_id(day: NaiveDate) -> &'static str {
-    const IDS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    IDS[day.weekday().num_days_from_monday() as usize]
+    WEEKDAYS[day.weekday().num_days_from_monday() as usize]
 }
 
 /// Question and command side by side where they fit, below one another where not.

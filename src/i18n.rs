@@ -53,6 +53,7 @@ areas![
     "help",
     "list",
     "move",
+    "reword",
     "say",
     "select",
     "settings",

@@ -3,6 +3,7 @@
 
 use clap::Args;
 
+use crate::advice;
 use crate::app::{Answer, App, Exit, Failure, Machine, read_line};
 use crate::capture::{self, Addressed, tidy};
 use crate::dates::{self, Reading, Tense, Why};
@@ -78,6 +79,7 @@ pub fn kind(text: &str) -> Result<Kind, String> {
 }
 
 /// What is known of a promise before it has a number.
+#[derive(Clone)]
 struct Draft {
     who: String,
     is_new: bool,
@@ -112,15 +114,20 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
     let asked = if app.interactive { Some(understand_by_asking(app, words, details)?) } else { None };
     let mut id = None;
     let mut facts = None;
+    let (need, before) = prepare(app, words, details, direction, asked.as_ref())?;
     let decide = |app: &App, ledger: &Ledger, machine: &Machine| {
-        let draft = draft(app, ledger, words, details, direction, asked.as_ref())?;
+        let addressed = addressed(app, ledger, words)?;
+        // Somebody else may have made the customer known meanwhile.
+        let draft = match before {
+            (same, draft) if same == addressed => draft,
+            _ => draft(app, &addressed, details, direction, asked.as_ref())?,
+        };
         let number = PromiseId { letter: machine.letter, number: ledger.next_number(machine.letter) };
         id = Some(number);
         let near = draft.is_new.then(|| capture::near_miss(ledger, &draft.who)).flatten();
         facts = Some((draft.who.clone(), near));
         Ok(changes(draft, number, details, direction))
     };
-    let need = need(app, words)?;
     let ledger = if details.dry_run { app.rehearse_for(&need, decide)? } else { app.commit_for(Some(&need), decide)? };
     let (Some(id), Some((who, near))) = (id, facts) else { return Ok(Exit::Done) };
     answer(app, &ledger, id, details.dry_run)?;
@@ -137,13 +144,28 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
     Ok(Exit::Done)
 }
 
-/// What has to be known to take down these words: whom they may be addressed to; and where that is nobody who is known,
-/// every customer, since one of them may be meant.
-fn need(app: &mut App, words: &[String]) -> Result<Need, Failure> {
+/// What has to be known to take down these words, and how they are understood: whom they are addressed to; where that is nobody
+/// who is known, every customer, since one of them may be meant; and what advice is given on.
+fn prepare(
+    app: &mut App,
+    words: &[String],
+    details: &Details,
+    direction: Direction,
+    asked: Option<&Understood>,
+) -> Result<(Need, (Addressed, Draft)), Failure> {
     let need = Need { names: capture::names_in_question(words), ..Need::default() };
     let ledger = app.ledger_for(&need)?;
-    let is_known = capture::address(&ledger, words).is_some_and(|addressed| addressed.known);
-    Ok(Need { everybody: !is_known, ..need })
+    let addressed = addressed(app, &ledger, words)?;
+    let draft = draft(app, &addressed, details, direction, asked)?;
+    let need = Need { everybody: !addressed.known, ..need };
+    let need = match direction {
+        Direction::Mine if !details.dry_run => {
+            let who = addressed.known.then_some(draft.who.as_str());
+            advice::need(app, &draft.terms, who, need)
+        }
+        _ => need,
+    };
+    Ok((need, (addressed, draft)))
 }
 
 fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, dry_run: bool) -> Result<(), Failure> {
@@ -156,8 +178,7 @@ fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, dry_run: bool) -> Resul
         text += &card::warn_by(&app.page(), promise, &app.act_by());
     }
     // A dry run gives no number, and so no command that names one.
-    let advice = crate::advice::closed_then(app, promise).filter(|_| !dry_run);
-    if let Some(advice) = advice.or_else(|| crate::advice::in_slot(app, promise)) {
+    if let Some(advice) = advice::after(app, ledger, promise).filter(|_| !dry_run) {
         text += &advice;
     }
     if dry_run {
@@ -203,13 +224,11 @@ pub fn tags(typed: &[String]) -> Vec<String> {
 
 fn draft(
     app: &App,
-    ledger: &Ledger,
-    words: &[String],
+    addressed: &Addressed,
     details: &Details,
     direction: Direction,
     asked: Option<&Understood>,
 ) -> Result<Draft, Failure> {
-    let addressed = addressed(app, ledger, words)?;
     let understood;
     let Understood { sentence, date } = match asked {
         Some(asked) => asked,
@@ -454,7 +473,8 @@ fn line_draft(
         return Err(t!(app.words, "add-line-without-name", line = clean(line).into_owned()));
     };
     let words = [format!("{}:", tidy(who)), text.to_owned()];
-    draft(app, ledger, &words, details, direction, None).map_err(|failure| failure.to_string())
+    let addressed = addressed(app, ledger, &words).map_err(|failure| failure.to_string())?;
+    draft(app, &addressed, details, direction, None).map_err(|failure| failure.to_string())
 }
 
 /// Parts a line at its first colon; the one of a clock time (17:30) parts nothing.

@@ -184,6 +184,13 @@ help-when-text = a phrase or a sentence; a dash reads one a line
 help-when-examples =
     promise when "I'll call you tomorrow at 5"
     promise when by the end of the week
+help-reword = say a fixed promise in flexible words
+help-reword-usage = promise reword ID [--yes]
+help-reword-id = the number of the promise, or a name that leaves only one
+help-reword-yes = record it: these words hold from now on, and the customer has heard them
+help-reword-examples =
+    promise reword 17
+    promise reword 17 --yes
 help-say = draft what to say to the customer; nothing is sent
 help-say-usage = promise say ID [OCCASION] [--by PHRASE [--moved]] [--whatsapp | --mail | --sms] [--open]
 help-say-id = the number of the promise, or a name that leaves only one

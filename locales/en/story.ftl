@@ -45,6 +45,10 @@ story-move-undated = { $told ->
     [theirs] they moved it: no date any more
    *[untold] moved, the customer not told: no date any more
 }
+story-reword = { $told ->
+    [untold] reworded, the customer not told: { $window }
+   *[other] reworded, and the customer told: { $window }
+}
 story-released = { $direction ->
     [theirs] we let it go
    *[mine] the other side let it go

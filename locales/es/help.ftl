@@ -184,6 +184,13 @@ help-when-text = una frase; un guion lee una por línea
 help-when-examples =
     promise cuando te llamo mañana a las 5
     promise cuando antes del viernes
+help-reword = dice una promesa fija con palabras flexibles
+help-reword-usage = promise reformula ID [--yes]
+help-reword-id = el número de la promesa, o un nombre que deje solo una
+help-reword-yes = lo anota: desde ahora valen esas palabras, y el cliente las ha oído
+help-reword-examples =
+    promise reformula 17
+    promise reformula 17 --yes
 help-say = redacta lo que decir al cliente; no envía nada
 help-say-usage = promise di ID [MOTIVO] [--by FECHA [--moved]] [--whatsapp | --mail | --sms] [--open]
 help-say-id = el número de la promesa, o un nombre que deje solo una

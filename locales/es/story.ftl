@@ -45,6 +45,10 @@ story-move-undated = { $told ->
     [theirs] la movió el cliente: ya sin fecha
    *[untold] se movió sin avisar al cliente: ya sin fecha
 }
+story-reword = { $told ->
+    [untold] se dijo de otro modo, sin avisar al cliente: { $window }
+   *[other] se dijo de otro modo y se avisó al cliente: { $window }
+}
 story-released = { $direction ->
     [theirs] la dimos por liberada
    *[mine] la otra parte ya no la necesita

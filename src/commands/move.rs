@@ -1,5 +1,6 @@
 //! `move`: a new window was agreed on, with the customer or not yet.
 
+use crate::advice;
 use crate::app::{Answer, App, Exit, Failure};
 use crate::capture::{self, tidy};
 use crate::i18n::t;
@@ -27,13 +28,16 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let typed = args.phrase.join(" ");
     let reading = capture::phrase(app, &typed)?;
     let told = is_told(app, &ledger, id, &args)?;
-    let ledger = app.commit_for(Some(&select::need_of(id)), |app, ledger, _| {
+    let terms = |app: &App, wording| {
+        let said = tidy(reading.phrase.as_deref().unwrap_or(&typed));
+        capture::terms(app, &reading, &said, wording)
+    };
+    let need = advice::need(app, &terms(app, reading.wording), None, select::need_of(id));
+    let ledger = app.commit_for(Some(&need), |app, ledger, _| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
         let was_attempt = promise.current().wording == Wording::Attempt;
         let wording = if was_attempt { Wording::Attempt } else { reading.wording };
-        let said = tidy(reading.phrase.as_deref().unwrap_or(&typed));
-        let terms = capture::terms(app, &reading, &said, wording);
-        let terms = capture::in_slot(app, terms, promise.kind, promise.direction);
+        let terms = capture::in_slot(app, terms(app, wording), promise.kind, promise.direction);
         Ok(vec![Change::Move { id, terms: Box::new(terms), told }])
     })?;
     answer(app, &ledger, id)?;
@@ -68,7 +72,7 @@ fn answer(app: &mut App, ledger: &Ledger, id: PromiseId) -> Result<(), Failure> 
         t!(app.words, "move-told", who = who, direction = promise.direction.name())
     };
     let mut text = app.page().paragraph(&text, "    ");
-    if let Some(advice) = crate::advice::closed_then(app, promise).or_else(|| crate::advice::in_slot(app, promise)) {
+    if let Some(advice) = advice::after(app, ledger, promise) {
         text += &advice;
     }
     app.out.write_all(text.as_bytes())?;

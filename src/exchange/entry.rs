@@ -11,6 +11,7 @@ use crate::capture::{self, tidy};
 use crate::dates::{self, Context, LocalWindow, Tense};
 use crate::i18n::t;
 use crate::intake;
+use crate::model::zone::localize;
 use crate::model::{
     Added, Change, Direction, Event, Grain, Instant, Kind, Ledger, Line, Past, PersonMend, Promise, PromiseId, Terms,
     Window, Wording, people,
@@ -386,7 +387,8 @@ fn grain(text: Option<&str>) -> Option<Grain> {
 /// A moment in one of the forms of ISO 8601 that programs write, and whether it is a whole day.
 fn moment(app: &App, text: &str) -> Option<(Instant, bool)> {
     if let Ok(at) = Instant::parse_from_rfc3339(text) {
-        return Some((at, false));
+        // Programs write what clocks show in Greenwich; what is kept here tells what they showed in the shop.
+        return Some((localize(app.zone, at), false));
     }
     if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         return believable(day).then(|| (app.moment(day.and_time(NaiveTime::MIN)), true));

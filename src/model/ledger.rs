@@ -6,7 +6,7 @@ use std::ops::Bound;
 use super::event::{Added, Change, Event, Line, Mend, PersonMend, Terms};
 use super::people::{self, Match, Person};
 use super::promise::{Agreement, Closed, Ended, Instant, Outcome, Promise, PromiseId};
-use super::record::{self, Record};
+use super::record::{self, Record, Tally, Unkept};
 use super::state::{Settled, State};
 
 /// Every promise and every customer, as the journal leaves them.
@@ -37,6 +37,10 @@ pub(super) struct Base {
     pub(super) since: Instant,
     /// How many of a promise's first windows are among them, where there are any.
     counted: HashMap<PromiseId, usize>,
+    /// How closed promises were kept, where that was asked for.
+    tally: Option<Tally>,
+    /// What customers were promised and did not get, by their places.
+    unkept: HashMap<usize, Unkept>,
 }
 
 /// The commands of one machine that can be taken back and brought back, as places in the ledger's lines; the last is next.
@@ -64,7 +68,7 @@ impl Ledger {
     /// Goes on from a state with the lines that came after it; none where these touch what the state does not hold. What is
     /// asked of the ledger must be what was asked for when the state was read.
     pub fn resume(state: State, tail: Vec<Line>) -> Option<Self> {
-        let State { highest, people, open, unread, settled, since } = state;
+        let State { highest, people, open, unread, settled, since, tally, unkept } = state;
         let mut ledger = Ledger { lines: tail, ..Ledger::default() };
         let in_force = ledger.take_steps();
         ledger.highest.extend(highest);
@@ -84,7 +88,9 @@ impl Ledger {
             ledger.by_id.insert(promise.id, ledger.promises.len());
             ledger.promises.push(promise);
         }
-        ledger.base = Some(Base { unread, settled, since, counted });
+        let unkept = unkept.into_iter().map(|(place, unkept)| Some((places.binary_search(&place).ok()?, unkept)));
+        let unkept = unkept.collect::<Option<_>>()?;
+        ledger.base = Some(Base { unread, settled, since, counted, tally, unkept });
         let touches_known = |ledger: &Ledger, change: &Change| {
             matches!(change, Change::Add(_)) || change.id().is_none_or(|id| ledger.by_id.contains_key(&id))
         };
@@ -221,6 +227,35 @@ impl Ledger {
         record
     }
 
+    /// How closed promises were kept; none where that was not asked for.
+    pub fn tally(&self) -> Option<Tally> {
+        let mut tally = match &self.base {
+            Some(base) => base.tally.clone()?,
+            None => Tally::default(),
+        };
+        self.promises.iter().for_each(|promise| tally.count(promise));
+        Some(tally)
+    }
+
+    /// What the customer at this place was promised and did not get, as far as it is closed.
+    pub fn unkept(&self, person: usize) -> Option<Unkept> {
+        let before = self.base.as_ref().and_then(|base| base.unkept.get(&person)).copied();
+        let theirs = self.promises.iter().filter(|promise| promise.person == person);
+        theirs.fold(before, |sum, promise| Unkept::and(sum, record::unkept(promise)))
+    }
+
+    /// The same for every customer at once, by place; those who got everything left out.
+    pub(super) fn all_unkept(&self) -> BTreeMap<usize, Unkept> {
+        let before = self.base.iter().flat_map(|base| &base.unkept).map(|(&person, &unkept)| (person, unkept));
+        let since = self.promises.iter().filter_map(|promise| Some((promise.person, record::unkept(promise)?)));
+        let mut all = BTreeMap::new();
+        for (person, unkept) in before.chain(since) {
+            let sum = Unkept::and(all.get(&person).copied(), Some(unkept));
+            all.extend(sum.map(|sum| (person, sum)));
+        }
+        all
+    }
+
     /// Whether all these promises are here and open.
     pub fn are_open(&self, ids: &[PromiseId]) -> bool {
         ids.iter().all(|id| self.get(*id).is_some_and(Promise::is_open))
@@ -253,10 +288,15 @@ impl Ledger {
 
     /// The highest number given out by each letter, sorted.
     pub fn numbers(&self) -> Vec<(Option<char>, u32)> {
-        let mut numbers: Vec<_> = self.highest.iter().map(|(&letter, &number)| (letter, number)).collect();
-        numbers.retain(|(_, number)| *number > 0);
-        numbers.sort_unstable();
-        numbers
+        let mut highest = self.highest.clone();
+        let own = highest.entry(self.top.0).or_default();
+        *own = self.top.1.max(*own);
+        sorted(&highest)
+    }
+
+    /// The same by the lines alone, whatever the journal states.
+    pub(super) fn numbers_on_lines(&self) -> Vec<(Option<char>, u32)> {
+        sorted(&self.highest)
     }
 
     /// The lines that `undo` would take back on that machine, next first.
@@ -401,6 +441,14 @@ impl Ledger {
             }
         }
     }
+}
+
+/// Letters with their highest numbers, sorted.
+fn sorted(highest: &HashMap<Option<char>, u32>) -> Vec<(Option<char>, u32)> {
+    let mut numbers: Vec<_> = highest.iter().map(|(&letter, &number)| (letter, number)).collect();
+    numbers.retain(|(_, number)| *number > 0);
+    numbers.sort_unstable();
+    numbers
 }
 
 /// Adds what was known of one customer to another; what the other has already goes into the note, so that nothing is lost.

@@ -12,6 +12,7 @@ pub mod clash;
 pub mod agenda;
 pub mod record;
 pub mod pace;
+pub mod risk;
 pub mod state;
 
 pub use event::{Added, Change, Event, Line, Mend, Past, PersonMend, Terms};

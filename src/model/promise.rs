@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 /// A moment in time, with the offset that was in force where it was written down.
@@ -283,6 +283,18 @@ impl Agreement {
     pub fn is_past(&self, moment: Instant) -> bool {
         self.deadline.is_some_and(|deadline| moment - deadline >= TimeDelta::minutes(1))
     }
+
+    /// The last day that was promised, by the clock of the shop that agreed on it. A midnight ends the day before it.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        let ends = self.window.as_ref()?.by?.naive_local();
+        if ends.time() == NaiveTime::MIN { ends.date().pred_opt() } else { Some(ends.date()) }
+    }
+
+    /// Whether it only says in flexible words what was said in fixed ones before, up to the same day.
+    pub fn rewords(&self, before: &Agreement) -> bool {
+        let loosens = before.wording == Wording::Fixed && self.wording == Wording::Flexible;
+        loosens && self.last_day().is_some() && self.last_day() == before.last_day()
+    }
 }
 
 /// How a promise was closed.
@@ -349,9 +361,9 @@ impl Promise {
         self.is_open() && self.agreed.iter().any(|a| matches!(a.ended, Some(Ended::Moved { told: None, .. })))
     }
 
-    /// How many times it was moved.
+    /// How many times it was moved to another day or time. Saying the same day in looser words is no move.
     pub fn moves(&self) -> usize {
-        self.agreed.len() - 1
+        self.agreed.windows(2).filter(|pair| !pair[1].rewords(&pair[0])).count()
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Tim
 
 use super::ledger::{outcome, settled_at};
 use super::people;
-use super::promise::{Agreement, Direction, Ended, Grain, Instant, Outcome, Promise, Wording};
+use super::promise::{Agreement, Direction, Ended, Grain, Instant, Kind, Outcome, Promise, Wording};
 use super::zone::Zone;
 
 /// From so many cases on a percentage says more than its count.
@@ -106,6 +106,9 @@ pub enum Part {
 }
 
 impl Part {
+    /// Every part, in the order of the day.
+    pub const ALL: [Part; 5] = [Part::Morning, Part::Midday, Part::Afternoon, Part::Evening, Part::Day];
+
     /// The word used in JSON and in catalogue keys.
     pub fn name(self) -> &'static str {
         match self {
@@ -116,6 +119,125 @@ impl Part {
             Part::Day => "day",
         }
     }
+}
+
+/// When in the week a deadline lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Slot {
+    /// Its weekday, 0 for Monday. A midnight ends the day before it.
+    pub weekday: u8,
+    /// The part of that day.
+    pub part: Part,
+}
+
+/// When in the week an agreement falls due, by the clock of the shop that agreed on it, which is written down with its moments; none
+/// without a deadline. No zone is asked, so that a count that was taken once is right wherever it is read.
+pub fn slot(agreement: &Agreement) -> Option<Slot> {
+    let deadline = agreement.deadline?.naive_local();
+    let window = agreement.window.as_ref();
+    let is_day = window.is_some_and(|window| {
+        let long = matches!(window.grain, Grain::Day | Grain::Weekend | Grain::Week | Grain::Month);
+        let moved = window.by.is_some_and(|by| Some(by) != agreement.deadline);
+        window.by.is_some_and(|by| is_midnight(by.naive_local())) && (long || moved)
+    });
+    let day = if is_midnight(deadline) { deadline.date().pred_opt()? } else { deadline.date() };
+    let part = if is_day { Part::Day } else { part_of(deadline.time()) };
+    Some(Slot { weekday: day.weekday().num_days_from_monday() as u8, part })
+}
+
+/// How many were kept, of how many that the kept rate is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Score {
+    /// How many were kept.
+    pub kept: usize,
+    /// How many were kept, late or broken.
+    pub judged: usize,
+}
+
+impl Score {
+    /// Counts one outcome that the kept rate is about.
+    fn count(&mut self, outcome: Outcome) {
+        self.kept += usize::from(outcome == Outcome::Kept);
+        self.judged += 1;
+    }
+
+    fn add(&mut self, other: Score) {
+        self.kept += other.kept;
+        self.judged += other.judged;
+    }
+}
+
+/// How our own closed promises were kept, by kind and by when they fell due: enough to say what is kept less often than
+/// usual, whatever the number of promises. Attempts are left out, as ever.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally(BTreeMap<(Kind, Option<Slot>), Score>);
+
+impl Tally {
+    /// Counts every window of a promise, if it is ours and closed. What is open may still be given another kind.
+    pub fn count(&mut self, promise: &Promise) {
+        for (place, outcome) in verdicts(promise) {
+            let score = self.0.entry((promise.kind, slot(&promise.agreed[place]))).or_default();
+            score.count(outcome);
+        }
+    }
+
+    /// Adds what was counted before.
+    pub fn add(&mut self, kind: Kind, slot: Option<Slot>, score: Score) {
+        self.0.entry((kind, slot)).or_default().add(score);
+    }
+
+    /// Every count, by kind and when it fell due.
+    pub fn counts(&self) -> impl Iterator<Item = (Kind, Option<Slot>, Score)> {
+        self.0.iter().map(|(&(kind, slot), &score)| (kind, slot, score))
+    }
+
+    /// The sum of the counts that are asked for.
+    pub fn score(&self, of: impl Fn(Kind, Option<Slot>) -> bool) -> Score {
+        let mut sum = Score::default();
+        for (.., score) in self.counts().filter(|(kind, slot, _)| of(*kind, *slot)) {
+            sum.add(score);
+        }
+        sum
+    }
+}
+
+/// What we did not keep of what we promised one customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unkept {
+    /// How many windows of closed promises were late or broken.
+    pub count: usize,
+    /// When the last of them was settled.
+    pub last: Instant,
+}
+
+impl Unkept {
+    /// What two counts come to together.
+    pub fn and(one: Option<Unkept>, other: Option<Unkept>) -> Option<Unkept> {
+        match (one, other) {
+            (Some(one), Some(other)) => Some(Unkept { count: one.count + other.count, last: one.last.max(other.last) }),
+            (one, other) => one.or(other),
+        }
+    }
+}
+
+/// The windows of a promise that were not kept, if it is ours and closed.
+pub fn unkept(promise: &Promise) -> Option<Unkept> {
+    let closed = promise.closed.as_ref()?.at;
+    let unkept = verdicts(promise).filter(|(_, outcome)| matches!(outcome, Outcome::Late | Outcome::Broken));
+    unkept.fold(None, |sum, (place, _)| {
+        // What is closed is settled: no moment of asking matters any more.
+        let last = settled_at(promise, place, closed).unwrap_or(closed);
+        Unkept::and(sum, Some(Unkept { count: 1, last }))
+    })
+}
+
+/// What became of each window of a promise for good; nothing while it is open, nor of what is not on our account.
+fn verdicts(promise: &Promise) -> impl Iterator<Item = (usize, Outcome)> {
+    let closed = promise.closed.as_ref().map(|closed| closed.at);
+    (0..promise.agreed.len()).filter(|&place| account(promise, place) == Account::Ours).filter_map(move |place| {
+        let outcome = outcome(promise, place, closed?)?;
+        Some((place, outcome)).filter(|(_, outcome)| !matches!(outcome, Outcome::Released | Outcome::Renegotiated))
+    })
 }
 
 /// When outcomes must have been settled to count.
@@ -166,29 +288,9 @@ impl<'l> Row<'l> {
         Some(self.settled - deadline)
     }
 
-    /// The day of the deadline. A midnight ends the day before it.
-    pub fn day(&self, zone: &dyn Zone) -> Option<NaiveDate> {
-        let local = zone.local(self.agreement().deadline?);
-        if is_midnight(local) { local.date().pred_opt() } else { Some(local.date()) }
-    }
-
-    /// The weekday of the deadline, 0 for Monday; none without a deadline.
-    pub fn weekday(&self, zone: &dyn Zone) -> Option<u8> {
-        self.day(zone).map(|day| day.weekday().num_days_from_monday() as u8)
-    }
-
-    /// The part of the day of the deadline; none without a deadline.
-    pub fn part(&self, zone: &dyn Zone) -> Option<Part> {
-        let agreement = self.agreement();
-        let deadline = zone.local(agreement.deadline?);
-        let window = agreement.window.as_ref();
-        let ends_a_day = |by| is_midnight(zone.local(by));
-        let is_day = window.is_some_and(|window| {
-            let long = matches!(window.grain, Grain::Day | Grain::Weekend | Grain::Week | Grain::Month);
-            let moved = window.by.is_some_and(|by| Some(by) != agreement.deadline);
-            window.by.is_some_and(ends_a_day) && (long || moved)
-        });
-        Some(if is_day { Part::Day } else { part_of(deadline.time()) })
+    /// The weekday and the part of the day of the deadline; none without a deadline.
+    pub fn slot(&self) -> Option<Slot> {
+        slot(self.agreement())
     }
 
     /// The Monday of the week in which it was settled.
@@ -464,8 +566,8 @@ mod tests {
         vec![
             sum(slices(rows, |row| row.agreement().wording)),
             sum(slices(rows, |row| row.promise.kind)),
-            sum(slices(rows, |row| row.weekday(zone))),
-            sum(slices(rows, |row| row.part(zone))),
+            sum(slices(rows, |row| row.slot().map(|slot| slot.weekday))),
+            sum(slices(rows, |row| row.slot().map(|slot| slot.part))),
             sum(slices(rows, |row| row.promise.person)),
             sum(slices(rows, |row| row.promise.owner.clone())),
             sum(weeks(rows, zone, first, last)),
@@ -552,7 +654,6 @@ mod tests {
 
     #[test]
     fn deadlines_are_told_by_weekday_and_part_of_the_day() {
-        let zone = &chrono_tz::Europe::Madrid;
         // Hours after Monday 00:00, and whether the window is a day.
         for (due, whole_day, weekday, part) in [
             (9, false, 0, Part::Morning),
@@ -579,7 +680,7 @@ mod tests {
             let ledger = shop(&[life]);
             let now = hour(1_000);
             let rows: Vec<Row> = rows(ledger.promises().iter(), Period { since: start(), until: None }, now).collect();
-            assert_eq!((rows[0].weekday(zone), rows[0].part(zone)), (Some(weekday), Some(part)), "{due} {whole_day}");
+            assert_eq!(rows[0].slot(), Some(Slot { weekday, part }), "{due} {whole_day}");
         }
     }
 }

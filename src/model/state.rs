@@ -17,6 +17,9 @@
 //! **Outcomes.** What a closed promise came to never changes, nor what became of a window that was moved once the customer was
 //! told: these are kept as moments, so that any period since [`State::since`] can be counted to the millisecond. The windows
 //! of an open promise that are counted so are always its first ones; [`Standing::counted`] says how many.
+//!
+//! **Counts.** What became of closed promises is summed up without an end: by kind and by when they fell due, and, of what was
+//! not kept, by customer. Only closed ones, since one that is open may still be corrected.
 
 use std::collections::HashSet;
 
@@ -25,7 +28,7 @@ use chrono::TimeDelta;
 use super::event::{Change, Line};
 use super::people::{self, Person};
 use super::promise::{Direction, Ended, Instant, Outcome, Promise, PromiseId, Wording};
-use super::record::Record;
+use super::record::{Record, Tally, Unkept};
 use super::{Ledger, ledger};
 
 /// How many days before the last line outcomes are kept: a month's record can be counted though clocks differ by days.
@@ -46,6 +49,10 @@ pub struct State {
     pub settled: Settled,
     /// The moment from which on settled outcomes are known.
     pub since: Instant,
+    /// How closed promises were kept, where that was asked for.
+    pub tally: Option<Tally>,
+    /// What was not kept of what these customers were promised, in the order of their places.
+    pub unkept: Vec<(usize, Unkept)>,
 }
 
 /// An open promise and where it stands among all.
@@ -85,12 +92,18 @@ pub struct Need {
     pub all_open: bool,
     /// Every settled outcome there is, one by one.
     pub outcomes: bool,
+    /// The open promises with a deadline from the first moment up to the second, without it.
+    pub due: Option<(Instant, Instant)>,
+    /// The customers with these names as keys, everything that is open for them, and what they were promised and did not get.
+    pub of: Vec<String>,
+    /// How closed promises were kept.
+    pub tally: bool,
 }
 
 impl Need {
     /// Everything that a state holds.
     pub fn whole() -> Need {
-        Need { everybody: true, all_open: true, outcomes: true, ..Need::default() }
+        Need { everybody: true, all_open: true, outcomes: true, tally: true, ..Need::default() }
     }
 }
 
@@ -159,12 +172,14 @@ impl State {
             None => (since, Vec::new()),
         };
         let mut state = State {
-            highest: ledger.numbers(),
+            highest: ledger.numbers_on_lines(),
             people: ledger.people().map(|(place, person)| (place, person.clone())).collect(),
             open: Vec::new(),
             unread: 0,
             settled: Settled::Each(Vec::new()),
             since,
+            tally: Some(ledger.tally()?),
+            unkept: ledger.all_unkept().into_iter().collect(),
         };
         if base.is_some_and(|base| base.unread > 0) {
             return None;

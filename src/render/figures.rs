@@ -217,7 +217,7 @@ fn slicings(page: &Page, ledger: &Ledger, figures: &Figures) -> Vec<Slicing> {
         slicing(
             "weekday",
             rows,
-            |row| last(row.weekday(page.zone)),
+            |row| last(row.slot().map(|slot| slot.weekday)),
             |(_, weekday)| match *weekday {
                 Some(day) => (Some(DAYS[usize::from(day)].to_owned()), words::weekday_name(catalogue, day)),
                 None => undated(),
@@ -226,7 +226,7 @@ fn slicings(page: &Page, ledger: &Ledger, figures: &Figures) -> Vec<Slicing> {
         slicing(
             "part",
             rows,
-            |row| last(row.part(page.zone)),
+            |row| last(row.slot().map(|slot| slot.part)),
             |(_, part)| match part {
                 Some(part) => named("part", part.name()),
                 None => undated(),

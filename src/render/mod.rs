@@ -7,6 +7,7 @@ pub mod sheet;
 pub mod card;
 pub mod story;
 pub mod draft;
+pub mod flexible;
 pub mod links;
 pub mod figures;
 pub mod json;

@@ -2,7 +2,7 @@
 
 use crate::i18n::t;
 use crate::model::ledger::outcome;
-use crate::model::{Change, Direction, Ledger, Promise};
+use crate::model::{Agreement, Change, Direction, Ledger, Promise, Terms};
 
 use super::Page;
 use super::card;
@@ -76,6 +76,9 @@ pub fn sentence(page: &Page, promise: &Promise, change: &Change) -> String {
                 "untold"
             };
             match &terms.window {
+                Some(window) if is_reworded(promise, terms) => {
+                    t!(words, "story-reword", window = card::window_in_words(page, window), told = told)
+                }
                 Some(window) => {
                     t!(words, "story-move", window = card::window_in_words(page, window), told = told)
                 }
@@ -88,7 +91,7 @@ pub fn sentence(page: &Page, promise: &Promise, change: &Change) -> String {
         }
         Change::Accept { how, .. } => {
             let theirs = promise.direction == Direction::Theirs;
-            t!(words, if theirs { "story-accept-theirs" } else { "story-confirm" }, how = how.name())
+            t!(words, if theirs { "story-accept-theirs" } else { "story-accept" }, how = how.name())
         }
         Change::Assign { to, up, .. } => {
             t!(words, if *up { "story-escalate" } else { "story-assign" }, to = clean(to).into_owned())
@@ -97,6 +100,12 @@ pub fn sentence(page: &Page, promise: &Promise, change: &Change) -> String {
         Change::Unknown { op, .. } => t!(words, "story-unknown", op = clean(op).into_owned()),
         Change::Person { .. } | Change::Undo { .. } | Change::Redo { .. } | Change::Past(_) => String::new(),
     }
+}
+
+/// Whether these terms only say in flexible words what the promise said in fixed ones before.
+fn is_reworded(promise: &Promise, terms: &Terms) -> bool {
+    let is_meant = |agreed: &Agreement| agreed.window == terms.window && agreed.wording == terms.wording;
+    promise.agreed.windows(2).any(|pair| is_meant(&pair[1]) && pair[1].rewords(&pair[0]))
 }
 
 fn mended(page: &Page, mend: &crate::model::Mend) -> String {

@@ -8,8 +8,9 @@
 //! ```text
 //! head                 what it is bound to, how much there is of everything, and where it begins; numbers given
 //! open, with deadline  sorted by deadline: whoever asks what is due stops reading at the cutoff
-//! open, loose          without a deadline, or moved untold: always read
-//! customers            sorted by key, each with the numbers of its open promises
+//! open, loose          moved untold, then those without a deadline: always read
+//! customers            sorted by key, each with the numbers of its open promises and what it was promised in vain
+//! tally                how closed promises were kept, by kind and by when they fell due: one line
 //! days                 the outcomes settled on a day (UTC), by moment; the head has their counts
 //! index                number → where the open promise stands; lines of one width, sorted
 //! ```
@@ -41,7 +42,7 @@ use super::notes::{Seen, file_name};
 use super::reader::{self, Journal};
 use super::{Contents, DamageKind, Glance, Locked, MachineInfo, tail};
 use crate::model::promise::Ended;
-use crate::model::record::Record;
+use crate::model::record::{Part, Record, Score, Slot, Tally, Unkept};
 use crate::model::state::{Need, Settled, Standing, State, Touched, touched};
 use crate::model::{
     Acceptance, Agreement, Change, Direction, Grain, Instant, Kind, Ledger, Line, Outcome, Person, Promise, PromiseId,
@@ -52,7 +53,7 @@ use crate::model::{
 pub(super) const SNAPSHOT: &str = "snapshot.jsonl";
 
 /// The form that this program reads and writes; any other is passed over.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 /// What stands in a line before its checksum, and between that and its value.
 const CHECK_START: &str = "{\"c\":\"";
@@ -105,7 +106,11 @@ struct Head<'a> {
     highest: Vec<(Option<char>, u32)>,
     dated: Section,
     loose: Section,
+    /// Where those of the loose ones end that have a deadline.
+    untold: u64,
     people: Section,
+    /// Where the tally starts.
+    tally: u64,
     index: Section,
     since: Moment,
     days: Vec<Day>,
@@ -256,7 +261,13 @@ struct CustomerForm<'a> {
     person: PersonForm<'a>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     open: Vec<Text<'a>>,
+    /// How many promises to them were not kept, and when the last of these was settled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unkept: Option<(usize, Moment)>,
 }
+
+/// Kind, weekday, part of the day (the last two one past the end where there was no deadline), kept, judged.
+type TallyForm = [usize; 5];
 
 #[derive(Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
@@ -369,7 +380,8 @@ fn write(stand: &Stand, state: &State) -> Option<Vec<u8>> {
         promise.current().deadline.is_some() && !promise.is_untold()
     });
     dated.sort_by_key(|standing| (standing.promise.current().deadline, standing.place));
-    loose.sort_by_key(|standing| standing.place);
+    loose.sort_by_key(|standing| (standing.promise.current().deadline.is_none(), standing.place));
+    let untold = loose.iter().take_while(|standing| standing.promise.current().deadline.is_some()).count();
     let mut out = Vec::with_capacity(state.open.len() * 448 + state.people.len() * 160 + 1024);
     let mut places: Vec<(PromiseId, u64)> = Vec::with_capacity(state.open.len());
     let mut promises = |standings: &[&Standing], out: &mut Vec<u8>| {
@@ -382,8 +394,11 @@ fn write(stand: &Stand, state: &State) -> Option<Vec<u8>> {
         Some(Section { start, end: out.len() as u64, count: standings.len() })
     };
     let dated = promises(&dated, &mut out)?;
-    let loose = promises(&loose, &mut out)?;
+    let untold = promises(&loose[..untold], &mut out)?;
+    let undated = promises(&loose[untold.count..], &mut out)?;
+    let loose = Section { start: untold.start, end: undated.end, count: untold.count + undated.count };
     let people = put_customers(&mut out, salt, state);
+    let tally = put_tally(&mut out, salt, state)?;
     let days = put_days(&mut out, salt, state)?;
     let index = put_index(&mut out, places);
     let head = Head {
@@ -396,7 +411,9 @@ fn write(stand: &Stand, state: &State) -> Option<Vec<u8>> {
         highest: state.highest.clone(),
         dated,
         loose,
+        untold: untold.end,
         people,
+        tally,
         index,
         since: Moment(state.since),
         days,
@@ -417,10 +434,26 @@ fn put_customers(out: &mut Vec<u8>, salt: u64, state: &State) -> Section {
         state.people.iter().map(|(place, person)| (people::key(&person.name), *place, person)).collect();
     keyed.sort_by(|(a, ..), (b, ..)| a.cmp(b));
     for (key, place, person) in &keyed {
-        let open = open.remove(place).unwrap_or_default();
-        put(out, salt, &CustomerForm { key: Text(key.as_str().into()), person: person_form(*place, person), open });
+        let unkept = state.unkept.binary_search_by_key(place, |(place, _)| *place).ok();
+        let form = CustomerForm {
+            key: Text(key.as_str().into()),
+            person: person_form(*place, person),
+            open: open.remove(place).unwrap_or_default(),
+            unkept: unkept.map(|at| state.unkept[at].1).map(|unkept| (unkept.count, Moment(unkept.last))),
+        };
+        put(out, salt, &form);
     }
     Section { start, end: out.len() as u64, count: keyed.len() }
+}
+
+fn put_tally(out: &mut Vec<u8>, salt: u64, state: &State) -> Option<u64> {
+    let start = out.len() as u64;
+    let form = |(kind, slot, score): (Kind, Option<Slot>, Score)| -> TallyForm {
+        let (weekday, part) = slot.map_or((7, Part::ALL.len()), |slot| (slot.weekday.into(), slot.part as usize));
+        [kind as usize, weekday, part, score.kept, score.judged]
+    };
+    put(out, salt, &state.tally.as_ref()?.counts().map(form).collect::<Vec<_>>());
+    Some(start)
 }
 
 fn put_days(out: &mut Vec<u8>, salt: u64, state: &State) -> Option<Vec<Day>> {
@@ -637,6 +670,7 @@ struct Snapshot<'a> {
 struct Found {
     open: Vec<Standing>,
     people: Vec<(usize, Person)>,
+    unkept: Vec<(usize, Unkept)>,
 }
 
 /// Reads what is needed, if there is a snapshot that fits the journal and its tail.
@@ -725,8 +759,14 @@ impl Snapshot<'_> {
             self.each_open(self.head.dated, until, &mut found)?;
             self.each_open(self.head.loose, None, &mut found)?;
         }
+        if let Some((from, to)) = need.due {
+            self.due(from, to, &mut found)?;
+        }
         for id in &need.ids {
             self.with_customer(*id, tail, &mut found)?;
+        }
+        for name in &need.of {
+            self.everything_of(name, &mut found)?;
         }
         for id in &touched.ids {
             self.by_number(*id, &mut found)?;
@@ -747,9 +787,11 @@ impl Snapshot<'_> {
             Some((since, now)) => Settled::Counted(self.record(since, now)?),
             None => Settled::Counted(Record::default()),
         };
-        let (open, people) = found.sorted();
+        let tally = if need.tally { Some(self.tally()?) } else { None };
+        let (open, people, unkept) = found.sorted();
         let unread = (self.head.dated.count + self.head.loose.count).checked_sub(open.len())?;
-        Some(State { highest: self.head.highest.clone(), people, open, unread, settled, since: self.head.since.0 })
+        let (highest, since) = (self.head.highest.clone(), self.head.since.0);
+        Some(State { highest, people, open, unread, settled, since, tally, unkept })
     }
 
     /// What the line at this place behind the head says, if it is sound.
@@ -771,6 +813,28 @@ impl Snapshot<'_> {
             Some(true)
         })?;
         (until.is_some() || count == section.count).then_some(())
+    }
+
+    /// Takes in the open promises with a deadline from one moment up to another, without it.
+    fn due(&self, from: Instant, to: Instant, found: &mut Found) -> Option<()> {
+        let untold = Section { end: self.head.untold, ..self.head.loose };
+        let dated = Section { start: self.before_deadline(from)?, ..self.head.dated };
+        for (section, is_sorted) in [(untold, false), (dated, true)] {
+            self.each_line(section, |line| {
+                let (standing, person) = standing_of(line)?;
+                let deadline = standing.promise.current().deadline?;
+                if from <= deadline && deadline < to {
+                    found.take(standing, person);
+                }
+                Some(!is_sorted || deadline < to)
+            })?;
+        }
+        Some(())
+    }
+
+    /// A place at most a block of lines before the first dated promise that is not due before this moment.
+    fn before_deadline(&self, from: Instant) -> Option<u64> {
+        self.halve(self.head.dated, |line| Some(standing_of(line)?.0.promise.current().deadline? < from))
     }
 
     /// Reads a section line by line while there is more to be known.
@@ -847,9 +911,14 @@ impl Snapshot<'_> {
             (None, Some(name)) => people::key(name),
             (None, None) => return Some(()),
         };
-        for other in self.customer(&name, found)? {
+        self.everything_of(&name, found)
+    }
+
+    /// Takes in the customer with this key, if there is one, and everything that is open for them.
+    fn everything_of(&self, key: &str, found: &mut Found) -> Option<()> {
+        for id in self.customer(key, found)? {
             // The line of the customer is sound, so the promise must be there.
-            self.by_number(other, found)??;
+            self.by_number(id, found)??;
         }
         Some(())
     }
@@ -860,7 +929,7 @@ impl Snapshot<'_> {
         self.walk_from(key, |customer, found_key| {
             if found_key == key {
                 open = customer.open.iter().map(|id| id.0.parse().ok()).collect::<Option<Vec<PromiseId>>>()?;
-                found.meet(customer.person);
+                found.meet(customer);
             }
             Some(false)
         })?;
@@ -875,7 +944,7 @@ impl Snapshot<'_> {
             if !key.starts_with(&start) {
                 return Some(false);
             }
-            found.meet(customer.person);
+            found.meet(customer);
             left -= 1;
             Some(left > 0)
         })
@@ -915,7 +984,12 @@ impl Snapshot<'_> {
 
     /// A place at most a block of lines before the first customer whose key is not less than this.
     fn before_key(&self, key: &str) -> Option<u64> {
-        let Section { start: mut low, end: mut high, .. } = self.head.people;
+        self.halve(self.head.people, |line| Some(*read::<CustomerForm>(line)?.key.0 < *key))
+    }
+
+    /// A place at most a block before the first line of a sorted section that does not lie before what is looked for.
+    fn halve(&self, section: Section, lies_before: impl Fn(&[u8]) -> Option<bool>) -> Option<u64> {
+        let Section { start: mut low, end: mut high, .. } = section;
         while high.checked_sub(low)? > BLOCK {
             let middle = low + (high - low) / 2;
             let skipped = line_at(self.file, self.base.checked_add(middle)?)?;
@@ -923,9 +997,7 @@ impl Snapshot<'_> {
             if place >= high {
                 break;
             }
-            let line = self.line(place)?;
-            let customer: CustomerForm = read(&line)?;
-            if *customer.key.0 < *key {
+            if lies_before(&self.line(place)?)? {
                 low = place;
             } else {
                 high = place;
@@ -938,11 +1010,25 @@ impl Snapshot<'_> {
         let mut count = 0;
         self.each_line(self.head.people, |line| {
             let customer: CustomerForm = read(line)?;
-            found.meet(customer.person);
+            found.meet(customer);
             count += 1;
             Some(true)
         })?;
         (count == self.head.people.count).then_some(())
+    }
+
+    /// How closed promises were kept.
+    fn tally(&self) -> Option<Tally> {
+        let line = self.line(self.head.tally)?;
+        let mut tally = Tally::default();
+        for [kind, weekday, part, kept, judged] in read::<Vec<TallyForm>>(&line)? {
+            let slot = match weekday {
+                0..7 => Some(Slot { weekday: u8::try_from(weekday).ok()?, part: *Part::ALL.get(part)? }),
+                _ => None,
+            };
+            tally.add(*Kind::ALL.get(kind)?, slot, Score { kept, judged });
+        }
+        Some(tally)
     }
 
     /// Counts what was settled from one moment to another.
@@ -1025,17 +1111,22 @@ impl Found {
         self.open.push(standing);
     }
 
-    fn meet(&mut self, person: PersonForm) {
-        self.people.push(person.into_person());
+    fn meet(&mut self, customer: CustomerForm) {
+        let place = customer.person.place;
+        self.unkept.extend(customer.unkept.map(|(count, last)| (place, Unkept { count, last: last.0 })));
+        self.people.push(customer.person.into_person());
     }
 
     /// Everything once, in its order.
-    fn sorted(mut self) -> (Vec<Standing>, Vec<(usize, Person)>) {
+    #[expect(clippy::type_complexity, reason = "three lists, taken apart at once")]
+    fn sorted(mut self) -> (Vec<Standing>, Vec<(usize, Person)>, Vec<(usize, Unkept)>) {
         self.open.sort_by_key(|standing| standing.place);
         self.open.dedup_by_key(|standing| standing.place);
         self.people.sort_by_key(|(place, _)| *place);
         self.people.dedup_by_key(|(place, _)| *place);
-        (self.open, self.people)
+        self.unkept.sort_by_key(|(place, _)| *place);
+        self.unkept.dedup_by_key(|(place, _)| *place);
+        (self.open, self.people, self.unkept)
     }
 }
 

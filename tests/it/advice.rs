@@ -175,3 +175,150 @@ fn the_advice_fits_the_screen() {
         }
     }
 }
+
+/// The lines of advice under a card, joined.
+fn advice(card: &str) -> String {
+    card.lines().skip(3).map(str::trim).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_full_hour_is_named_with_the_promises_in_it() {
+    let shop = Shop::new();
+    for (who, at) in [("Eva", "17:00"), ("Leo", "17:30"), ("Noa", "18:00"), ("Sol", "17:10"), ("Kim", "17:20")] {
+        shop.ok(&format!("add {who}: call on monday at {at}"));
+    }
+    let card = shop.ok("add Ana: call on monday at 17:59");
+    assert_eq!(
+        advice(&card),
+        "4 fixed promises at that hour already (1, 2, 4, …): better in flexible words? promise reword 6"
+    );
+    assert_eq!(advice(&shop.ok("add Ana: call on monday at 16:59")), "");
+    assert_eq!(
+        advice(&Shop::env(shop, "PROMISE_LANG", "es").ok("anota Gil: llamar el lunes a las 18:10")),
+        "ya hay otra promesa fija a esa hora (3): ¿mejor con palabras flexibles? promise reformula 8"
+    );
+}
+
+#[test]
+fn a_move_into_a_full_hour_is_named_too() {
+    let shop = Shop::new();
+    shop.ok("add Eva: call on monday at 17:00");
+    shop.ok("add Ana: call on monday at 16:00");
+    let card = shop.ok("move 2 monday at 17:30 --told");
+    assert!(card.contains("another fixed promise at that hour (1): better in flexible words?"), "{card}");
+}
+
+#[test]
+fn what_the_customer_still_waits_for_is_named() {
+    let mut shop = Shop::new();
+    shop.ok("add Ana: call on monday at 10");
+    assert_eq!(advice(&shop.ok("add Ana: bring the lamp on thursday")), "", "it is the same conversation");
+    shop.set_clock("2026-11-22 18:00");
+    assert_eq!(
+        advice(&shop.ok("add Ana: call on friday at 10")),
+        "an earlier one for Ana is still open (1): better in flexible words? promise reword 3"
+    );
+    shop.set_clock("2026-11-23 18:00");
+    assert_eq!(
+        advice(&shop.ok("add Ana: call on friday at 12")),
+        "Ana is still waiting for an earlier one (1): better in flexible words? promise reword 4"
+    );
+    assert_eq!(advice(&shop.ok("add Ana: I\\'ll call as soon as I can")), "", "flexible words bear it");
+}
+
+#[test]
+fn a_promise_to_the_customer_that_was_not_kept_is_remembered_for_a_month() {
+    let mut shop = Shop::new();
+    shop.ok("add Ana: call on monday at 10");
+    shop.set_clock("2026-11-24 10:00");
+    shop.ok("done 1");
+    shop.set_clock("2026-12-24 09:00");
+    assert_eq!(
+        advice(&shop.ok("add Ana: call on tuesday at 10")),
+        "a promise to Ana was not kept on time (24 Nov): better in flexible words? promise reword 2"
+    );
+    shop.ok("undo");
+    shop.set_clock("2026-12-26 10:00");
+    assert_eq!(advice(&shop.ok("add Ana: call on tuesday at 10")), "");
+}
+
+/// A shop that kept all thirty of its promises for weekday mornings, and this many of those for Friday afternoons.
+fn with_a_record(kept: usize, of: usize) -> Shop {
+    let mut shop = Shop::new().env("PROMISE_SNAPSHOT", "4");
+    let mut id = 0;
+    let mut deal = |shop: &mut Shop, day: &str, at: &str, done: &str| {
+        shop.set_clock(&format!("2026-{day} 09:30"));
+        id += 1;
+        shop.ok(&format!("-q add 'Customer {id}': deliver it today at {at}"));
+        shop.set_clock(&format!("2026-{day} {done}"));
+        shop.ok(&format!("done {id}"));
+    };
+    for week in 0..of {
+        let day = |weekday: u64| {
+            let day =
+                chrono::NaiveDate::from_ymd_opt(2026, 8, 31).unwrap() + chrono::Days::new(week as u64 * 7 + weekday);
+            day.format("%m-%d").to_string()
+        };
+        for weekday in 0..4 {
+            deal(&mut shop, &day(weekday), "11:00", "10:00");
+        }
+        deal(&mut shop, &day(4), "17:00", if week < kept { "16:00" } else { "18:00" });
+    }
+    shop.set_clock("2026-11-18 10:00");
+    shop
+}
+
+#[test]
+fn what_is_kept_less_often_than_usual_is_named_with_its_count() {
+    let shop = with_a_record(4, 9);
+    assert_eq!(
+        advice(&shop.ok("add Ana: call on friday at 5")),
+        "kept 4 of 9 on Friday afternoons: better in flexible words? promise reword 46"
+    );
+    assert_eq!(
+        advice(&shop.ok("add Bea: call on friday at 11")),
+        "kept 4 of 9 on Fridays: better in flexible words? promise reword 47"
+    );
+    assert_eq!(
+        advice(&shop.ok("add Kim: call on monday at 17:30")),
+        "kept 4 of 9 in the afternoon: better in flexible words? promise reword 48"
+    );
+    assert_eq!(advice(&shop.ok("add Leo: call on monday at 11")), "");
+    let shop = shop.env("PROMISE_LANG", "es");
+    assert_eq!(
+        advice(&shop.ok("anota Sol: llamar el viernes a las 6 de la tarde")),
+        "cumplidas 4 de 9 los viernes por la tarde: ¿mejor con palabras flexibles? promise reformula 50"
+    );
+    // The rule holds with the snapshot away as well.
+    std::fs::remove_file(shop.store().join("snapshot.jsonl")).unwrap();
+    let shop = shop.env("PROMISE_SNAPSHOT", "off").env("PROMISE_LANG", "en");
+    assert!(shop.ok("add Eva: call on friday at 16:30").contains("kept 4 of 9 on Friday afternoons"));
+}
+
+#[test]
+fn four_cases_say_nothing_of_a_rate() {
+    let shop = with_a_record(0, 4);
+    assert_eq!(advice(&shop.ok("add Ana: call on friday at 5")), "");
+}
+
+#[test]
+fn every_advice_fits_the_screen_and_coach_false_silences_it() {
+    for columns in [40, 80] {
+        for language in ["en", "es"] {
+            let mut shop = with_a_record(2, 5).env("PROMISE_LANG", language).columns(columns);
+            shop.ok("add 'Ana María López de la Fuente': call on friday at 17:00");
+            let mut cards =
+                vec![shop.ok("add Eva: call on friday at 17:00"), shop.ok("add Kim: call on friday at 18:00")];
+            shop.set_clock("2026-11-21 10:00");
+            cards.push(shop.ok("add 'Ana María López de la Fuente': call on monday at 11"));
+            for card in &cards {
+                assert!(advice(card).contains("promise re"), "{card}");
+                for line in card.lines() {
+                    assert!(width(line) <= columns, "{columns}: {line}");
+                }
+            }
+            let shop = shop.settings("coach = false\n");
+            assert_eq!(advice(&shop.ok("add Eva: call on monday at 11:10")), "");
+        }
+    }
+}

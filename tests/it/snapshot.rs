@@ -26,7 +26,7 @@ fn command(dice: &mut Dice, numbers: usize) -> String {
     let other = dice.roll(numbers + 1) + 1;
     let (who, when) = (dice.pick(NAMES), dice.pick(DATES));
     let json = if dice.roll(4) == 0 { "--json " } else { "" };
-    let rest = match dice.roll(44) {
+    let rest = match dice.roll(46) {
         0..=3 | 5..=11 => format!("add {who}: I\\'ll call {when}"),
         12 => format!("add {who} call about the boiler {when} --phone 600{id} --complaint --tag boiler"),
         13 => format!("expect {who}: send the form {when}"),
@@ -51,6 +51,8 @@ fn command(dice: &mut Dice, numbers: usize) -> String {
         38 => format!("undo {}", id % 4 + 1),
         39 => "redo".to_owned(),
         40 => format!("show {id}"),
+        44 => format!("reword {id} --yes"),
+        45 => format!("add {who}: call on friday at 1{}", id % 9),
         41 => format!("due --who {who}"),
         42 => {
             let flags = ["--all", "--mine", "--theirs", "--calls --count", "--calls", "--calls --json", "--overdue"];

@@ -194,7 +194,33 @@ fn compare(shop: &Shop, now: Instant) -> usize {
         };
         assert_eq!(starts(&ledger), starts(&whole));
     }
+    for hours in [-200, -24, 0, 5, 30] {
+        let (from, to) = (now + TimeDelta::hours(hours), now + TimeDelta::hours(hours + 20));
+        let ledger = ask(&Need { due: Some((from, to)), ..Need::default() });
+        let due = |ledger: &Ledger| {
+            let within = |promise: &&Promise| {
+                promise.current().deadline.is_some_and(|deadline| from <= deadline && deadline < to)
+            };
+            ledger.open().filter(within).map(|promise| plain(ledger, promise)).collect::<Vec<_>>()
+        };
+        assert_eq!(due(&ledger), due(&whole), "{hours}");
+    }
+    for name in NAMES {
+        let ledger = ask(&Need { of: vec![people::key(name)], tally: true, ..Need::default() });
+        let of = |ledger: &Ledger| {
+            let place = ledger.person_named(name)?.0;
+            let open = ledger.open().filter(|promise| promise.person == place).map(|promise| plain(ledger, promise));
+            Some((open.collect::<Vec<_>>(), ledger.unkept(place)))
+        };
+        assert_eq!(of(&ledger), of(&whole), "{name}");
+        assert_eq!(ledger.tally(), whole.tally());
+    }
     let ledger = ask(&Need::whole());
+    assert_eq!(ledger.tally(), whole.tally());
+    let unkept = |ledger: &Ledger| -> Vec<_> {
+        ledger.people().map(|(place, person)| (person.name.clone(), ledger.unkept(place))).collect()
+    };
+    assert_eq!(unkept(&ledger), unkept(&whole));
     assert_eq!(open_of(&ledger), open_of(&whole));
     let people = |ledger: &Ledger| ledger.people().map(|(_, person)| person.clone()).collect::<Vec<_>>();
     assert_eq!(people(&ledger), people(&whole));
