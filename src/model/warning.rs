@@ -37,7 +37,7 @@ impl<'a> ActBy<'a> {
         let current = promise.current();
         let (deadline, agreed) = (self.zone.local(current.deadline?), self.zone.local(current.agreed_at));
         let by = deadline::act_by(deadline, self.margins.of(promise.kind), self.hours);
-        let by = if by < agreed { deadline::halfway(agreed, deadline, self.hours) } else { by };
+        let by = if by <= agreed { deadline::halfway(agreed, deadline, self.hours) } else { by };
         // Nothing can be done before the word was given.
         Some(moment(self.zone, by).max(current.agreed_at))
     }

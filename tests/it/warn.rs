@@ -106,13 +106,13 @@ fn the_time_to_work_towards_is_said_in_words() {
     let mut shop = Shop::new();
     let card = shop.ok("add Ana 'deliver the lamp on friday at 5 pm'");
     assert!(card.ends_with("    to be ready by Thursday 26 November, 17:00, or else warn them\n"), "{card}");
-    let card = shop.ok("add Leo 'call on friday at 5 pm'");
-    assert!(card.ends_with("Friday 27 November, 17:00 (in 6 days)\n"), "half an hour goes without saying: {card}");
-    assert!(shop.ok("show 2").contains("    last moment to warn them: Friday 27 November, 16:30\n"));
+    let card = shop.ok("add Leo 'call on friday at 4 pm'");
+    assert!(card.ends_with("Friday 27 November, 16:00 (in 6 days)\n"), "half an hour goes without saying: {card}");
+    assert!(shop.ok("show 2").contains("    last moment to warn them: Friday 27 November, 15:30\n"));
     assert!(shop.ok("--lang es ver 1").contains("    debe estar listo: jueves 26 de noviembre, 17:00; si no, avise\n"));
-    shop.set_clock("2026-11-27 16:45");
+    shop.set_clock("2026-11-27 15:45");
     assert!(shop.ok("show 2").contains("    about to break: the last moment to warn them is now\n"));
-    shop.set_clock("2026-11-27 17:01");
+    shop.set_clock("2026-11-27 16:01");
     assert!(!shop.ok("show 2").contains("warn them"), "after the hour there is nothing to warn of");
     assert!(!shop.ok("expect Eva 'deliver the form on friday'").contains("warn"));
 }
