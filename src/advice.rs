@@ -44,14 +44,24 @@ pub fn after(app: &App, ledger: &Ledger, promise: &Promise) -> Option<String> {
     };
     let id = promise.id.to_string();
     let who = clean(&ledger.person(promise).name).into_owned();
-    let (question, command) = risk::risks(&case).iter().find_map(|risk| match risk {
+    let advice = risk::risks(&case).iter().find_map(|risk| match risk {
         Risk::Closed(closure) => at_another_time(app, &id, *closure),
         risk => {
             let question = t!(app.words, "advice-flexible", reason = reason(app, risk, &who));
             Some((question, t!(app.words, "advice-reword", id = id.as_str())))
         }
-    })?;
-    Some(lay_out(app, &question, &command))
+    });
+    match advice {
+        Some((question, command)) => Some(lay_out(app, &question, &command)),
+        None => in_slot(app, promise),
+    }
+}
+
+/// That a call promised for a day stands in the slot for calling back. None where there is no slot.
+fn in_slot(app: &App, promise: &Promise) -> Option<String> {
+    let (from, to) = app.settings.callback_slot.filter(|_| app.room().is_in_slot(promise))?;
+    let text = t!(app.words, "advice-slot", from = words::clock(from), to = words::clock(to));
+    Some(app.page().paragraph(&text, "    "))
 }
 
 /// Whether anybody would see it who wants to.

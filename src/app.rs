@@ -12,7 +12,9 @@ use crate::dates::{Context, DateOrder, Tense, Tongue};
 use crate::files::Unwritten;
 use crate::i18n::{Catalogue, Language, t};
 use crate::model::agenda::Horizon;
+use crate::model::clash::Room;
 use crate::model::state::Need;
+use crate::model::warning::ActBy;
 use crate::model::zone::{self, Zone};
 use crate::model::{Change, Instant, Ledger, Line, PromiseId};
 use crate::render::json::{self, Maker};
@@ -255,6 +257,17 @@ impl App<'_> {
             today_ends: self.end_of_day(0),
             coming_ends: self.end_of_day(self.settings.horizon),
         }
+    }
+
+    /// What says when a promise is to be worked towards.
+    pub fn act_by(&self) -> ActBy<'_> {
+        ActBy { hours: &self.settings.hours, margins: &self.settings.margins, zone: self.zone }
+    }
+
+    /// How much room there is for calls.
+    pub fn room(&self) -> Room<'_> {
+        let Settings { calls_per_hour, callback_slot: slot, hours, .. } = &self.settings;
+        Room { calls_per_hour: *calls_per_hour, slot: *slot, hours, zone: self.zone }
     }
 
     /// What the meaning of a phrase depends on.

@@ -6,7 +6,7 @@ use crate::app::{App, Failure};
 use crate::dates::{self, Context, DateOrder, LocalWindow, Offer, Problem, Reading, Tense, Tongue, Why};
 use crate::i18n::t;
 use crate::model::people;
-use crate::model::{Hours, Instant, Ledger, Terms, Window, Wording, deadline};
+use crate::model::{Direction, Hours, Instant, Kind, Ledger, Terms, Window, Wording, deadline};
 use crate::render::style::clean;
 use crate::render::words;
 
@@ -207,6 +207,19 @@ pub fn terms_of(app: &App, now: NaiveDateTime, window: Option<LocalWindow>, said
         Window { said: said.to_owned(), from, by, grain: w.grain, approx: w.approx }
     });
     Terms { window, wording, deadline: due.map(moment), check: check.map(moment) }
+}
+
+/// The same terms with the deadline of a call that we promised for a day at the end of the slot for calling back, if the
+/// owner keeps one.
+pub fn in_slot(app: &App, terms: Terms, kind: Kind, direction: Direction) -> Terms {
+    let (Some(slot), Some(window)) = (app.settings.callback_slot, &terms.window) else { return terms };
+    if kind != Kind::Call || direction != Direction::Mine {
+        return terms;
+    }
+    let local = |at: Option<Instant>| at.map(|at| app.zone.local(at));
+    let (from, by) = (local(window.from), local(window.by));
+    let end = deadline::in_slot(from, by, window.grain, app.local_now(), slot, &app.settings.hours);
+    Terms { deadline: end.map(|end| app.moment(end)).or(terms.deadline), ..terms }
 }
 
 /// Reads words that are all meant as a date (`--by`, `move`), asking a person where they cannot stand.

@@ -59,6 +59,7 @@ areas![
     "say",
     "select",
     "settings",
+    "sheet",
     "show",
     "stats",
     "steps",

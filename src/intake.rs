@@ -123,7 +123,7 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         // Somebody else may have made the customer known meanwhile.
         let draft = match before {
             (same, draft) if same == addressed => draft,
-            _ => draft(app, &addressed, details, asked.as_ref())?,
+            _ => draft(app, &addressed, details, direction, asked.as_ref())?,
         };
         let number = PromiseId { letter: machine.letter, number: ledger.next_number(machine.letter) };
         id = Some(number);
@@ -194,7 +194,7 @@ fn prepare(
     let need = Need { names: capture::names_in_question(words), ..Need::default() };
     let ledger = app.ledger_for(&need)?;
     let addressed = addressed(app, &ledger, words)?;
-    let draft = draft(app, &addressed, details, asked)?;
+    let draft = draft(app, &addressed, details, direction, asked)?;
     let need = Need { near: (!addressed.known).then(|| people::key(&addressed.who)), ..need };
     let need = match direction {
         Direction::Mine if !details.dry_run => {
@@ -212,6 +212,9 @@ fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, dry_run: bool) -> Resul
         return app.answer(ledger, id);
     }
     let mut text = card::card(&app.page(), ledger, promise);
+    if app.act_by().is_days_before(promise) {
+        text += &card::warn_by(&app.page(), promise, &app.act_by());
+    }
     // A dry run gives no number, and so no command that names one.
     if let Some(advice) = advice::after(app, ledger, promise).filter(|_| !dry_run) {
         text += &advice;
@@ -257,7 +260,13 @@ pub fn tags(typed: &[String]) -> Vec<String> {
     tags
 }
 
-fn draft(app: &App, addressed: &Addressed, details: &Details, asked: Option<&Understood>) -> Result<Draft, Failure> {
+fn draft(
+    app: &App,
+    addressed: &Addressed,
+    details: &Details,
+    direction: Direction,
+    asked: Option<&Understood>,
+) -> Result<Draft, Failure> {
     let understood;
     let Understood { sentence, date } = match asked {
         Some(asked) => asked,
@@ -277,12 +286,13 @@ fn draft(app: &App, addressed: &Addressed, details: &Details, asked: Option<&Und
         Some(date) => (date, tidy(details.by.as_deref().unwrap_or_default())),
         None => (sentence, tidy(sentence.phrase.as_deref().unwrap_or_default())),
     };
+    let kind = details.kind.or(sentence.kind).unwrap_or(Kind::Task);
     Ok(Draft {
         who: tidy(&addressed.who),
         is_new: !addressed.known,
         what,
-        kind: details.kind.or(sentence.kind).unwrap_or(Kind::Task),
-        terms: capture::terms(app, reading, &said, wording),
+        kind,
+        terms: capture::in_slot(app, capture::terms(app, reading, &said, wording), kind, direction),
     })
 }
 
@@ -435,7 +445,8 @@ fn from_lines(app: &mut App, details: &Details, direction: Direction) -> Answer 
         let mut changes_made = Vec::new();
         let mut number = ledger.next_number(machine.letter);
         for (place, line) in &lines {
-            match line.as_ref().map_err(Clone::clone).and_then(|line| line_draft(app, ledger, line, details)) {
+            match line.as_ref().map_err(Clone::clone).and_then(|line| line_draft(app, ledger, line, details, direction))
+            {
                 Ok(draft) => {
                     let id = PromiseId { letter: machine.letter, number };
                     number += 1;
@@ -493,13 +504,19 @@ fn read_lines(app: &mut App) -> Result<Vec<NumberedLine>, Failure> {
     Ok(lines)
 }
 
-fn line_draft(app: &App, ledger: &Ledger, line: &str, details: &Details) -> Result<Draft, String> {
+fn line_draft(
+    app: &App,
+    ledger: &Ledger,
+    line: &str,
+    details: &Details,
+    direction: Direction,
+) -> Result<Draft, String> {
     let Some((who, text)) = name_and_text(line).filter(|(who, _)| !tidy(who).is_empty()) else {
         return Err(t!(app.words, "add-line-without-name", line = clean(line).into_owned()));
     };
     let words = [format!("{}:", tidy(who)), text.to_owned()];
     let addressed = addressed(app, ledger, &words).map_err(|failure| failure.to_string())?;
-    draft(app, &addressed, details, None).map_err(|failure| failure.to_string())
+    draft(app, &addressed, details, direction, None).map_err(|failure| failure.to_string())
 }
 
 /// Parts a line at its first colon; the one of a clock time (17:30) parts nothing.

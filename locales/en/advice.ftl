@@ -25,6 +25,7 @@ advice-weekday = { $weekday ->
    *[sunday] first thing on Sunday
 }
 advice-date = first thing on { $date }
+advice-slot = in your slot for calling back, { $from }–{ $to }
 advice-flexible = { $reason }: better in flexible words?
 advice-reword = promise reword { $id }
 advice-overdue = { $who } is still waiting for an earlier one ({ $id })

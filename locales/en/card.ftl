@@ -22,3 +22,8 @@ card-when-due = { $window } (due { $due }, { $relative })
 card-when-check = { $window } (look again: { $day })
 card-undated = no date; look again: { $day }
 card-no-date = no date
+card-warn-by = { $kind ->
+    [delivery] to be ready by { $when }, or else warn them
+   *[other] last moment to warn them: { $when }
+}
+card-warn-now = about to break: the last moment to warn them is now

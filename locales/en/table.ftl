@@ -1,6 +1,7 @@
 # Lists, one line a promise.
 
 table-section-overdue = Overdue
+table-section-at-risk = About to break: warn them now
 table-section-untold = Moved: tell them
 table-section-today = Today
 table-section-chase = Ask them
@@ -10,6 +11,7 @@ table-section-later = Later
 table-section-undated = Without a date
 table-section-theirs = They promised us
 table-late = { $when } · { $late }
+table-left = { $when } · { $left }
 table-made = made { $ago }
 table-from = from { $day }
 table-check = no date · { $age }

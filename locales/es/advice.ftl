@@ -25,6 +25,7 @@ advice-weekday = { $weekday ->
    *[sunday] el domingo a primera hora
 }
 advice-date = el { $date } a primera hora
+advice-slot = en su hueco para devolver llamadas, { $from }–{ $to }
 advice-flexible = { $reason }: ¿mejor con palabras flexibles?
 advice-reword = promise reformula { $id }
 advice-overdue = { $who } sigue esperando otra anterior ({ $id })

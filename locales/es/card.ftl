@@ -23,3 +23,8 @@ card-when-due = { $window } (vence { $due }, { $relative })
 card-when-check = { $window } (repaso: { $day })
 card-undated = sin fecha; repaso: { $day }
 card-no-date = sin fecha
+card-warn-by = { $kind ->
+    [delivery] debe estar listo: { $when }; si no, avise
+   *[other] último momento para avisar: { $when }
+}
+card-warn-now = a punto de fallar: es el último momento para avisar

@@ -4,6 +4,7 @@ due-count-overdue = { $count ->
     [one] { $count } vencida
    *[other] { $count } vencidas
 }
+due-count-at-risk = { $count } a punto de fallar
 due-count-untold = { $count } por avisar
 due-count-today = { $count } hoy
 due-count-chase = { $count } por preguntar
@@ -23,3 +24,12 @@ due-record = { $kept ->
 due-nothing = No vence nada. No queda ninguna promesa pendiente.
 due-nothing-soon = No vence nada por ahora.
 due-nothing-such = No vence nada que coincida.
+due-warn = es el último momento útil para avisar:
+due-warn-say = promise di { $id } retraso --by …
+due-warn-move = o promise mueve { $id } …
+due-clash = demasiadas llamadas { $day } de { $from } a { $to }: { $count }, y { $fit ->
+    [one] solo cabe una
+   *[other] solo caben { $fit }
+} ({ $ids })
+due-calls = Llamadas por hacer, { $day }
+due-slot = hueco para devolver llamadas { $from }–{ $to }

@@ -1,6 +1,7 @@
 # Listas, una línea por promesa.
 
 table-section-overdue = Vencidas
+table-section-at-risk = A punto de fallar: avise ya
 table-section-untold = Movidas: falta avisar
 table-section-today = Hoy
 table-section-chase = Toca preguntar
@@ -10,6 +11,7 @@ table-section-later = Más adelante
 table-section-undated = Sin fecha
 table-section-theirs = Nos prometieron
 table-late = { $when } · { $late }
+table-left = { $when } · { $left }
 table-made = anotada { $ago }
 table-from = desde { $day }
 table-check = sin fecha · { $age }

@@ -6,7 +6,7 @@ use crate::app::{Answer, App, Exit, Failure, Machine};
 use crate::capture::{self, tidy};
 use crate::dates::{self, Reading, Tense};
 use crate::i18n::t;
-use crate::model::agenda::{Section, section};
+use crate::model::agenda::is_to_check_again;
 use crate::model::deadline::{self, Length};
 use crate::model::ledger::outcome;
 use crate::model::{Added, Change, Direction, Kind, Ledger, Outcome, Promise, PromiseId, Terms, Wording};
@@ -138,6 +138,7 @@ fn following_promise(
             false => promise.what.clone(),
         });
     let kind = next.and_then(|next| next.kind).unwrap_or(if leaves_check { Kind::Call } else { promise.kind });
+    let terms = capture::in_slot(app, terms, kind, promise.direction);
     Some(follow(ledger, machine, promise, what, kind, terms))
 }
 
@@ -179,7 +180,7 @@ fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, following: Option<Promi
     if let Some(following) = following {
         app.answer(ledger, following)?;
         let next = ledger.get(following).expect("it was opened just now");
-        if section(next, &app.horizon()) == Section::Again {
+        if is_to_check_again(next) {
             let note = t!(app.words, "done-in-sight", id = following.to_string());
             let note = app.page().paragraph(&note, "    ");
             app.out.write_all(note.as_bytes())?;

@@ -72,7 +72,8 @@ pub fn run(args: Args, app: &mut App) -> Answer {
             let said = tidy(reading.phrase.as_deref().unwrap_or(typed));
             let was_attempt = promise.current().wording == Wording::Attempt;
             let wording = if was_attempt { Wording::Attempt } else { reading.wording };
-            mend.terms = Some(capture::terms(app, reading, &said, wording));
+            let terms = capture::terms(app, reading, &said, wording);
+            mend.terms = Some(capture::in_slot(app, terms, mend.kind.unwrap_or(promise.kind), promise.direction));
         }
         Ok(vec![Change::Edit { id, mend: Box::new(mend) }])
     })?;

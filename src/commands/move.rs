@@ -37,7 +37,8 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         let promise = select::check(app, ledger, id, Scope::Open)?;
         let was_attempt = promise.current().wording == Wording::Attempt;
         let wording = if was_attempt { Wording::Attempt } else { reading.wording };
-        Ok(vec![Change::Move { id, terms: Box::new(terms(app, wording)), told }])
+        let terms = capture::in_slot(app, terms(app, wording), promise.kind, promise.direction);
+        Ok(vec![Change::Move { id, terms: Box::new(terms), told }])
     })?;
     answer(app, &ledger, id)?;
     Ok(Exit::Done)

@@ -187,10 +187,11 @@ fn called_for(app: &App, promise: &Promise, proposes: bool) -> Option<Occasion> 
 /// What is proposed instead of what was agreed on.
 fn terms(app: &mut App, ledger: &Ledger, id: PromiseId, typed: &str) -> Result<Terms, Failure> {
     let reading = capture::phrase(app, typed)?;
-    let was_attempt = found(ledger, id).current().wording == Wording::Attempt;
+    let promise = found(ledger, id);
+    let was_attempt = promise.current().wording == Wording::Attempt;
     let wording = if was_attempt { Wording::Attempt } else { reading.wording };
     let said = tidy(reading.phrase.as_deref().unwrap_or(typed));
-    Ok(capture::terms(app, &reading, &said, wording))
+    Ok(capture::in_slot(app, capture::terms(app, &reading, &said, wording), promise.kind, promise.direction))
 }
 
 /// The language to write to the customer in: theirs where it is known, otherwise the program's.

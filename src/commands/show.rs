@@ -30,7 +30,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
 
 fn write(app: &mut App, ledger: &Ledger, promise: &Promise) -> Result<(), Failure> {
     let page = app.page();
-    let mut text = card::card(&page, ledger, promise);
+    let mut text = card::card(&page, ledger, promise) + &card::warn_by(&page, promise, &app.act_by());
     let mut note = |line: String| text += &page.paragraph(&line, "    ");
     let person = ledger.person(promise);
     if !promise.is_open() {

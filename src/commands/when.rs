@@ -6,7 +6,7 @@ use crate::app::{Answer, App, Exit, Failure, read_line};
 use crate::capture;
 use crate::dates::{self, Reading, Tense};
 use crate::i18n::t;
-use crate::model::{Kind, Terms};
+use crate::model::{Direction, Kind, Terms};
 use crate::render::style::{clean, width};
 use crate::render::{json as to_json, words};
 
@@ -85,7 +85,11 @@ fn one(app: &mut App, text: &str) -> Answer {
 
 fn terms(app: &App, reading: &Reading) -> Terms {
     let said = reading.phrase.clone().unwrap_or_default();
-    capture::terms(app, reading, &said, reading.wording)
+    let terms = capture::terms(app, reading, &said, reading.wording);
+    match reading.kind {
+        Some(kind) => capture::in_slot(app, terms, kind, Direction::Mine),
+        None => terms,
+    }
 }
 
 fn as_json(app: &App, text: &str) -> Value {

@@ -26,8 +26,8 @@ pub const HIGHEST_NUMBER: u32 = 1_000_000_000;
 const LONGEST_TEXT: usize = 16 * 1024;
 
 /// Names of fields that are no news: they follow from the others, or are read together with them.
-const FOLLOWING: [&str; 8] =
-    ["act_by", "bucket", "moves", "told", "confirmed", "check", "phone_international", "history"];
+const FOLLOWING: [&str; 9] =
+    ["act_by", "bucket", "at_risk", "moves", "told", "confirmed", "check", "phone_international", "history"];
 
 /// A promise that came in.
 #[derive(Debug)]

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::promise::{Direction, Instant, Promise, Wording};
+use super::event::{Change, Event};
+use super::promise::{Direction, Instant, Kind, Promise, Wording};
+use super::warning::Outlook;
 use super::{Ledger, Person};
 
 /// How many times in a row a customer breaks their word before somebody else should talk to them.
@@ -61,6 +63,8 @@ pub enum Section {
     Chase,
     /// Complaints that were solved, where nobody has looked yet whether they came back, nor said when they will.
     Again,
+    /// Ours, about to break: the last useful moment to warn has come.
+    AtRisk,
     /// What customers owe us.
     Theirs,
 }
@@ -72,6 +76,7 @@ impl Section {
             Section::Ours(bucket) => bucket.name(),
             Section::Chase => "chase",
             Section::Again => "again",
+            Section::AtRisk => "at-risk",
             Section::Theirs => "theirs",
         }
     }
@@ -85,14 +90,15 @@ impl Section {
     fn rank(self) -> usize {
         match self {
             Section::Ours(Bucket::Overdue) => 0,
-            Section::Ours(Bucket::Untold) => 1,
-            Section::Ours(Bucket::Today) => 2,
-            Section::Chase => 3,
-            Section::Again => 4,
-            Section::Ours(Bucket::Coming) => 5,
-            Section::Ours(Bucket::Later) => 6,
-            Section::Ours(Bucket::Undated) => 7,
-            Section::Theirs => 8,
+            Section::AtRisk => 1,
+            Section::Ours(Bucket::Untold) => 2,
+            Section::Ours(Bucket::Today) => 3,
+            Section::Chase => 4,
+            Section::Again => 5,
+            Section::Ours(Bucket::Coming) => 6,
+            Section::Ours(Bucket::Later) => 7,
+            Section::Ours(Bucket::Undated) => 8,
+            Section::Theirs => 9,
         }
     }
 }
@@ -115,20 +121,22 @@ pub fn bucket(promise: &Promise, horizon: &Horizon) -> Bucket {
     }
 }
 
-/// Under which heading an open promise stands.
-pub fn section(promise: &Promise, horizon: &Horizon) -> Section {
+/// Under which heading an open promise stands. What was moved untold wants telling before anything else about it.
+pub fn section(promise: &Promise, horizon: &Horizon, outlook: &Outlook) -> Section {
     let current = promise.current();
     let since_yesterday = || current.deadline.is_some_and(|deadline| deadline <= horizon.today_starts);
-    match promise.direction {
-        Direction::Theirs if current.is_past(horizon.now) && since_yesterday() => Section::Chase,
-        Direction::Theirs => Section::Theirs,
-        Direction::Mine if is_to_check_again(promise) => Section::Again,
-        Direction::Mine => Section::Ours(bucket(promise, horizon)),
+    match (promise.direction, bucket(promise, horizon)) {
+        (Direction::Theirs, _) if current.is_past(horizon.now) && since_yesterday() => Section::Chase,
+        (Direction::Theirs, _) => Section::Theirs,
+        (Direction::Mine, bucket @ (Bucket::Overdue | Bucket::Untold)) => Section::Ours(bucket),
+        (Direction::Mine, _) if is_to_check_again(promise) => Section::Again,
+        (Direction::Mine, _) if outlook.is_at_risk(promise) => Section::AtRisk,
+        (Direction::Mine, bucket) => Section::Ours(bucket),
     }
 }
 
 /// Whether it follows a complaint and names no time: it stays in sight until it is done, dropped, or moved to a day.
-fn is_to_check_again(promise: &Promise) -> bool {
+pub fn is_to_check_again(promise: &Promise) -> bool {
     promise.complaint && promise.follows.is_some() && promise.current().window.is_none() && !promise.is_untold()
 }
 
@@ -175,9 +183,15 @@ fn overdue_of_theirs(ledger: &Ledger, now: Instant) -> impl Iterator<Item = &Pro
 
 /// The open promises under their headings, in the order of the page: complaints first, then the earliest deadline, then the
 /// oldest.
-pub fn agenda<'a>(promises: impl Iterator<Item = &'a Promise>, horizon: &Horizon) -> Vec<(Section, Vec<&'a Promise>)> {
-    let mut placed: Vec<(Section, &Promise)> =
-        promises.filter(|promise| promise.is_open()).map(|promise| (section(promise, horizon), promise)).collect();
+pub fn agenda<'a>(
+    promises: impl Iterator<Item = &'a Promise>,
+    horizon: &Horizon,
+    outlook: &Outlook,
+) -> Vec<(Section, Vec<&'a Promise>)> {
+    let mut placed: Vec<(Section, &Promise)> = promises
+        .filter(|promise| promise.is_open())
+        .map(|promise| (section(promise, horizon, outlook), promise))
+        .collect();
     placed.sort_by_cached_key(|(section, promise)| {
         let current = promise.current();
         let undated = current.deadline.is_none();
@@ -191,4 +205,45 @@ pub fn agenda<'a>(promises: impl Iterator<Item = &'a Promise>, horizon: &Horizon
         }
     }
     agenda
+}
+
+/// The calls among the open promises, in the order in which they are to be made: complaints, what is overdue, what is about
+/// to break, what is for today by the hour, and the rest, with those that have no date last.
+pub fn calls<'a>(
+    promises: impl Iterator<Item = &'a Promise>,
+    horizon: &Horizon,
+    outlook: &Outlook,
+) -> Vec<&'a Promise> {
+    let mut calls: Vec<&Promise> = promises.filter(|promise| promise.is_open() && promise.kind == Kind::Call).collect();
+    calls.sort_by_cached_key(|promise| {
+        let current = promise.current();
+        let bucket = bucket(promise, horizon);
+        let is_today = bucket == Bucket::Today || current.deadline.is_some_and(|at| at <= horizon.today_ends);
+        let urgency = match bucket {
+            Bucket::Overdue => 0,
+            _ if outlook.is_at_risk(promise) => 1,
+            _ if is_today => 2,
+            _ => 3,
+        };
+        let undated = current.deadline.is_none();
+        (!promise.complaint, urgency, undated, current.deadline, promise.made_at, promise.id)
+    });
+    calls
+}
+
+/// What was last said to a customer about a call: when they were told of it or of its move, or what was noted when they were
+/// called last, whichever was later. Asks for the history, which only a ledger folded from the start has.
+pub fn last_said<'a>(ledger: &'a Ledger, call: &'a Promise) -> Option<Event<'a>> {
+    let is_called = |other: &&Promise| {
+        other.person == call.person && other.kind == Kind::Call && other.direction == Direction::Mine
+    };
+    let ended_at = |promise: &&Promise| promise.closed.as_ref().map(|closed| closed.at);
+    let before = ledger.promises().iter().filter(is_called).filter(|other| !other.is_open()).max_by_key(ended_at);
+    let says = |event: &Event| match event.change {
+        Change::Tell { .. } | Change::Move { told: true, .. } => true,
+        Change::Done { note, no_news, .. } => note.is_some() || *no_news,
+        _ => false,
+    };
+    let events = [Some(call), before].into_iter().flatten().flat_map(|promise| ledger.history(promise));
+    events.filter(says).max_by_key(|event| event.at)
 }

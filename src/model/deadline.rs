@@ -173,6 +173,30 @@ pub fn act_by(deadline: NaiveDateTime, margin: Length, hours: &Hours) -> NaiveDa
     earlier.map_or(deadline, |earlier| within_its_day(earlier, hours))
 }
 
+/// The moment at which half of the opening time from `from` to `to` is left, or half of the time where the shop is closed
+/// all along.
+pub fn halfway(from: NaiveDateTime, to: NaiveDateTime, hours: &Hours) -> NaiveDateTime {
+    let half = |length: TimeDelta| TimeDelta::minutes(length.num_minutes() / 2);
+    let open = hours.open_between(from, to);
+    if open > TimeDelta::zero() { hours.back(to, half(open)) } else { to - half(to - from) }
+}
+
+/// When a call that was promised for a day is due where a part of the day is kept for calling back: at its end. None for
+/// other windows, and where the shop is closed then or that time has passed.
+pub fn in_slot(
+    from: Option<NaiveDateTime>,
+    by: Option<NaiveDateTime>,
+    grain: Grain,
+    now: NaiveDateTime,
+    slot: (NaiveTime, NaiveTime),
+    hours: &Hours,
+) -> Option<NaiveDateTime> {
+    let (from, by) = (from?, by?);
+    let end = from.date().and_time(slot.1);
+    let is_one_day = grain == Grain::Day && by.time() == NaiveTime::MIN && from.date().succ_opt() == Some(by.date());
+    (is_one_day && now < end && hours.is_open_at(end)).then_some(end)
+}
+
 /// The last moment at or before `moment` at which the shop is open.
 fn last_open_moment(moment: NaiveDateTime, hours: &Hours) -> NaiveDateTime {
     if hours.is_open_at(moment) { moment } else { hours.back(moment, TimeDelta::zero()) }
@@ -381,6 +405,33 @@ mod tests {
                 deadline += TimeDelta::minutes(15);
             }
         }
+    }
+
+    #[test]
+    fn calls_for_a_day_are_due_when_the_slot_for_calling_back_ends() {
+        let slot = (NaiveTime::from_hms_opt(18, 0, 0).unwrap(), NaiveTime::from_hms_opt(18, 30, 0).unwrap());
+        // Monday, 23 November 2026, at noon: from, by, grain, deadline.
+        for (from, by, grain, wanted) in [
+            ("2026-11-23 00:00", "2026-11-24 00:00", Grain::Day, "2026-11-23 18:30"),
+            ("2026-11-23 12:00", "2026-11-24 00:00", Grain::Day, "2026-11-23 18:30"),
+            ("2026-11-25 00:00", "2026-11-26 00:00", Grain::Day, "2026-11-25 18:30"),
+            // Closed on Sundays; several days; an hour; by a day; after a day; another day that has passed its slot.
+            ("2026-11-29 00:00", "2026-11-30 00:00", Grain::Day, ""),
+            ("2026-11-25 00:00", "2026-11-27 00:00", Grain::Day, ""),
+            ("2026-11-23 00:00", "2026-11-30 00:00", Grain::Week, ""),
+            ("2026-11-23 17:00", "2026-11-23 17:00", Grain::Minute, ""),
+            ("2026-11-23 18:00", "2026-11-24 00:00", Grain::Part, ""),
+            ("", "2026-11-24 00:00", Grain::Day, ""),
+            ("2026-11-24 00:00", "", Grain::Day, ""),
+            ("2026-11-21 00:00", "2026-11-22 00:00", Grain::Day, ""),
+        ] {
+            let read = |text: &str| (!text.is_empty()).then(|| at(text));
+            let found = in_slot(read(from), read(by), grain, at("2026-11-23 12:00"), slot, &Hours::default());
+            assert_eq!(found, read(wanted), "{from} .. {by}");
+        }
+        let today = (Some(at("2026-11-23 00:00")), Some(at("2026-11-24 00:00")));
+        let now = at("2026-11-23 18:30");
+        assert_eq!(in_slot(today.0, today.1, Grain::Day, now, slot, &Hours::default()), None, "the slot is over");
     }
 
     #[test]

@@ -656,8 +656,11 @@ fn set(field: &mut Option<String>, to: &Option<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Hours;
     use crate::model::agenda::{Bucket, Horizon, Section, agenda, broken_in_a_row, bucket, let_down, section};
+    use crate::model::deadline::Margins;
     use crate::model::record::{Record, record};
+    use crate::model::warning::ActBy;
     use crate::model::{Direction, Grain, Kind, Window, Wording};
 
     fn at(text: &str) -> Instant {
@@ -932,6 +935,8 @@ mod tests {
             today_ends: at("11-22 00:00"),
             coming_ends: at("11-29 00:00"),
         };
+        let (hours, margins) = (Hours::default(), Margins::default());
+        let outlook = ActBy { hours: &hours, margins: &margins, zone: &chrono::Utc }.outlook(horizon.now);
         let made = |by: &str, direction: Direction, complaint: bool, follows: Option<u32>| {
             let Change::Add(added) = add(1, "Ana", by) else { unreachable!() };
             Change::Add(Box::new(Added { direction, complaint, follows: follows.map(id), ..*added }))
@@ -951,8 +956,8 @@ mod tests {
             (made("11-25 11:00", theirs, false, None), Section::Theirs),
         ] {
             let ledger = fold(vec![("11-19 10:00", made.clone())]);
-            assert_eq!(section(ledger.get(id(1)).unwrap(), &horizon), wanted, "{made:?}");
-            let page = agenda(ledger.open(), &horizon);
+            assert_eq!(section(ledger.get(id(1)).unwrap(), &horizon, &outlook), wanted, "{made:?}");
+            let page = agenda(ledger.open(), &horizon, &outlook);
             assert_eq!(
                 page.iter().map(|(section, promises)| (*section, promises.len())).collect::<Vec<_>>(),
                 [(wanted, 1)]

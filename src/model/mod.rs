@@ -7,6 +7,8 @@ pub mod ledger;
 pub mod hours;
 pub mod zone;
 pub mod deadline;
+pub mod warning;
+pub mod clash;
 pub mod agenda;
 pub mod record;
 pub mod pace;

@@ -1,7 +1,8 @@
 //! A promise in full, as `add` answers and `show` begins.
 
 use crate::i18n::t;
-use crate::model::{Direction, Grain, Ledger, Promise, Window};
+use crate::model::warning::ActBy;
+use crate::model::{Direction, Grain, Instant, Ledger, Promise, Window};
 
 use super::Page;
 use super::style::clean;
@@ -71,6 +72,22 @@ pub fn when(page: &Page, promise: &Promise) -> String {
     }
 }
 
+/// By when it is to be worked towards and the customer warned at the latest: nothing where there is no deadline, and where
+/// it is late or not ours.
+pub fn warn_by(page: &Page, promise: &Promise, act_by: &ActBy) -> String {
+    let current = promise.current();
+    let is_pending = promise.is_open() && promise.direction == Direction::Mine && !current.is_past(page.now);
+    let is_before = |by: &Instant| current.deadline.is_some_and(|deadline| *by < deadline);
+    let Some(by) = act_by.of(promise).filter(is_before).filter(|_| is_pending) else { return String::new() };
+    let text = if act_by.is_at_risk(promise, page.now) {
+        t!(page.words, "card-warn-now")
+    } else {
+        let when = words::moment(page.words, page.local(by), page.today());
+        t!(page.words, "card-warn-by", kind = promise.kind.name(), when = when)
+    };
+    page.paragraph(&text, "    ")
+}
+
 /// A window in full words.
 pub fn window_in_words(page: &Page, window: &Window) -> String {
     let local = |at: Option<_>| at.map(|at| page.local(at));
@@ -78,7 +95,7 @@ pub fn window_in_words(page: &Page, window: &Window) -> String {
 }
 
 /// Whether the words of the window state the deadline already.
-fn is_exact(window: Option<&Window>, deadline: crate::model::Instant) -> bool {
+fn is_exact(window: Option<&Window>, deadline: Instant) -> bool {
     window.is_some_and(|w| {
         w.by == Some(deadline) && matches!(w.grain, Grain::Minute | Grain::Hour | Grain::Part | Grain::Range)
     })

@@ -6,8 +6,9 @@ use crate::model::agenda::{Horizon, broken_in_a_row, bucket};
 use crate::model::deadline::Margins;
 use crate::model::ledger::outcome;
 use crate::model::people::international_phone;
+use crate::model::warning::ActBy;
 use crate::model::zone::localize;
-use crate::model::{Change, Hours, Instant, Ledger, Person, Promise, Terms, Window, deadline};
+use crate::model::{Change, Hours, Instant, Ledger, Person, Promise, Terms, Window};
 
 use super::Page;
 use super::story;
@@ -51,6 +52,7 @@ struct PromiseJson<'a> {
     check: Option<String>,
     status: &'static str,
     bucket: Option<&'static str>,
+    at_risk: bool,
     made_at: String,
     made_by: Option<&'a str>,
     owner: Option<&'a str>,
@@ -117,10 +119,11 @@ impl Maker<'_> {
             wording: current.wording.name(),
             window: current.window.as_ref().map(|window| self.window(window)),
             deadline: current.deadline.map(|at| self.time(at)),
-            act_by: current.deadline.map(|at| self.act_by(promise, at)),
+            act_by: self.act_by().of(promise).map(|at| self.time(at)),
             check: current.check.map(|at| self.time(at)),
             status: if open { "open" } else { "closed" },
             bucket: open.then(|| bucket(promise, &self.horizon).name()),
+            at_risk: self.act_by().is_at_risk(promise, self.page.now),
             made_at: self.time(promise.made_at),
             made_by: promise.made_by.as_deref(),
             owner: promise.owner.as_deref(),
@@ -194,10 +197,8 @@ impl Maker<'_> {
         }
     }
 
-    fn act_by(&self, promise: &Promise, at: Instant) -> String {
-        let local = deadline::act_by(self.page.local(at), self.margins.of(promise.kind), self.hours);
-        // Nothing can be done before the word was given.
-        self.time(crate::model::zone::moment(self.page.zone, local).max(promise.current().agreed_at))
+    fn act_by(&self) -> ActBy<'_> {
+        ActBy { hours: self.hours, margins: self.margins, zone: self.page.zone }
     }
 
     fn outcome(&self, promise: &Promise, place: usize) -> Option<&'static str> {

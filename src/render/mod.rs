@@ -3,6 +3,7 @@
 pub mod style;
 pub mod words;
 pub mod table;
+pub mod sheet;
 pub mod card;
 pub mod story;
 pub mod draft;

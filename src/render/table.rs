@@ -12,7 +12,7 @@ use super::style::{clean, cut, width};
 use super::words;
 
 /// From this width on a line says both when it was due and how late it is.
-const ROOMY: usize = 72;
+pub(super) const ROOMY: usize = 72;
 
 /// Below this width a line says in a word what a wider one says in two.
 const NARROW: usize = 48;
@@ -57,8 +57,14 @@ struct Widths {
     roomy: bool,
 }
 
-/// The open promises under their headings.
-pub fn agenda(page: &Page, ledger: &Ledger, agenda: &[(Section, Vec<&Promise>)]) -> String {
+/// The open promises under their headings; below the lines of a section stand its remarks, each a list of parts that are
+/// not torn apart.
+pub fn agenda(
+    page: &Page,
+    ledger: &Ledger,
+    agenda: &[(Section, Vec<&Promise>)],
+    remarks: &[(Section, Vec<String>)],
+) -> String {
     let sections: Vec<(Section, Vec<Row>)> = agenda
         .iter()
         .map(|(section, promises)| {
@@ -80,6 +86,9 @@ pub fn agenda(page: &Page, ledger: &Ledger, agenda: &[(Section, Vec<&Promise>)])
         text.push('\n');
         for row in rows {
             write_line(&mut text, page, row, &widths);
+        }
+        for (_, parts) in remarks.iter().filter(|(below, _)| below == section) {
+            text += &remark(page, parts);
         }
         text += &notes(page, ledger, *section, promises, &let_down);
         if last_marked == Some(*section) {
@@ -117,6 +126,17 @@ fn notes(page: &Page, ledger: &Ledger, section: Section, promises: &[&Promise], 
     notes.iter().map(|text| note(page, text)).collect()
 }
 
+/// A line or more in which each part stands whole where it fits.
+pub fn remark(page: &Page, parts: &[String]) -> String {
+    const GLUE: &str = "\u{a0}";
+    const INDENT: &str = "    ";
+    let fits = |part: &String| INDENT.len() + width(part) <= page.columns;
+    let whole = |part: &String| if fits(part) { part.replace(' ', GLUE) } else { part.clone() };
+    let text = parts.iter().map(whole).collect::<Vec<_>>().join(" ");
+    let lines = page.paragraph(&text, INDENT).replace(GLUE, " ");
+    lines.lines().map(|line| format!("{INDENT}{}\n", page.style.dim(line.trim_start()))).collect()
+}
+
 /// Promises one after another, open or closed.
 pub fn list<'a>(page: &Page, ledger: &Ledger, promises: impl Iterator<Item = &'a Promise>) -> String {
     let rows: Vec<Row> = promises.map(|promise| list_row(page, ledger, promise)).collect();
@@ -149,10 +169,30 @@ fn became(page: &Page, promise: &Promise) -> Outcome {
 }
 
 fn due_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise, section: Section) -> Row<'a> {
+    let (when, brief) = due_when(page, promise, section);
+    let tone = match section {
+        _ if promise.current().is_past(page.now) => Tone::Overdue,
+        Section::Ours(Bucket::Today | Bucket::Untold) | Section::AtRisk => Tone::Today,
+        Section::Again if is_check_due(page, promise) => Tone::Today,
+        _ => Tone::Plain,
+    };
+    let mut row = row(ledger, promise);
+    if is_unconfirmed(promise) {
+        row.marks.push('*');
+    }
+    Row { when, brief, tone, ..row }
+}
+
+fn is_check_due(page: &Page, promise: &Promise) -> bool {
+    promise.current().check.is_some_and(|check| page.local(check).date() <= page.today())
+}
+
+/// When it is or was due, with how late it is or how long is left where that presses: in full, and for narrow screens.
+pub(super) fn due_when(page: &Page, promise: &Promise, section: Section) -> (String, String) {
     let current = promise.current();
     let now = page.local_now;
     let late = current.is_past(page.now);
-    let (when, brief) = match current.deadline.map(|deadline| page.local(deadline)) {
+    match current.deadline.map(|deadline| page.local(deadline)) {
         Some(_) if late => {
             let late = words::late(page.words, page.steady(current.deadline.unwrap_or(page.now)), now);
             let when = short(page, promise);
@@ -162,24 +202,19 @@ fn due_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise, section: S
             let time = time_today(page, promise);
             (time.clone(), time)
         }
+        Some(deadline) if section == Section::AtRisk => {
+            let is_today = (deadline - chrono::TimeDelta::minutes(1)).date() == page.today();
+            let when = if is_today { time_today(page, promise) } else { short(page, promise) };
+            let left = words::relative(page.words, page.steady(current.deadline.unwrap_or(page.now)), now);
+            (t!(page.words, "table-left", when = when.as_str(), left = left), when)
+        }
         Some(_) => {
             let when = short(page, promise);
             (when.clone(), when)
         }
         None if section == Section::Again => to_check(page, promise),
         None => undated(page, promise, section),
-    };
-    let tone = match section {
-        _ if late => Tone::Overdue,
-        Section::Ours(Bucket::Today | Bucket::Untold) => Tone::Today,
-        Section::Again if current.check.is_some_and(|check| page.local(check).date() <= page.today()) => Tone::Today,
-        _ => Tone::Plain,
-    };
-    let mut row = row(ledger, promise);
-    if is_unconfirmed(promise) {
-        row.marks.push('*');
     }
-    Row { when, brief, tone, ..row }
 }
 
 /// When it is looked at whether a complaint came back: in full, and for narrow screens.
@@ -249,7 +284,7 @@ fn row<'a>(ledger: &'a Ledger, promise: &'a Promise) -> Row<'a> {
 }
 
 /// `!` complaint, then `=` fixed, `~` flexible or `?` attempt, then `→2` moved twice.
-fn marks(promise: &Promise) -> String {
+pub(super) fn marks(promise: &Promise) -> String {
     let mut marks = String::from(if promise.complaint { "!" } else { " " });
     marks.push(match promise.current().wording {
         Wording::Fixed => '=',

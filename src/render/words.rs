@@ -357,6 +357,11 @@ pub fn until(catalogue: &Catalogue, at: NaiveDateTime, today: NaiveDate) -> Stri
     t!(catalogue, "time-moment", day = day(catalogue, date, today), time = time)
 }
 
+/// The clock time at which something ends: midnight is 24:00.
+pub fn until_clock(at: NaiveDateTime) -> String {
+    ending(at).1
+}
+
 /// The day and clock time at which something ends: midnight is 24:00 of the day before.
 fn ending(at: NaiveDateTime) -> (NaiveDate, String) {
     match at.date().pred_opt() {

@@ -55,6 +55,7 @@ fn a_window_that_ends_with_the_day_is_due_when_the_shop_closes() {
         "1   Ana · delivery · fixed
     bring the glasses
     Friday 27 November (due Fri 19:00, in 6 days)
+    to be ready by Thursday 26 November, 19:00, or else warn them
 "
     );
     assert_eq!(
@@ -62,6 +63,7 @@ fn a_window_that_ends_with_the_day_is_due_when_the_shop_closes() {
         "1   Ana · entrega · fija
     traer las gafas
     viernes 27 de noviembre (vence vie 19:00, dentro de 6 días)
+    debe estar listo: jueves 26 de noviembre, 19:00; si no, avise
 "
     );
 }
@@ -449,7 +451,7 @@ fn json_has_exactly_the_documented_fields_in_order() {
     let text = shop.ok("--json add Ana call tomorrow at 5");
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     let keys: Vec<_> = value.as_object().unwrap().keys().map(String::as_str).collect();
-    let documented = "id who phone what kind direction wording window deadline act_by check status bucket made_at made_by \
+    let documented = "id who phone what kind direction wording window deadline act_by check status bucket at_risk made_at made_by \
                       owner confirmed confirmed_how complaint tags moves told follows outcome closed_at reason";
     assert_eq!(keys.join(" "), documented);
     let window: Vec<_> = value["window"].as_object().unwrap().keys().map(String::as_str).collect();
@@ -470,7 +472,7 @@ fn json_gives_every_field_its_value() {
                 "grain": "minute", "approx": true
             },
             "deadline": "2026-11-23T17:00:00+01:00", "act_by": "2026-11-23T16:30:00+01:00", "check": null,
-            "status": "open", "bucket": "coming", "made_at": "2026-11-21T18:00:00+01:00", "made_by": "Marta",
+            "status": "open", "bucket": "coming", "at_risk": false, "made_at": "2026-11-21T18:00:00+01:00", "made_by": "Marta",
             "owner": "Leo", "confirmed": null, "confirmed_how": null, "complaint": true, "tags": ["vip"], "moves": 0, "told": null,
             "follows": null, "outcome": null, "closed_at": null, "reason": null
         })

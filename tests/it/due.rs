@@ -69,12 +69,16 @@ Overdue
  1  =   Ana        call             yesterday 17:00 · 25 h late  600111222
  2  =   Leo Marín  deliver the gl…  yesterday · 23 h late
 
+About to break: warn them now
+ 9  =   Leo Marín  visit            today · in 1 h
+    the last useful moment to warn them is now: promise say 9 delay --by …
+    or promise move 9 …
+
 Moved: tell them
 10  =→1 Mia        write            Wed 09:00
 
 Today
  5  =   Tom        call             19:00                        911222333
- 9  =   Leo Marín  visit            today
 
 Ask them
  6  =*  Rita       send the form    yesterday · 23 h late
@@ -90,8 +94,9 @@ They promised us
 11  =*  Sol        I will call you  Thu
   * not confirmed yet; once they do: promise confirm 11
 
-3 overdue · 1 to tell · 2 today · 1 to ask for · 1 coming · 1 without a date ·
-1 owed to us · 1 more later (--all) · kept 0 of 4 in 30 days (0%)
+3 overdue · 1 about to break · 1 to tell · 1 today · 1 to ask for · 1 coming ·
+1 without a date · 1 owed to us · 1 more later (--all) ·
+kept 0 of 4 in 30 days (0%)
 "
     );
 }
@@ -107,12 +112,16 @@ Vencidas
  1  =   Ana        call             ayer 17:00 · 25 h tarde      600111222
  2  =   Leo Marín  deliver the gl…  ayer · 23 h tarde
 
+A punto de fallar: avise ya
+ 9  =   Leo Marín  visit            hoy · dentro de 1 h
+    es el último momento útil para avisar: promise di 9 retraso --by …
+    o promise mueve 9 …
+
 Movidas: falta avisar
 10  =→1 Mia        write            mié 09:00
 
 Hoy
  5  =   Tom        call             19:00                        911222333
- 9  =   Leo Marín  visit            hoy
 
 Toca preguntar
  6  =*  Rita       send the form    ayer · 23 h tarde
@@ -131,7 +140,7 @@ Nos prometieron
 11  =*  Sol        I will call you  jue
   * aún sin confirmar; cuando lo esté: promise confirma 11
 
-3 vencidas · 1 por avisar · 2 hoy · 1 por preguntar · 1 próxima ·
+3 vencidas · 1 a punto de fallar · 1 por avisar · 1 hoy · 1 por preguntar · 1 próxima ·
 1 más adelante · 1 sin fecha · 1 que nos deben ·
 cumplidas 0 de 4 en 30 días (0 %)
 "
@@ -370,17 +379,19 @@ fn nobody_who_asked_for_a_part_hears_that_everything_is_answered_for() {
 fn each_filter_shows_just_what_it_names() {
     let shop = busy();
     for (flags, wanted) in [
-        ("", "3 1 2 10 5 9 6 7 4 11"),
-        ("--all", "3 1 2 10 5 9 6 7 8 4 11"),
+        ("", "3 1 2 9 10 5 6 7 4 11"),
+        ("--all", "3 1 2 9 10 5 6 7 8 4 11"),
         ("--overdue", "3 1 2 6"),
         ("--overdue --mine", "3 1 2"),
         ("--overdue --theirs", "6"),
-        ("--today", "5 9"),
-        ("--overdue --today", "3 1 2 5 9 6"),
+        ("--today", "9 5"),
+        ("--overdue --today", "3 1 2 9 5 6"),
         ("--theirs", "6 11"),
-        ("--mine", "3 1 2 10 5 9 7 4"),
+        ("--mine", "3 1 2 9 10 5 7 4"),
         ("--calls --mine", "3 1 5 7"),
         ("--calls --today", "5"),
+        ("--calls", "3 1 5 7"),
+        ("--calls --theirs", "11"),
         ("--kind call --mine", "3 1 5 7"),
         ("--kind llamada --mine", "3 1 5 7"),
         ("--kind visit", "9"),
@@ -392,8 +403,8 @@ fn each_filter_shows_just_what_it_names() {
         ("--tag glasses", "2"),
         ("--tag '#GLASSES'", "2"),
         ("--tag none", ""),
-        ("--within tomorrow", "3 1 2 10 5 9 6 4"),
-        ("--within 'next month'", "3 1 2 10 5 9 6 7 8 4 11"),
+        ("--within tomorrow", "3 1 2 9 10 5 6 4"),
+        ("--within 'next month'", "3 1 2 9 10 5 6 7 8 4 11"),
         ("--within 'in 3 weeks' --mine --who pau", ""),
         ("--within 'in 4 weeks' --mine --who pau", "8"),
     ] {

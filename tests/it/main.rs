@@ -26,6 +26,7 @@ mod reword;
 mod capture;
 mod dialogue;
 mod advice;
+mod warn;
 mod when;
 mod zones;
 mod settings;

@@ -108,7 +108,7 @@ fn json_has_every_field_of_the_contract() {
     let mut names: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
     names.sort_unstable();
     let mut wanted: Vec<&str> =
-        "id who phone what kind direction wording window deadline act_by check status bucket made_at made_by \
+        "id who phone what kind direction wording window deadline act_by check status bucket at_risk made_at made_by \
         owner confirmed confirmed_how complaint tags moves told follows outcome closed_at reason history"
             .split_whitespace()
             .collect();

@@ -5,9 +5,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::agenda::{Bucket, Horizon, agenda, bucket, let_down};
+use crate::model::deadline::Margins;
 use crate::model::people;
 use crate::model::state::Need;
-use crate::model::{Acceptance, Ledger, Promise};
+use crate::model::warning::ActBy;
+use crate::model::{Acceptance, Hours, Ledger, Promise};
 use crate::store::snapshot::SNAPSHOT;
 
 const NAMES: [&str; 7] = ["Ana", "ana lópez", "Ana López Ruiz", "Eva", "Bar Eva", "Li", "李雷"];
@@ -153,11 +155,14 @@ fn compare(shop: &Shop, now: Instant) -> usize {
             today_ends: now + TimeDelta::hours(8),
             coming_ends: now + day,
         };
-        let until = Some(horizon.now.max(horizon.today_ends).max(horizon.coming_ends));
+        let (hours, margins) = (Hours::default(), Margins::default());
+        let outlook = ActBy { hours: &hours, margins: &margins, zone: &chrono::Utc }.outlook(now);
+        let until = Some(horizon.now.max(horizon.today_ends).max(horizon.coming_ends).max(outlook.until()));
         let ledger = ask(&Need { until, record: Some((since, now)), ..Need::default() });
         let due = |ledger: &Ledger| {
-            let sections = agenda(ledger.open(), &horizon);
-            let is_later = |promise: &&&Promise| bucket(promise, &horizon) == Bucket::Later;
+            let sections = agenda(ledger.open(), &horizon, &outlook);
+            let is_later =
+                |promise: &&&Promise| bucket(promise, &horizon) == Bucket::Later && !outlook.is_at_risk(promise);
             let later = sections.iter().flat_map(|(_, promises)| promises).filter(is_later).count() + ledger.unread();
             let shown: Vec<_> = sections
                 .iter()
