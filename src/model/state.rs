@@ -2,7 +2,7 @@
 //! everything that ever happened.
 //!
 //! A [`State`] holds what is open, who the customers are, which numbers were given, and which outcomes were settled lately. It
-//! can be made of a [`Ledger`](super::Ledger), and a ledger can go on from it with the lines that came later, the tail
+//! can be made of a [`Ledger`], and a ledger can go on from it with the lines that came later, the tail
 //! ([`Ledger::resume`](super::Ledger::resume)). What stands in the ledger then is the same as if it had been folded from the
 //! start, save that it has no history and knows no closed promise but those that the tail closed.
 //!
