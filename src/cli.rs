@@ -53,6 +53,7 @@ pub const VERBS: &[Verb] = &[
     verb!("undo", Some("deshaz"), undo),
     verb!("redo", Some("rehaz"), redo),
     verb!("when", Some("cuando"), when),
+    verb!("review", Some("repaso"), review),
     verb!("say", Some("di"), say),
     verb!("suggest", Some("sugiere"), suggest),
     verb!("stats", Some("cifras"), stats),

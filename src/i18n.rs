@@ -53,6 +53,7 @@ areas![
     "help",
     "list",
     "move",
+    "review",
     "say",
     "select",
     "settings",

@@ -1,15 +1,13 @@
 //! `done`: a promise was kept, or at least done.
 
-use chrono::TimeDelta;
-
 use crate::app::{Answer, App, Exit, Failure, Machine};
 use crate::capture::{self, tidy};
 use crate::dates::{self, Reading, Tense};
+use crate::deeds;
 use crate::i18n::t;
-use crate::model::ledger::outcome;
-use crate::model::{Added, Change, Direction, Ledger, Outcome, Promise, PromiseId, Wording};
+use crate::model::{Added, Change, Ledger, Promise, PromiseId, Wording};
 use crate::render::style::clean;
-use crate::render::{json, table, words};
+use crate::render::{json, table};
 use crate::select::{self, Scope};
 
 /// The arguments of `done`.
@@ -39,12 +37,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let mut following = None;
     let ledger = app.commit_for(Some(&select::need_of(id)), |app, ledger, machine| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
-        // "At 10:00" is said of any second of that minute.
-        let at = at.map(|at| if at + TimeDelta::minutes(1) > promise.made_at { at.max(promise.made_at) } else { at });
-        if at.is_some_and(|at| at < promise.made_at) {
-            let made = words::moment(&app.words, app.zone.local(promise.made_at), app.today());
-            return Err(Failure::misunderstood(t!(app.words, "done-before-made", id = id.to_string(), made = made)));
-        }
+        let at = at.map(|at| deeds::done_at(app, promise, at)).transpose()?;
         let mut changes = vec![Change::Done { id, at, note, no_news: args.no_news }];
         if let Some(next) = &next {
             let added = follow(app, ledger, machine, promise, next);
@@ -101,7 +94,7 @@ fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, following: Option<Promi
         return Ok(());
     }
     let promise = ledger.get(id).expect("it was closed just now");
-    let text = summary(app, ledger, promise);
+    let text = deeds::done_text(app, ledger, promise);
     app.say(&text)?;
     if let Some(following) = following {
         app.answer(ledger, following)?;
@@ -116,24 +109,4 @@ fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, following: Option<Promi
         app.out.write_all(lines.as_bytes())?;
     }
     Ok(())
-}
-
-/// "Kept: …", or how late it was.
-fn summary(app: &App, ledger: &Ledger, promise: &Promise) -> String {
-    let who = clean(&ledger.person(promise).name).into_owned();
-    let what = clean(&promise.what).into_owned();
-    let id = promise.id.to_string();
-    let closed = promise.closed.as_ref().expect("it was closed just now");
-    let late = outcome(promise, promise.agreed.len() - 1, app.now) == Some(Outcome::Late);
-    match promise.current().deadline.filter(|_| late) {
-        Some(deadline) => {
-            let late = words::late(&app.words, app.zone.local(deadline), app.zone.local(closed.at));
-            t!(app.words, "done-late", id = id, who = who, what = what, late = late)
-        }
-        None if promise.direction == Direction::Theirs => t!(app.words, "done-theirs", id = id, who = who, what = what),
-        None if promise.current().wording == Wording::Attempt => {
-            t!(app.words, "done-attempt", id = id, who = who, what = what)
-        }
-        None => t!(app.words, "done-kept", id = id, who = who, what = what),
-    }
 }

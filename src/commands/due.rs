@@ -10,7 +10,6 @@ use crate::model::agenda::{Bucket, Horizon, Section, agenda, bucket};
 use crate::model::state::Need;
 use crate::model::{Direction, Instant, Kind, Ledger, Promise};
 use crate::render::json::{self, Maker};
-use crate::render::style::width;
 use crate::render::table;
 
 /// The days over which the closing line counts what was kept.
@@ -181,13 +180,5 @@ fn closing(args: &Args, app: &App, ledger: &Ledger, sections: &[(Section, Vec<&P
         let (kept, judged) = (record.kept, record.judged());
         parts.push(t!(app.words, "due-record", kept = kept, of = judged, percent = percent, days = RECORD_DAYS));
     }
-    fold(app, &parts)
-}
-
-/// Lays the parts out so that a line ends between two of them: `30 days (95 %)` is read in one glance.
-fn fold(app: &App, parts: &[String]) -> String {
-    const GLUE: &str = "\u{a0}";
-    let whole = |part: &String| if width(part) + 2 <= app.columns { part.replace(' ', GLUE) } else { part.clone() };
-    let text = parts.iter().map(whole).collect::<Vec<_>>().join(&format!("{GLUE}· "));
-    app.page().paragraph(&text, "").replace(GLUE, " ")
+    app.page().parts(&parts)
 }

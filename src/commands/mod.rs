@@ -14,6 +14,7 @@ pub mod who;
 pub mod undo;
 pub mod redo;
 pub mod when;
+pub mod review;
 pub mod say;
 pub mod suggest;
 pub mod stats;

@@ -1,9 +1,10 @@
 //! `move`: a new window was agreed on, with the customer or not yet.
 
 use crate::app::{Answer, App, Exit, Failure};
-use crate::capture::{self, tidy};
+use crate::capture;
+use crate::deeds;
 use crate::i18n::t;
-use crate::model::{Change, Direction, Ledger, PromiseId, Wording};
+use crate::model::{Direction, Ledger, PromiseId};
 use crate::render::style::clean;
 use crate::select::{self, Scope};
 
@@ -29,12 +30,9 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let told = is_told(app, &ledger, id, &args)?;
     let ledger = app.commit_for(Some(&select::need_of(id)), |app, ledger, _| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
-        let was_attempt = promise.current().wording == Wording::Attempt;
-        let wording = if was_attempt { Wording::Attempt } else { reading.wording };
-        let said = tidy(reading.phrase.as_deref().unwrap_or(&typed));
-        Ok(vec![Change::Move { id, terms: Box::new(capture::terms(app, &reading, &said, wording)), told }])
+        Ok(vec![deeds::move_to(app, promise, &reading, &typed, told)])
     })?;
-    answer(app, &ledger, id)?;
+    deeds::answer_moved(app, &ledger, id)?;
     Ok(Exit::Done)
 }
 
@@ -51,24 +49,4 @@ fn is_told(app: &mut App, ledger: &Ledger, id: PromiseId, args: &Args) -> Result
     let who = clean(&ledger.person(promise).name).into_owned();
     let question = t!(app.words, "move-ask-told", who = who);
     Ok(app.yes(&question, false)?.unwrap_or(false))
-}
-
-fn answer(app: &mut App, ledger: &Ledger, id: PromiseId) -> Result<(), Failure> {
-    app.answer(ledger, id)?;
-    let promise = ledger.get(id).expect("it was moved just now");
-    if app.json || app.quiet {
-        return Ok(());
-    }
-    let who = clean(&ledger.person(promise).name).into_owned();
-    let text = if promise.is_untold() {
-        t!(app.words, "move-tell-them", who = who, id = id.to_string())
-    } else {
-        t!(app.words, "move-told", who = who, direction = promise.direction.name())
-    };
-    let mut text = app.page().paragraph(&text, "    ");
-    if let Some(advice) = crate::advice::closed_then(app, promise) {
-        text += &advice;
-    }
-    app.out.write_all(text.as_bytes())?;
-    Ok(())
 }

@@ -2,10 +2,7 @@
 
 use crate::app::{Answer, App, Exit};
 use crate::capture::tidy;
-use crate::i18n::t;
-use crate::model::{Change, deadline};
-use crate::render::style::clean;
-use crate::render::words;
+use crate::deeds;
 use crate::select::{self, Scope};
 
 /// The arguments of `tell`.
@@ -26,26 +23,14 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let note = Some(tidy(&note)).filter(|note| !note.is_empty());
     let ledger = app.commit_for(Some(&select::need_of(id)), |app, ledger, _| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
-        // Somebody who was told how things stand need not be looked at again today.
-        let check = promise.current().deadline.is_none().then(|| {
-            let settings = &app.settings;
-            app.moment(deadline::check(app.local_now(), None, settings.flexible_check, &settings.hours))
-        });
-        Ok(vec![Change::Tell { id, note, check }])
+        Ok(vec![deeds::tell(app, promise, note)])
     })?;
     if app.json {
         app.answer(&ledger, id)?;
         return Ok(Exit::Done);
     }
     let promise = ledger.get(id).expect("it was told of just now");
-    let who = clean(&ledger.person(promise).name).into_owned();
-    let text = match promise.current().check.filter(|_| promise.current().deadline.is_none()) {
-        Some(check) => {
-            let day = words::day(&app.words, app.zone.local(check).date(), app.today());
-            t!(app.words, "tell-told-until", id = id.to_string(), who = who, day = day)
-        }
-        None => t!(app.words, "tell-told", id = id.to_string(), who = who),
-    };
+    let text = deeds::tell_text(app, &ledger, promise);
     app.say(&text)?;
     Ok(Exit::Done)
 }

@@ -1,6 +1,6 @@
 //! A shop of its own for each test: a store in a temporary folder, a clock that stands still, answers typed beforehand.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -20,6 +20,7 @@ pub struct Shop {
     env: HashMap<String, OsString>,
     columns: usize,
     opened: RefCell<Vec<String>>,
+    by_key: Cell<bool>,
 }
 
 /// What a command answered.
@@ -42,6 +43,7 @@ impl Shop {
             env,
             columns: 80,
             opened: RefCell::default(),
+            by_key: Cell::default(),
         };
         shop.at("2026-11-21 18:00")
     }
@@ -153,6 +155,15 @@ impl Shop {
         self.run_with(args, input.as_bytes(), terminal)
     }
 
+    /// Runs a command on a terminal that hands over each key as it is pressed.
+    pub fn press<S: AsRef<str>>(&self, args: &[S], keys: &str) -> Said {
+        self.by_key.set(true);
+        let terminal = Terminal { input: true, out: true, err: true, columns: Some(self.columns) };
+        let said = self.run_with(args, keys.as_bytes(), terminal);
+        self.by_key.set(false);
+        said
+    }
+
     /// Runs a command line written as in a shell, without its first word; it must succeed in silence on standard error.
     pub fn ok(&self, line: &str) -> String {
         let said = self.sh(line);
@@ -196,6 +207,7 @@ impl Shop {
                 self.opened.borrow_mut().push(link.to_owned());
                 if self.env.contains_key("NO_DESKTOP") { Err(std::io::ErrorKind::NotFound.into()) } else { Ok(()) }
             },
+            by_key: &|| self.by_key.get().then(|| Box::new(()) as promise::keys::Held),
             input: &mut input,
             out: &mut out,
             err: &mut err,
