@@ -184,6 +184,17 @@ help-when-text = una frase; un guion lee una por línea
 help-when-examples =
     promise cuando te llamo mañana a las 5
     promise cuando antes del viernes
+help-review = repasa lo que vence, una tecla por promesa
+help-review-usage = promise repaso [OPCIONES]
+help-review-mine = solo lo que prometimos
+help-review-theirs = solo lo que nos deben
+help-review-who = solo este cliente
+help-review-owner = solo lo que está a cargo de esta persona
+help-review-kind = solo este tipo: llamada, entrega, mensaje, visita, tarea
+help-review-tag = solo con esta etiqueta
+help-review-examples =
+    promise repaso
+    promise repaso --owner marta
 help-say = redacta lo que decir al cliente; no envía nada
 help-say-usage = promise di ID [MOTIVO] [--by FECHA [--moved]] [--whatsapp | --mail | --sms] [--open]
 help-say-id = el número de la promesa, o un nombre que deje solo una

@@ -60,7 +60,7 @@ review-reason-1 = se me olvidó
 review-reason-2 = no hubo tiempo
 review-reason-3 = faltaba algo por llegar
 review-reason-4 = llevó más tiempo de lo previsto
-review-reason-5 = no hubo forma de localizar al cliente
+review-reason-5 = el cliente no contestaba
 review-reason-6 = nos falló otra persona
 
 review-calls = Llamadas que aún se pueden hacer:

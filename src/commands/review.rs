@@ -139,7 +139,8 @@ fn show(app: &mut App, ledger: &Ledger, promise: &Promise, round: &Round, deeds:
     app.out.flush()?;
     let place = Place { number: round.place + 1, count: round.promises.len() };
     let text = round::promise(&question_page(app), ledger, promise, place, deeds);
-    app.err.write_all(text.as_bytes())?;
+    let gap = if round.place == 0 && round.given.is_empty() { "" } else { "\n" };
+    write!(app.err, "{gap}{text}")?;
     Ok(())
 }
 

@@ -80,7 +80,7 @@ pub struct Place {
 /// A promise with its place, the phone for it, and the keys that answer.
 pub fn promise(page: &Page, ledger: &Ledger, promise: &Promise, place: Place, deeds: &[Deed]) -> String {
     let heading = t!(page.words, "review-place", number = place.number, count = place.count);
-    let mut text = format!("\n{}\n", page.style.dim(&heading));
+    let mut text = format!("{}\n", page.style.dim(&heading));
     text += &card::card(page, ledger, promise);
     if promise.is_untold() {
         text += &page.paragraph(&t!(page.words, "review-untold"), "    ");

@@ -102,8 +102,7 @@ Today: 0 kept · 1 late
     );
     assert!(
         said.err.starts_with(
-            "
-1 of 4
+            "1 of 4
 1   Ana · call · fixed
     I will call you with the quote
     yesterday, Friday 20 November, 17:00 (25 h ago)
@@ -567,4 +566,115 @@ fn a_round_means_the_same_with_any_snapshot() {
     });
     assert_eq!(journals[0], journals[1]);
     assert_eq!(journals[0], journals[2]);
+}
+
+/// A real terminal of forty columns, in which a shell runs.
+#[cfg(unix)]
+struct Tmux {
+    dir: tempfile::TempDir,
+}
+
+#[cfg(unix)]
+impl Tmux {
+    /// None, said out loud, where there is no tmux.
+    fn open(shop: &Shop) -> Option<Self> {
+        let tmux = Tmux { dir: tempfile::TempDir::new().unwrap() };
+        let quoted = |path: &std::path::Path| format!("'{}'", path.display());
+        let shell = format!(
+            "env PATH={}:\"$PATH\" PROMISE_STORE={} PROMISE_CONFIG=/dev/null PROMISE_LANG=en NO_COLOR=1 TZ=Europe/Madrid \
+             PROMISE_NOW=2026-11-21T18:00:00+01:00 PS1='ready> ' ENV= sh",
+            quoted(std::path::Path::new(env!("CARGO_BIN_EXE_promise")).parent().unwrap()),
+            quoted(&shop.store()),
+        );
+        let opened = tmux.run(&["-f", "/dev/null", "new-session", "-d", "-x", "40", "-y", "100", &shell]);
+        if opened.is_none() {
+            eprintln!("SKIPPED: the round in a real terminal wants tmux, which is not installed");
+            return None;
+        }
+        tmux.wait_for("ready> ");
+        Some(tmux)
+    }
+
+    fn run(&self, args: &[&str]) -> Option<String> {
+        let mut command = std::process::Command::new("tmux");
+        command.arg("-S").arg(self.dir.path().join("socket")).args(args);
+        let output = command.output().ok()?;
+        output.status.success().then(|| String::from_utf8(output.stdout).unwrap())
+    }
+
+    fn type_keys(&self, keys: &[&str]) {
+        self.run(&[&["send-keys"], keys].concat()).expect("tmux has opened");
+    }
+
+    fn screen(&self) -> String {
+        self.run(&["capture-pane", "-p"]).expect("tmux has opened")
+    }
+
+    /// The screen once it ends with this line.
+    fn wait_for(&self, last: &str) -> String {
+        for _ in 0..400 {
+            let screen = self.screen();
+            if screen.trim_end().lines().last().is_some_and(|line| line.trim_end() == last.trim_end()) {
+                return screen;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        panic!("`{last}` does not come:\n{}", self.screen());
+    }
+
+    /// What the terminal is set to between two commands.
+    fn modes(&self) -> String {
+        self.type_keys(&["clear; stty -a", "Enter"]);
+        let screen = self.wait_for("ready> ");
+        screen.lines().map(|line| line.trim_end().to_owned() + " ").collect::<String>()
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Tmux {
+    fn drop(&mut self) {
+        let _ = self.run(&["kill-server"]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_real_terminal_needs_no_enter_and_is_left_as_it_was() {
+    const ASKED: &str = "what became of it?";
+    let shop = evening();
+    let Some(tmux) = Tmux::open(&shop) else { return };
+    let before = tmux.modes();
+    assert!(before.contains(" icanon ") && before.contains(" isig ") && before.contains(" echo "), "{before}");
+
+    tmux.type_keys(&["clear; promise review", "Enter"]);
+    tmux.wait_for(ASKED);
+    tmux.type_keys(&["n"]);
+    tmux.wait_for(ASKED);
+    assert_eq!(outcome(&shop, "1"), "kept", "saved at once");
+    tmux.type_keys(&["m"]);
+    tmux.wait_for("to when? (empty: back)");
+    tmux.type_keys(&["-l", "monday at 11"]);
+    tmux.type_keys(&["BSpace", "BSpace", "10", "Enter"]);
+    tmux.wait_for("does Leo know? [y/N]");
+    tmux.type_keys(&["y"]);
+    tmux.wait_for(ASKED);
+    assert_eq!(shop.json("show 2")["deadline"], "2026-11-23T10:00:00+01:00", "a line can be mended as ever");
+    tmux.type_keys(&["Up", "BSpace"]);
+    tmux.wait_for(ASKED);
+    tmux.type_keys(&["q"]);
+    let screen = tmux.wait_for("ready> ");
+    assert!(screen.contains("Undone: the delivery to Leo stands as"), "{screen}");
+    assert!(screen.contains("Today: 0 kept · 1 still overdue\n"), "{screen}");
+    assert!(!screen.contains("^["), "{screen}");
+    assert_eq!(tmux.modes(), before);
+
+    for way_out in ["C-c", "C-d"] {
+        tmux.type_keys(&["clear; promise review; echo left with $?", "Enter"]);
+        tmux.wait_for(ASKED);
+        tmux.type_keys(&[way_out]);
+        let screen = tmux.wait_for("ready> ");
+        assert!(screen.contains("\nleft with 0\n"), "{screen}");
+        assert_eq!(tmux.modes(), before, "{way_out}");
+    }
+    assert_eq!((status(&shop, "2"), status(&shop, "4")), ("open".into(), "open".into()));
 }
