@@ -102,7 +102,12 @@ fn go_through(app: &mut App, mut round: Round) -> Result<(), Failure> {
             Deed::Quit => return Ok(()),
             Deed::Back => back(app, &mut round)?,
             Deed::Skip => round.go_on(None),
-            _ => answer(app, &mut round, &ledger, promise, &typed)?,
+            deed => {
+                // Should the disk not confirm it, it is said what was answered to which promise.
+                let label = t!(app.words, &format!("review-label-{}", deed.name()));
+                app.typed = format!("review: {id} {label} {}", typed.rest).trim_end().to_owned();
+                answer(app, &mut round, &ledger, promise, &typed)?;
+            }
         }
     }
     Ok(())
@@ -247,7 +252,7 @@ fn answer(app: &mut App, round: &mut Round, ledger: &Ledger, promise: &Promise, 
                 app,
                 round,
                 id,
-                |_, _| Ok(change),
+                |_, _| change,
                 |app, ledger, promise| {
                     let text = deeds::drop_text(app, ledger, promise, released);
                     app.say(&text)
@@ -260,7 +265,7 @@ fn answer(app: &mut App, round: &mut Round, ledger: &Ledger, promise: &Promise, 
                 app,
                 round,
                 id,
-                |app, promise| Ok(deeds::tell(app, promise, note)),
+                |app, promise| deeds::tell(app, promise, note),
                 |app, ledger, promise| {
                     let text = deeds::tell_text(app, ledger, promise);
                     app.say(&text)
@@ -269,13 +274,13 @@ fn answer(app: &mut App, round: &mut Round, ledger: &Ledger, promise: &Promise, 
         }
         _ => {
             let Some(at) = ask_when_done(app, promise, typed)? else { return Ok(()) };
-            let note = if typed.deed == Deed::Late { None } else { ask_note(app, typed)? };
+            let note = ask_note(app, typed)?;
             let change = Change::Done { id, at, note, no_news: typed.deed == Deed::NoNews };
             record(
                 app,
                 round,
                 id,
-                |_, _| Ok(change),
+                |_, _| change,
                 |app, ledger, promise| {
                     let text = deeds::done_text(app, ledger, promise);
                     app.say(&text)
@@ -290,13 +295,13 @@ fn record(
     app: &mut App,
     round: &mut Round,
     id: PromiseId,
-    decide: impl FnOnce(&App, &Promise) -> Result<Change, Failure>,
+    decide: impl FnOnce(&App, &Promise) -> Change,
     say: impl FnOnce(&mut App, &Ledger, &Promise) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let mut gone = None;
     let ledger = app.commit_for(Some(&select::need_of(id)), |app, ledger, _| {
         match select::check(app, ledger, id, Scope::Open) {
-            Ok(promise) => Ok(vec![decide(app, promise)?]),
+            Ok(promise) => Ok(vec![decide(app, promise)]),
             Err(failure) => {
                 gone = Some(failure);
                 Ok(Vec::new())
@@ -332,7 +337,7 @@ fn move_it(app: &mut App, round: &mut Round, ledger: &Ledger, promise: &Promise,
         app,
         round,
         id,
-        |app, promise| Ok(deeds::move_to(app, promise, &reading, &phrase, told)),
+        |app, promise| deeds::move_to(app, promise, &reading, &phrase, told),
         |app, ledger, promise| deeds::answer_moved(app, ledger, promise.id),
     )
 }
@@ -423,12 +428,14 @@ fn ask_words(app: &mut App) -> Result<Option<String>, Failure> {
     Ok(app.ask(&question)?.map(|words| tidy(&words)).filter(|words| !words.is_empty()))
 }
 
-/// The note that goes with an answer, which is asked for only where a capital letter says so.
+/// The note that goes with an answer, which is asked for only where a capital letter says so. Behind `l` stands when.
 fn ask_note(app: &mut App, typed: &Typed) -> Result<Option<String>, Failure> {
-    if typed.with_words && typed.rest.is_empty() {
-        return ask_words(app);
+    let stated = Some(&typed.rest).filter(|note| !note.is_empty() && typed.deed != Deed::Late);
+    match stated {
+        Some(note) => Ok(Some(note.clone())),
+        None if typed.with_words => ask_words(app),
+        None => Ok(None),
     }
-    Ok(Some(typed.rest.clone()).filter(|note| !note.is_empty()))
 }
 
 /// When it was done. Who says that it was kept says that it was done by its deadline, whenever that is noted down; of one

@@ -21,6 +21,7 @@ pub struct Shop {
     columns: usize,
     opened: RefCell<Vec<String>>,
     by_key: Cell<bool>,
+    beside: RefCell<Vec<String>>,
 }
 
 /// What a command answered.
@@ -44,6 +45,7 @@ impl Shop {
             columns: 80,
             opened: RefCell::default(),
             by_key: Cell::default(),
+            beside: RefCell::default(),
         };
         shop.at("2026-11-21 18:00")
     }
@@ -157,6 +159,12 @@ impl Shop {
 
     /// Runs a command on a terminal that hands over each key as it is pressed.
     pub fn press<S: AsRef<str>>(&self, args: &[S], keys: &str) -> Said {
+        self.press_beside(args, keys, &[])
+    }
+
+    /// The same while somebody runs these command lines on another terminal, one before each key.
+    pub fn press_beside<S: AsRef<str>>(&self, args: &[S], keys: &str, lines: &[&str]) -> Said {
+        *self.beside.borrow_mut() = lines.iter().rev().map(|&line| line.to_owned()).collect();
         self.by_key.set(true);
         let terminal = Terminal { input: true, out: true, err: true, columns: Some(self.columns) };
         let said = self.run_with(args, keys.as_bytes(), terminal);
@@ -207,7 +215,11 @@ impl Shop {
                 self.opened.borrow_mut().push(link.to_owned());
                 if self.env.contains_key("NO_DESKTOP") { Err(std::io::ErrorKind::NotFound.into()) } else { Ok(()) }
             },
-            by_key: &|| self.by_key.get().then(|| Box::new(()) as promise::keys::Held),
+            by_key: &|| {
+                let line = self.beside.borrow_mut().pop();
+                line.map(|line| self.ok(&line));
+                self.by_key.get().then(|| Box::new(()) as promise::keys::Held)
+            },
             input: &mut input,
             out: &mut out,
             err: &mut err,

@@ -287,6 +287,12 @@ fn words_behind_a_key_are_a_note_and_a_capital_asks_for_one() {
         went_through(&shop, answers);
         assert_eq!(shop.json("show 1")["reason"], "by bike", "{answers:?}");
     }
+    for answers in ["L\n\nby bike\n", "L yesterday at 19:00\nby bike\n"] {
+        let shop = evening();
+        went_through(&shop, answers);
+        let promise = shop.json("show 1");
+        assert_eq!((&promise["outcome"], &promise["reason"]), (&"late".into(), &"by bike".into()), "{answers:?}");
+    }
     let shop = evening();
     went_through(&shop, "K\n\n");
     assert_eq!((outcome(&shop, "1"), shop.json("show 1")["reason"].clone()), ("kept".into(), Value::Null));
@@ -588,7 +594,7 @@ impl Tmux {
         );
         let opened = tmux.run(&["-f", "/dev/null", "new-session", "-d", "-x", "40", "-y", "100", &shell]);
         if opened.is_none() {
-            eprintln!("SKIPPED: the round in a real terminal wants tmux, which is not installed");
+            say_skipped();
             return None;
         }
         tmux.wait_for("ready> ");
@@ -612,9 +618,15 @@ impl Tmux {
 
     /// The screen once it ends with this line.
     fn wait_for(&self, last: &str) -> String {
+        self.wait_for_both("", last)
+    }
+
+    /// The screen once it shows something and ends with this line.
+    fn wait_for_both(&self, shown: &str, last: &str) -> String {
         for _ in 0..400 {
             let screen = self.screen();
-            if screen.trim_end().lines().last().is_some_and(|line| line.trim_end() == last.trim_end()) {
+            let ends = screen.trim_end().lines().last().is_some_and(|line| line.trim_end() == last.trim_end());
+            if ends && screen.contains(shown) {
                 return screen;
             }
             std::thread::sleep(std::time::Duration::from_millis(50));
@@ -625,9 +637,16 @@ impl Tmux {
     /// What the terminal is set to between two commands.
     fn modes(&self) -> String {
         self.type_keys(&["clear; stty -a", "Enter"]);
-        let screen = self.wait_for("ready> ");
+        let screen = self.wait_for_both("speed ", "ready> ");
         screen.lines().map(|line| line.trim_end().to_owned() + " ").collect::<String>()
     }
+}
+
+#[cfg(unix)]
+#[allow(clippy::disallowed_methods, reason = "what was not tested is for whoever runs the tests")]
+fn say_skipped() {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "SKIPPED, since tmux is not installed: the round in a real terminal");
 }
 
 #[cfg(unix)]
@@ -649,7 +668,7 @@ fn a_real_terminal_needs_no_enter_and_is_left_as_it_was() {
     tmux.type_keys(&["clear; promise review", "Enter"]);
     tmux.wait_for(ASKED);
     tmux.type_keys(&["n"]);
-    tmux.wait_for(ASKED);
+    tmux.wait_for_both("\n2 of 4\n", ASKED);
     assert_eq!(outcome(&shop, "1"), "kept", "saved at once");
     tmux.type_keys(&["m"]);
     tmux.wait_for("to when? (empty: back)");
@@ -657,12 +676,12 @@ fn a_real_terminal_needs_no_enter_and_is_left_as_it_was() {
     tmux.type_keys(&["BSpace", "BSpace", "10", "Enter"]);
     tmux.wait_for("does Leo know? [y/N]");
     tmux.type_keys(&["y"]);
-    tmux.wait_for(ASKED);
+    tmux.wait_for_both("\n3 of 4\n", ASKED);
     assert_eq!(shop.json("show 2")["deadline"], "2026-11-23T10:00:00+01:00", "a line can be mended as ever");
     tmux.type_keys(&["Up", "BSpace"]);
-    tmux.wait_for(ASKED);
+    tmux.wait_for_both("\nUndone: ", ASKED);
     tmux.type_keys(&["q"]);
-    let screen = tmux.wait_for("ready> ");
+    let screen = tmux.wait_for_both("Today: ", "ready> ");
     assert!(screen.contains("Undone: the delivery to Leo stands as"), "{screen}");
     assert!(screen.contains("Today: 0 kept · 1 still overdue\n"), "{screen}");
     assert!(!screen.contains("^["), "{screen}");
@@ -672,9 +691,23 @@ fn a_real_terminal_needs_no_enter_and_is_left_as_it_was() {
         tmux.type_keys(&["clear; promise review; echo left with $?", "Enter"]);
         tmux.wait_for(ASKED);
         tmux.type_keys(&[way_out]);
-        let screen = tmux.wait_for("ready> ");
+        let screen = tmux.wait_for_both("\nleft with ", "ready> ");
         assert!(screen.contains("\nleft with 0\n"), "{screen}");
         assert_eq!(tmux.modes(), before, "{way_out}");
     }
     assert_eq!((status(&shop, "2"), status(&shop, "4")), ("open".into(), "open".into()));
+}
+
+#[test]
+fn what_somebody_else_answered_meanwhile_is_passed_over() {
+    let shop = evening();
+    let said = shop.press_beside(&["review"], "kkk", &["drop 1 --released", "done 2", "list"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert_eq!(said.err.matches(" is closed already: ").count(), 2, "answered while it was asked for\n{}", said.err);
+    assert_eq!(["1", "2", "4"].map(|id| outcome(&shop, id)), ["released", "late", "kept"].map(Value::from));
+
+    let shop = evening();
+    let said = shop.press_beside(&["review"], "skuuk", &["done 2", "list", "list", "done 4"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert_eq!(said.err.matches(" is closed already: ").count(), 3, "answered before it was asked for\n{}", said.err);
 }
