@@ -11,6 +11,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound};
 use crate::dates::{Context, DateOrder, Tense, Tongue};
 use crate::files::Unwritten;
 use crate::i18n::{Catalogue, Language, t};
+use crate::keys::{self, Held};
 use crate::model::agenda::Horizon;
 use crate::model::clash::Room;
 use crate::model::state::Need;
@@ -18,7 +19,7 @@ use crate::model::warning::ActBy;
 use crate::model::zone::{self, Zone};
 use crate::model::{Change, Instant, Ledger, Line, PromiseId};
 use crate::render::json::{self, Maker};
-use crate::render::style::{Style, clean};
+use crate::render::style::{Style, clean, is_unprintable};
 use crate::render::{Page, card};
 use crate::settings::Settings;
 use crate::store::{Contents, DamageKind, Glance, Known, MachineInfo, Refusal, Store, StoreError};
@@ -44,6 +45,8 @@ pub struct World<'a> {
     pub config_dir: Option<PathBuf>,
     /// Hands a link to the desktop.
     pub open: &'a dyn Fn(&str) -> io::Result<()>,
+    /// Has the terminal hand over each key as it is pressed, until what this returns is dropped; none where it cannot.
+    pub by_key: &'a dyn Fn() -> Option<Held>,
     /// Standard input.
     pub input: &'a mut dyn BufRead,
     /// Standard output.
@@ -156,6 +159,19 @@ impl fmt::Display for Failure {
     }
 }
 
+/// How a question was answered that one key can answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// With a key.
+    Key(char),
+    /// With a line, trimmed, where keys come line by line.
+    Line(String),
+    /// The input has ended.
+    End,
+    /// The person wants out.
+    Stop,
+}
+
 /// What a command returns.
 pub type Answer = Result<Exit, Failure>;
 
@@ -196,6 +212,8 @@ pub struct App<'a> {
     pub store: Option<Store>,
     /// Hands a link to the desktop.
     pub open: &'a dyn Fn(&str) -> io::Result<()>,
+    /// Has the terminal hand over each key as it is pressed, until what this returns is dropped; none where it cannot.
+    pub by_key: &'a dyn Fn() -> Option<Held>,
     /// Answers typed by a person, or lines from a pipe.
     pub input: &'a mut dyn BufRead,
     /// Where answers go.
@@ -350,6 +368,38 @@ impl App<'_> {
             Ok(line) => Ok(Some(line.trim().to_owned())),
             Err(_) => Err(Failure::misunderstood(t!(self.words, "cli-not-utf8"))),
         }
+    }
+
+    /// Asks a question on standard error that one key answers: at once on a terminal that can hand it over, with a line
+    /// elsewhere. What was answered before is on the screen by then.
+    pub fn press(&mut self, question: &str) -> Result<Pressed, Failure> {
+        self.out.flush()?;
+        let Some(held) = self.interactive.then(|| (self.by_key)()).flatten() else {
+            let Some(line) = self.ask(question)? else { return Ok(Pressed::End) };
+            if !self.interactive {
+                // No terminal has shown what was answered.
+                writeln!(self.err, "{}", clean(&line))?;
+            }
+            return Ok(Pressed::Line(line));
+        };
+        let folded = textwrap::fill(question, self.columns.saturating_sub(2));
+        write!(self.err, "{} ", self.err_style.heading(&folded))?;
+        self.err.flush()?;
+        let key = keys::read(self.input).map_err(|error| self.unreadable_input(&error));
+        drop(held);
+        if let Some(clock) = self.clock {
+            self.now = clock().trunc_subsecs(3);
+        }
+        let pressed = match key? {
+            Some(keys::INTERRUPT | keys::END_OF_TEXT) => Pressed::Stop,
+            Some(key) => Pressed::Key(key),
+            None => Pressed::End,
+        };
+        match pressed {
+            Pressed::Key(key) if !is_unprintable(key) => writeln!(self.err, "{key}")?,
+            _ => writeln!(self.err)?,
+        }
+        Ok(pressed)
     }
 
     /// Offers numbered choices; none where nothing was chosen.

@@ -57,6 +57,7 @@ pub const VERBS: &[Verb] = &[
     verb!("redo", Some("rehaz"), redo),
     verb!("when", Some("cuando"), when),
     verb!("reword", Some("reformula"), reword),
+    verb!("review", Some("repaso"), review),
     verb!("say", Some("di"), say),
     verb!("suggest", Some("sugiere"), suggest),
     verb!("stats", Some("cifras"), stats),

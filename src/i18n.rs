@@ -56,6 +56,7 @@ areas![
     "list",
     "move",
     "reword",
+    "review",
     "say",
     "select",
     "settings",

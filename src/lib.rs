@@ -9,12 +9,14 @@ pub mod settings;
 pub mod store;
 pub mod files;
 pub mod desktop;
+pub mod keys;
 pub mod render;
 pub mod app;
 pub mod select;
 pub mod capture;
 pub mod advice;
 pub mod intake;
+pub mod deeds;
 pub mod filter;
 pub mod steps;
 pub mod handover;
@@ -193,6 +195,7 @@ fn app<'a>(
         zone: world.zone,
         zone_name: world.zone_name,
         open: world.open,
+        by_key: world.by_key,
         style: Style::decide(globals.color, &var, world.terminal.out),
         err_style: Style::decide(globals.color, &var, world.terminal.err),
         date_order: settings.date_order(words.language(), i18n::region(&var).as_deref()),

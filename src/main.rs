@@ -29,6 +29,7 @@ fn main() -> ExitCode {
         data_dir: dirs.as_ref().map(|dirs| dirs.data_dir().to_owned()),
         config_dir: dirs.as_ref().map(|dirs| dirs.config_dir().to_owned()),
         open: &promise::desktop::open,
+        by_key: &|| promise::keys::by_key(io::stdin()),
         input: &mut input.lock(),
         out: &mut BufWriter::with_capacity(64 * 1024, out.lock()),
         err: &mut err.lock(),

@@ -209,6 +209,17 @@ help-reword-yes = record it: these words hold from now on, and the customer has 
 help-reword-examples =
     promise reword 17
     promise reword 17 --yes
+help-review = go through what is due, one key a promise
+help-review-usage = promise review [OPTIONS]
+help-review-mine = only what we promised
+help-review-theirs = only what customers owe us
+help-review-who = only this customer
+help-review-owner = only what this member of staff answers for
+help-review-kind = only this kind: call, delivery, message, visit, task
+help-review-tag = only with this tag
+help-review-examples =
+    promise review
+    promise review --owner marta
 help-say = draft what to say to the customer; nothing is sent
 help-say-usage = promise say ID [OCCASION] [--by PHRASE [--moved]] [--whatsapp | --mail | --sms] [--open]
 help-say-id = the number of the promise, or a name that leaves only one

@@ -209,6 +209,17 @@ help-reword-yes = lo anota: desde ahora valen esas palabras, y el cliente las ha
 help-reword-examples =
     promise reformula 17
     promise reformula 17 --yes
+help-review = repasa lo que vence, una tecla por promesa
+help-review-usage = promise repaso [OPCIONES]
+help-review-mine = solo lo que prometimos
+help-review-theirs = solo lo que nos deben
+help-review-who = solo este cliente
+help-review-owner = solo lo que está a cargo de esta persona
+help-review-kind = solo este tipo: llamada, entrega, mensaje, visita, tarea
+help-review-tag = solo con esta etiqueta
+help-review-examples =
+    promise repaso
+    promise repaso --owner marta
 help-say = redacta lo que decir al cliente; no envía nada
 help-say-usage = promise di ID [MOTIVO] [--by FECHA [--moved]] [--whatsapp | --mail | --sms] [--open]
 help-say-id = el número de la promesa, o un nombre que deje solo una

@@ -1,17 +1,15 @@
 //! `done`: a promise was kept, or at least done.
 
-use chrono::TimeDelta;
-
-use crate::app::{Answer, App, Exit, Failure, Machine};
+use crate::app::{Answer, App, Exit, Failure};
 use crate::capture::{self, tidy};
 use crate::dates::{self, Reading, Tense};
+use crate::deeds;
 use crate::i18n::t;
 use crate::model::agenda::is_to_check_again;
-use crate::model::deadline::{self, Length};
-use crate::model::ledger::outcome;
-use crate::model::{Added, Change, Direction, Kind, Ledger, Outcome, Promise, PromiseId, Terms, Wording};
+use crate::model::deadline::Length;
+use crate::model::{Change, Direction, Kind, Ledger, Promise, PromiseId};
 use crate::render::style::clean;
-use crate::render::{json, table, words};
+use crate::render::{json, table};
 use crate::select::{self, Scope};
 
 /// The arguments of `done`.
@@ -35,26 +33,21 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     select::one_at_a_time(app, &ledger, &args.note)?;
     let (name, note) = select::name_and_note(&ledger, &args.id, &args.note);
     let id = select::promise(app, &ledger, &name, Scope::Open)?;
-    let ledger = if needs_all(&ledger, id) { app.ledger()? } else { ledger };
-    let need = (!needs_all(&ledger, id)).then(|| select::need_of(id));
+    let ledger = if deeds::needs_all(&ledger, id) { app.ledger()? } else { ledger };
+    let need = (!deeds::needs_all(&ledger, id)).then(|| select::need_of(id));
     let at = args.at.as_deref().map(|at| capture::past_moment(app, at)).transpose()?;
     let next = match &args.next {
         Some(next) => Some(understand_next(app, next)?),
-        None if !args.no_news && leaves_check(&ledger, id) => ask_check(app)?,
+        None if !args.no_news && deeds::leaves_check(&ledger, id) => ask_check(app)?,
         None => None,
     };
     let note = Some(tidy(&note)).filter(|note| !note.is_empty());
     let mut following = None;
     let ledger = app.commit_for(need.as_ref(), |app, ledger, machine| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
-        // "At 10:00" is said of any second of that minute.
-        let at = at.map(|at| if at + TimeDelta::minutes(1) > promise.made_at { at.max(promise.made_at) } else { at });
-        if at.is_some_and(|at| at < promise.made_at) {
-            let made = words::moment(&app.words, app.zone.local(promise.made_at), app.today());
-            return Err(Failure::misunderstood(t!(app.words, "done-before-made", id = id.to_string(), made = made)));
-        }
+        let at = at.map(|at| deeds::done_at(app, promise, at)).transpose()?;
         let mut changes = vec![Change::Done { id, at, note, no_news: args.no_news }];
-        if let Some(added) = following_promise(app, ledger, machine, promise, next.as_ref(), args.no_news) {
+        if let Some(added) = deeds::following_promise(app, ledger, machine, promise, next.as_ref(), args.no_news) {
             following = Some(added.id);
             changes.push(Change::Add(Box::new(added)));
         }
@@ -70,20 +63,6 @@ fn understand_next(app: &mut App, typed: &str) -> Result<Reading, Failure> {
     }
     let reading = dates::read(typed, &app.context(Tense::Ahead));
     capture::settle(app, reading)
-}
-
-/// Whether it takes the promise before it to tell what closing this one leaves open.
-fn needs_all(ledger: &Ledger, id: PromiseId) -> bool {
-    ledger.get(id).is_some_and(|promise| promise.complaint && promise.follows.is_some())
-}
-
-/// Whether closing it leaves to be checked that it has not come back: so it is with our own complaints, save those that are
-/// such a check.
-fn leaves_check(ledger: &Ledger, id: PromiseId) -> bool {
-    let Some(promise) = ledger.get(id) else { return false };
-    let before = promise.follows.and_then(|before| ledger.get(before)).filter(|before| before.complaint);
-    let is_check = before.is_some_and(|before| before.closed.as_ref().is_some_and(|closed| !closed.no_news));
-    promise.complaint && promise.direction == Direction::Mine && !is_check
 }
 
 /// Asks when it is checked that a complaint has not come back; none where nobody answers.
@@ -108,56 +87,6 @@ fn usual_check(app: &App) -> String {
     }
 }
 
-/// The promise that follows, if one does: as asked for; and after a complaint in any case, so that it is not forgotten.
-fn following_promise(
-    app: &App,
-    ledger: &Ledger,
-    machine: &Machine,
-    promise: &Promise,
-    next: Option<&Reading>,
-    no_news: bool,
-) -> Option<Added> {
-    let is_unsolved = no_news && promise.complaint && promise.direction == Direction::Mine;
-    let leaves_check = !no_news && leaves_check(ledger, promise.id);
-    let terms = match next {
-        Some(next) => {
-            let said = tidy(next.phrase.as_deref().unwrap_or_default());
-            let is_undated = next.window.is_none() && next.wording == Wording::Fixed;
-            capture::terms(app, next, &said, if is_undated { Wording::Flexible } else { next.wording })
-        }
-        None if leaves_check => {
-            let from = deadline::after(app.local_now(), app.settings.complaint_check, &app.settings.hours);
-            Terms { window: None, wording: Wording::Flexible, deadline: None, check: Some(app.moment(from)) }
-        }
-        None if is_unsolved => capture::terms_of(app, app.local_now(), None, "", Wording::Flexible),
-        None => return None,
-    };
-    let what =
-        next.map(|next| tidy(&next.rest)).filter(|what| !what.is_empty()).unwrap_or_else(|| match leaves_check {
-            true => t!(app.words, "done-check-what", what = promise.what.as_str()),
-            false => promise.what.clone(),
-        });
-    let kind = next.and_then(|next| next.kind).unwrap_or(if leaves_check { Kind::Call } else { promise.kind });
-    let terms = capture::in_slot(app, terms, kind, promise.direction);
-    Some(follow(ledger, machine, promise, what, kind, terms))
-}
-
-/// A promise to the same customer, by the same member of staff.
-fn follow(ledger: &Ledger, machine: &Machine, promise: &Promise, what: String, kind: Kind, terms: Terms) -> Added {
-    Added {
-        id: PromiseId { letter: machine.letter, number: ledger.next_number(machine.letter) },
-        who: ledger.person(promise).name.clone(),
-        what,
-        kind,
-        direction: promise.direction,
-        terms,
-        complaint: promise.complaint,
-        owner: promise.owner.clone(),
-        tags: promise.tags.clone(),
-        follows: Some(promise.id),
-    }
-}
-
 fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, following: Option<PromiseId>) -> Result<(), Failure> {
     if app.json {
         let promise = ledger.get(id).expect("it was closed just now");
@@ -175,7 +104,7 @@ fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, following: Option<Promi
         return Ok(());
     }
     let promise = ledger.get(id).expect("it was closed just now");
-    let text = summary(app, ledger, promise);
+    let text = deeds::done_text(app, ledger, promise);
     app.say(&text)?;
     if let Some(following) = following {
         app.answer(ledger, following)?;
@@ -221,24 +150,4 @@ fn write_still_open(
         }
     }
     Ok(())
-}
-
-/// "Kept: …", or how late it was.
-fn summary(app: &App, ledger: &Ledger, promise: &Promise) -> String {
-    let who = clean(&ledger.person(promise).name).into_owned();
-    let what = clean(&promise.what).into_owned();
-    let id = promise.id.to_string();
-    let closed = promise.closed.as_ref().expect("it was closed just now");
-    let late = outcome(promise, promise.agreed.len() - 1, app.now) == Some(Outcome::Late);
-    match promise.current().deadline.filter(|_| late) {
-        Some(deadline) => {
-            let late = words::late(&app.words, app.zone.local(deadline), app.zone.local(closed.at));
-            t!(app.words, "done-late", id = id, who = who, what = what, late = late)
-        }
-        None if promise.direction == Direction::Theirs => t!(app.words, "done-theirs", id = id, who = who, what = what),
-        None if promise.current().wording == Wording::Attempt => {
-            t!(app.words, "done-attempt", id = id, who = who, what = what)
-        }
-        None => t!(app.words, "done-kept", id = id, who = who, what = what),
-    }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::{Answer, App, Exit, Failure};
 use crate::capture::tidy;
+use crate::deeds;
 use crate::i18n::t;
 use crate::model::{Change, Direction, Ledger, PromiseId};
 use crate::render::style::clean;
@@ -35,11 +36,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         return Ok(Exit::Done);
     }
     let promise = ledger.get(id).expect("it was dropped just now");
-    let who = clean(&ledger.person(promise).name).into_owned();
-    let what = clean(&promise.what).into_owned();
-    let message = if released { "drop-released" } else { "drop-broken" };
-    let text =
-        t!(app.words, message, id = id.to_string(), who = who, what = what, direction = promise.direction.name());
+    let text = deeds::drop_text(app, &ledger, promise, released);
     app.say(&text)?;
     Ok(Exit::Done)
 }

@@ -14,7 +14,6 @@ use crate::model::warning::Outlook;
 use crate::model::{Direction, Event, Instant, Kind, Ledger, Promise};
 use crate::render::json::{self, Maker};
 use crate::render::sheet::{self, Call};
-use crate::render::style::width;
 use crate::render::{story, table, words};
 
 /// The days over which the closing line counts what was kept.
@@ -228,7 +227,7 @@ impl<'a> Due<'a> {
         let calls: Vec<Call> = shown.iter().map(call).collect();
         let mut parts = vec![t!(app.words, "due-calls", day = words::day_month(&app.words, app.today(), app.today()))];
         parts.extend(slot.as_ref().map(|(from, to)| t!(app.words, "due-slot", from = from.as_str(), to = to.as_str())));
-        let heading = fold(app, &parts);
+        let heading = app.page().parts(&parts);
         let mut text: String = heading.lines().map(|line| format!("{}\n", app.style.heading(line))).collect();
         text += &sheet::sheet(&app.page(), self.ledger, &calls);
         for clash in self.clashes(app) {
@@ -298,13 +297,5 @@ fn closing(args: &Args, app: &App, ledger: &Ledger, sections: &[(Section, Vec<&P
         let (kept, judged) = (record.kept, record.judged());
         parts.push(t!(app.words, "due-record", kept = kept, of = judged, percent = percent, days = RECORD_DAYS));
     }
-    fold(app, &parts)
-}
-
-/// Lays the parts out so that a line ends between two of them: `30 days (95 %)` is read in one glance.
-fn fold(app: &App, parts: &[String]) -> String {
-    const GLUE: &str = "\u{a0}";
-    let whole = |part: &String| if width(part) + 2 <= app.columns { part.replace(' ', GLUE) } else { part.clone() };
-    let text = parts.iter().map(whole).collect::<Vec<_>>().join(&format!("{GLUE}· "));
-    app.page().paragraph(&text, "").replace(GLUE, " ")
+    app.page().parts(&parts)
 }

@@ -18,6 +18,7 @@ pub mod undo;
 pub mod redo;
 pub mod when;
 pub mod reword;
+pub mod review;
 pub mod say;
 pub mod suggest;
 pub mod stats;

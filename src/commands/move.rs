@@ -3,8 +3,9 @@
 use crate::advice;
 use crate::app::{Answer, App, Exit, Failure};
 use crate::capture::{self, tidy};
+use crate::deeds;
 use crate::i18n::t;
-use crate::model::{Change, Direction, Ledger, PromiseId, Wording};
+use crate::model::{Direction, Ledger, PromiseId};
 use crate::render::style::clean;
 use crate::select::{self, Scope};
 
@@ -35,12 +36,9 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let need = advice::need(app, &terms(app, reading.wording), None, select::need_of(id));
     let ledger = app.commit_for(Some(&need), |app, ledger, _| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
-        let was_attempt = promise.current().wording == Wording::Attempt;
-        let wording = if was_attempt { Wording::Attempt } else { reading.wording };
-        let terms = capture::in_slot(app, terms(app, wording), promise.kind, promise.direction);
-        Ok(vec![Change::Move { id, terms: Box::new(terms), told }])
+        Ok(vec![deeds::move_to(app, promise, &reading, &typed, told)])
     })?;
-    answer(app, &ledger, id)?;
+    deeds::answer_moved(app, &ledger, id)?;
     Ok(Exit::Done)
 }
 
@@ -57,24 +55,4 @@ fn is_told(app: &mut App, ledger: &Ledger, id: PromiseId, args: &Args) -> Result
     let who = clean(&ledger.person(promise).name).into_owned();
     let question = t!(app.words, "move-ask-told", who = who);
     Ok(app.yes(&question, false)?.unwrap_or(false))
-}
-
-fn answer(app: &mut App, ledger: &Ledger, id: PromiseId) -> Result<(), Failure> {
-    app.answer(ledger, id)?;
-    let promise = ledger.get(id).expect("it was moved just now");
-    if app.json || app.quiet {
-        return Ok(());
-    }
-    let who = clean(&ledger.person(promise).name).into_owned();
-    let text = if promise.is_untold() {
-        t!(app.words, "move-tell-them", who = who, id = id.to_string())
-    } else {
-        t!(app.words, "move-told", who = who, direction = promise.direction.name())
-    };
-    let mut text = app.page().paragraph(&text, "    ");
-    if let Some(advice) = advice::after(app, ledger, promise) {
-        text += &advice;
-    }
-    app.out.write_all(text.as_bytes())?;
-    Ok(())
 }

@@ -2,10 +2,10 @@
 
 use crate::app::{Answer, App, Exit, Failure};
 use crate::capture::tidy;
+use crate::deeds;
 use crate::i18n::t;
-use crate::model::{Change, Direction, Kind, Ledger, Promise, PromiseId, deadline};
+use crate::model::{Change, Direction, Kind, Ledger, Promise, PromiseId};
 use crate::render::style::clean;
-use crate::render::words;
 use crate::select::{self, Scope};
 
 /// The arguments of `tell`.
@@ -28,12 +28,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let was_made = may_be_call && is_to_close(app, &ledger, id)?;
     let ledger = app.commit_for(Some(&select::need_of(id)), |app, ledger, _| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
-        // Somebody who was told how things stand need not be looked at again today.
-        let check = promise.current().deadline.is_none().then(|| {
-            let settings = &app.settings;
-            app.moment(deadline::check(app.local_now(), None, settings.flexible_check, &settings.hours))
-        });
-        let mut changes = vec![Change::Tell { id, note, check }];
+        let mut changes = vec![deeds::tell(app, promise, note)];
         if was_made {
             changes.push(Change::Done { id, at: None, note: None, no_news: false });
         }
@@ -44,19 +39,13 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         return Ok(Exit::Done);
     }
     let promise = ledger.get(id).expect("it was told of just now");
-    let who = clean(&ledger.person(promise).name).into_owned();
     if was_made {
+        let who = clean(&ledger.person(promise).name).into_owned();
         let text = t!(app.words, "tell-made", id = id.to_string(), who = who, what = clean(&promise.what).into_owned());
         app.say(&text)?;
         return Ok(Exit::Done);
     }
-    let text = match promise.current().check.filter(|_| promise.current().deadline.is_none()) {
-        Some(check) => {
-            let day = words::day(&app.words, app.zone.local(check).date(), app.today());
-            t!(app.words, "tell-told-until", id = id.to_string(), who = who, day = day)
-        }
-        None => t!(app.words, "tell-told", id = id.to_string(), who = who),
-    };
+    let text = deeds::tell_text(app, &ledger, promise);
     app.say(&text)?;
     if may_be_call && (!app.interactive || promise.complaint) {
         let text = t!(app.words, "tell-if-made", id = id.to_string());

@@ -1,6 +1,6 @@
 //! A shop of its own for each test: a store in a temporary folder, a clock that stands still, answers typed beforehand.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -20,6 +20,8 @@ pub struct Shop {
     env: HashMap<String, OsString>,
     columns: usize,
     opened: RefCell<Vec<String>>,
+    by_key: Cell<bool>,
+    beside: RefCell<Vec<String>>,
 }
 
 /// What a command answered.
@@ -42,6 +44,8 @@ impl Shop {
             env,
             columns: 80,
             opened: RefCell::default(),
+            by_key: Cell::default(),
+            beside: RefCell::default(),
         };
         shop.at("2026-11-21 18:00")
     }
@@ -153,6 +157,21 @@ impl Shop {
         self.run_with(args, input.as_bytes(), terminal)
     }
 
+    /// Runs a command on a terminal that hands over each key as it is pressed.
+    pub fn press<S: AsRef<str>>(&self, args: &[S], keys: &str) -> Said {
+        self.press_beside(args, keys, &[])
+    }
+
+    /// The same while somebody runs these command lines on another terminal, one before each key.
+    pub fn press_beside<S: AsRef<str>>(&self, args: &[S], keys: &str, lines: &[&str]) -> Said {
+        *self.beside.borrow_mut() = lines.iter().rev().map(|&line| line.to_owned()).collect();
+        self.by_key.set(true);
+        let terminal = Terminal { input: true, out: true, err: true, columns: Some(self.columns) };
+        let said = self.run_with(args, keys.as_bytes(), terminal);
+        self.by_key.set(false);
+        said
+    }
+
     /// Runs a command line written as in a shell, without its first word; it must succeed in silence on standard error.
     pub fn ok(&self, line: &str) -> String {
         let said = self.sh(line);
@@ -195,6 +214,11 @@ impl Shop {
             open: &|link| {
                 self.opened.borrow_mut().push(link.to_owned());
                 if self.env.contains_key("NO_DESKTOP") { Err(std::io::ErrorKind::NotFound.into()) } else { Ok(()) }
+            },
+            by_key: &|| {
+                let line = self.beside.borrow_mut().pop();
+                line.map(|line| self.ok(&line));
+                self.by_key.get().then(|| Box::new(()) as promise::keys::Held)
             },
             input: &mut input,
             out: &mut out,

@@ -31,6 +31,7 @@ mod when;
 mod zones;
 mod settings;
 mod config;
+mod review;
 mod say;
 mod language;
 mod screen;
