@@ -140,8 +140,8 @@ Nos prometieron
 11  =*  Sol        I will call you  jue
   * aún sin confirmar; cuando lo esté: promise confirma 11
 
-3 vencidas · 1 a punto de fallar · 1 por avisar · 1 hoy · 1 por preguntar · 1 próxima ·
-1 más adelante · 1 sin fecha · 1 que nos deben ·
+3 vencidas · 1 a punto de fallar · 1 por avisar · 1 hoy · 1 por preguntar ·
+1 próxima · 1 más adelante · 1 sin fecha · 1 que nos deben ·
 cumplidas 0 de 4 en 30 días (0 %)
 "
     );

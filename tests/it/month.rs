@@ -225,7 +225,8 @@ fn every_window_of_the_month_is_what_the_page_says() {
         // No window is missing from the page, and none is there twice.
         let promises = doc.shop.json("list");
         let moves: u64 = promises.as_array().unwrap().iter().map(|promise| promise["moves"].as_u64().unwrap()).sum();
-        assert_eq!((promises.as_array().unwrap().len(), moves, all.len()), (45, 8, 53), "{}", doc.name);
+        // Beside the 45 promises there are the checks after three complaints.
+        assert_eq!((promises.as_array().unwrap().len(), moves, all.len()), (45 + 3, 8, 53), "{}", doc.name);
         let mut places: Vec<_> = all.iter().map(|window| (&window.id, window.place)).collect();
         places.sort();
         places.dedup();
@@ -235,9 +236,9 @@ fn every_window_of_the_month_is_what_the_page_says() {
 
 #[test]
 fn the_totals_are_those_reckoned_by_hand() {
-    // Kept: 1 2 4 7' 9 10 11' 14 15 16'' 18 20 21' 23 25 28' 29 30' 32 35 36 38.
-    // Late: 3 12 22 26 31 34' 37 42, of which 34' and 37 are open. Broken: 8 17 21 30 33 34.
-    // Renegotiated: 7 11 16 16' 28. Released: 27 40.
+    // Kept: 1 2 4 7' 9 11 12' 15 16 17'' 19 21 22' 25 27 30' 31 32' 34 37 38 40.
+    // Late: 3 13 24 28 33 36' 39 45, of which 36' and 39 are open. Broken: 8 18 22 32 35 36.
+    // Renegotiated: 7 12 17 17' 30. Released: 29 42.
     // Minutes late: 1 40 45 60 60 1380 1920 2340; the middle of eight lies between the fourth and the fifth.
     for doc in docs() {
         let figures = doc.typed().figures("");
@@ -256,7 +257,7 @@ fn the_totals_are_those_reckoned_by_hand() {
         ] {
             assert_eq!(figures[field], wanted, "{field}");
         }
-        // Attempts: 5 late, 19 kept, 39 broken. Theirs: 6 kept, 13 broken, 24 and 41 late.
+        // Attempts: 5 late, 20 kept, 41 broken. Theirs: 6 kept, 14 broken, 26 and 43 late.
         let counts = |account: &str| ["kept", "late", "broken"].map(|field| figures[account][field].as_u64().unwrap());
         assert_eq!((counts("attempts"), counts("theirs")), ([1, 1, 1], [1, 2, 1]));
     }

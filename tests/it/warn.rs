@@ -222,7 +222,7 @@ fn calls() -> Shop {
         "add Ana 'call on monday about the warranty of the washing machine' --phone 600000003",
         "add Tom 'call on monday at 12:20' --phone '+34 600 000 004'",
         "add Eva 'call on monday at 10'",
-        "add Kim 'call on wednesday' --complaint",
+        "add Kim 'call on wednesday' --complaint --owner Marta",
         "add Ana 'deliver the lamp on monday'",
         "expect Sol 'I will call you on monday'",
         "add Pau 'call on 15 december'",
