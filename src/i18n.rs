@@ -5,13 +5,11 @@
 //! Fluent is given the source of the wanted message alone, and only where it has a choice to make; messages therefore
 //! refer to no other message, and a test keeps it so.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
-use fluent_bundle::types::FluentNumber;
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
-
-pub use fluent_bundle::FluentValue;
 
 /// Builds `AREAS` from the names of the files in `locales/en` and `locales/es`.
 macro_rules! areas {
@@ -77,10 +75,56 @@ areas![
 /// Writes a message: `t!(catalogue, "due-count", count = 3, who = &name)`.
 macro_rules! t {
     ($catalogue:expr, $id:expr $(, $name:ident = $value:expr)* $(,)?) => {
-        $catalogue.text($id, &[$((stringify!($name), $crate::i18n::FluentValue::from($value))),*])
+        $catalogue.text($id, &[$((stringify!($name), $crate::i18n::Value::from($value))),*])
     };
 }
 pub(crate) use t;
+
+/// What stands in a message for one of its names. There are a thousand calls, so it is as plain as it can be: Fluent's own values
+/// would take a tenth of the program to be made and dropped.
+#[derive(Clone, Debug)]
+pub enum Value<'a> {
+    /// Words.
+    Text(Cow<'a, str>),
+    /// A number, by which Fluent may choose.
+    Number(f64),
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Value::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> From<&'a String> for Value<'a> {
+    fn from(text: &'a String) -> Self {
+        Value::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Value::Text(Cow::Owned(text))
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Value<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Value::Text(text)
+    }
+}
+
+/// Numbers as large as any that is shown, without loss.
+macro_rules! numbers {
+    ($($number:ty),*) => {$(
+        impl From<$number> for Value<'_> {
+            fn from(number: $number) -> Self {
+                Value::Number(number as f64)
+            }
+        }
+    )*};
+}
+numbers!(i32, u8, u16, u32, i64, u64, usize);
 
 /// A language the program speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -178,7 +222,7 @@ impl Catalogue {
 
     /// The message with its values filled in. A message or value that is missing is a slip in this program: a build with
     /// debug assertions panics, a release shows the id instead of the message and the name instead of the value.
-    pub fn text(&self, id: &str, args: &[(&str, FluentValue)]) -> String {
+    pub fn text(&self, id: &str, args: &[(&str, Value)]) -> String {
         let Some(message) = self.message(id) else {
             debug_assert!(false, "there is no message `{id}` in `{}`", self.language.name());
             return id.to_owned();
@@ -188,7 +232,7 @@ impl Catalogue {
     }
 
     /// A message in which Fluent has a choice to make.
-    fn format(&self, Message { id, source, .. }: Message, args: &[(&str, FluentValue)]) -> String {
+    fn format(&self, Message { id, source, .. }: Message, args: &[(&str, Value)]) -> String {
         if !self.bundle.borrow().has_message(id) {
             self.load(id, source);
         }
@@ -345,7 +389,7 @@ const fn text_end(bytes: &[u8], place: usize) -> usize {
 
 /// Fills in a line with nothing but `{ $name }` in it, at a fraction of what Fluent takes: most messages are such, and a
 /// list shows several in every line. None where there is anything else, or a value is missing.
-fn fill(line: &str, args: &[(&str, FluentValue)]) -> Option<String> {
+fn fill(line: &str, args: &[(&str, Value)]) -> Option<String> {
     let mut text = String::with_capacity(2 * line.len());
     let mut rest = line;
     while let Some((before, after)) = rest.split_once('{') {
@@ -353,9 +397,9 @@ fn fill(line: &str, args: &[(&str, FluentValue)]) -> Option<String> {
         let name = name.trim().strip_prefix('$')?;
         text.push_str(before);
         match &args.iter().find(|arg| arg.0 == name)?.1 {
-            FluentValue::String(value) => text.push_str(value),
-            FluentValue::Number(number) if is_whole(number) => text.push_str(&(number.value as i64).to_string()),
-            _ => return None,
+            Value::Text(value) => text.push_str(value),
+            Value::Number(number) if is_whole(*number) => text.push_str(&(*number as i64).to_string()),
+            Value::Number(_) => return None,
         }
         rest = after;
     }
@@ -364,17 +408,15 @@ fn fill(line: &str, args: &[(&str, FluentValue)]) -> Option<String> {
 }
 
 /// Whether a number is written without a point; nearly all are, and those take little to write.
-fn is_whole(number: &FluentNumber) -> bool {
-    number.value.trunc() == number.value
-        && number.value.abs() < 1e15
-        && number.options.minimum_fraction_digits.is_none()
+fn is_whole(number: f64) -> bool {
+    number.trunc() == number && number.abs() < 1e15
 }
 
-/// The same value without a copy of its text.
-fn borrowed<'a>(value: &'a FluentValue) -> FluentValue<'a> {
+/// The same value as Fluent has it, without a copy of its text.
+fn borrowed<'a>(value: &'a Value) -> FluentValue<'a> {
     match value {
-        FluentValue::String(text) => FluentValue::from(text.as_ref()),
-        other => other.clone(),
+        Value::Text(text) => FluentValue::from(text.as_ref()),
+        Value::Number(number) => FluentValue::from(*number),
     }
 }
 
@@ -513,7 +555,7 @@ mod tests {
             let catalogue = Catalogue::new(language);
             for (_, _, message) in every_message().filter(|message| message.1 == language) {
                 for number in [0.0, 1.0, -2.0, 2027.0, 1e6, 1e15, 0.5] {
-                    for value in [FluentValue::from(number), FluentValue::from("{ $x } \n ñ")] {
+                    for value in [Value::Number(number), Value::from("{ $x } \n ñ")] {
                         let args: Vec<_> =
                             variables(message.text).into_iter().map(|name| (name, value.clone())).collect();
                         assert_eq!(
@@ -530,7 +572,7 @@ mod tests {
 
     #[test]
     fn only_simple_lines_are_filled_in_without_fluent() {
-        let args = [("a", FluentValue::from("1")), ("b", FluentValue::from(2))];
+        let args = [("a", Value::from("1")), ("b", Value::from(2))];
         for (line, text) in [
             ("plain", Some("plain")),
             ("{ $a } of {$b}", Some("1 of 2")),
@@ -561,7 +603,7 @@ mod tests {
         let choice = file.message(&PLACES[2]);
         let catalogue = Catalogue::new(Language::English);
         for (count, text) in [(1, "1"), (2, "2"), (0, "2")] {
-            assert_eq!(catalogue.format(choice, &[("n", FluentValue::from(count))]), text);
+            assert_eq!(catalogue.format(choice, &[("n", Value::from(count))]), text);
         }
     }
 

@@ -711,3 +711,18 @@ fn what_somebody_else_answered_meanwhile_is_passed_over() {
     assert_eq!(said.code, 0, "{}", said.err);
     assert_eq!(said.err.matches(" is closed already: ").count(), 3, "answered before it was asked for\n{}", said.err);
 }
+
+#[test]
+fn a_complaint_that_is_kept_leaves_its_check_and_back_takes_both_away() {
+    let shop = evening();
+    shop.ok("edit 2 --complaint --owner Marta");
+    let said = went_through(&shop, "k\nq\n");
+    assert!(said.contains("stays under “Check again”"), "{said}");
+    let check = shop.json("show 6");
+    assert_eq!((&check["follows"], &check["status"]), (&Value::from("2"), &Value::from("open")));
+    let shop = evening();
+    shop.ok("edit 2 --complaint --owner Marta");
+    went_through(&shop, "k\nu\nq\n");
+    assert_eq!(status(&shop, "2"), "open");
+    assert_eq!(shop.json("list").as_array().map(Vec::len), Some(5));
+}
