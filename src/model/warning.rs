@@ -1,6 +1,6 @@
 //! The last useful moment to warn: when a promise is to be worked towards, and which promises are about to break.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, TimeDelta};
 
 use super::deadline::{self, Length, Margins};
 use super::hours::Hours;
@@ -61,16 +61,21 @@ impl<'a> ActBy<'a> {
         Outlook { act_by: self, now, reach }
     }
 
-    /// The midnight from which on no deadline of that kind is to be warned of on the day of `now` or before.
+    /// The minute from which on no deadline of that kind is to be warned of yet: a later deadline never has an earlier act-by.
     fn reach(&self, kind: Kind, now: Instant) -> Instant {
-        let today = self.zone.local(now).date();
-        let margin = self.margins.of(kind);
-        let clear =
-            today.iter_days().skip(1).take(MOST_DAYS).map(|day| day.and_time(NaiveTime::MIN)).find(|midnight| {
-                let by = deadline::act_by(*midnight, margin, self.hours);
-                by.date() > today
-            });
-        clear.map_or(Instant::MAX_UTC.fixed_offset(), |midnight| moment(self.zone, midnight))
+        let local = self.zone.local(now);
+        let is_clear = |deadline| deadline::act_by(deadline, self.margins.of(kind), self.hours) > local;
+        let midnights = local.date().iter_days().skip(1).take(MOST_DAYS).map(|day| day.and_time(NaiveTime::MIN));
+        let Some(mut clear) = midnights.into_iter().find(|midnight| is_clear(*midnight)) else {
+            return Instant::MAX_UTC.fixed_offset();
+        };
+        let mut near = local.max(clear - TimeDelta::days(1));
+        while clear - near > TimeDelta::minutes(1) {
+            let middle = near + TimeDelta::minutes((clear - near).num_minutes() / 2).max(TimeDelta::minutes(1));
+            if is_clear(middle) { clear = middle } else { near = middle }
+        }
+        // Where clocks were changed, an hour more does no harm: what is near is looked at closely.
+        moment(self.zone, clear) + TimeDelta::hours(1)
     }
 }
 
