@@ -22,13 +22,10 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::contents;
 use super::files::{Folder, Opened, Use};
 use super::journal::{self, Hash, MAX_LINE, Verdict};
-use super::mend::seen_of;
-use super::notes::Seen;
 use super::reader::{Lines, unconverted};
-use super::{Contents, JOURNALS, Locked, MachineInfo, Store, StoreError};
+use super::{JOURNALS, Locked, MachineInfo, Store, StoreError};
 use crate::model::Instant;
 
 /// The form of an archive.
@@ -351,7 +348,6 @@ impl Locked<'_> {
     ) -> Result<Option<PathBuf>, Unrestored> {
         let opened = || open().map_err(|error| Unrestored::Flaw(Flaw::Io(error)));
         let present = all(&self.journals)?;
-        let (given, seen) = (contents::read(&self.root, Some(&self.journals))?, Seen::load(&self.root)?);
         let mut machine = Vec::new();
         let mut held = Held::beside(&present);
         each(opened()?, &mut |name, piece| {
@@ -374,7 +370,6 @@ impl Locked<'_> {
             self.root.remove_folder(&fresh);
             return Err(error);
         }
-        self.keep_numbers(&given, seen.map_or(0, |seen| seen.n));
         // What was here goes only when what is here now is known to be safe.
         let safe = self.root.sync();
         if safe.is_ok() && !beyond {
@@ -407,24 +402,6 @@ impl Locked<'_> {
             let _ = me.save(&self.root);
         }
         Ok(())
-    }
-
-    /// Notes the numbers that were given here, so that none of them is given again to another promise.
-    fn keep_numbers(&self, given: &Contents, n: u64) {
-        let note = || -> Result<(), StoreError> {
-            let Some(me) = MachineInfo::load(&self.root)?.filter(|me| given.machine.as_ref() == Some(me)) else {
-                return Ok(());
-            };
-            let Some(journals) = self.root.inner(JOURNALS)? else { return Ok(()) };
-            if let (Some(seen), Some(file)) =
-                (seen_of(&journals, &me, (n, given.top))?, Seen::open(&self.root, Use::Write)?)
-            {
-                seen.save(&file);
-            }
-            Ok(())
-        };
-        // The restored journals are sound without the note.
-        let _ = note();
     }
 
     /// What was acknowledged was acknowledged in other journals.
