@@ -32,3 +32,4 @@ done-in-weeks = { $count ->
     [one] in one week
    *[other] in { $count } weeks
 }
+done-more-open = … and { $count } more

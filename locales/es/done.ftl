@@ -32,3 +32,4 @@ done-in-weeks = { $count ->
     [one] dentro de una semana
    *[other] dentro de { $count } semanas
 }
+done-more-open = … y { $count } más

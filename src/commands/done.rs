@@ -12,6 +12,9 @@ use crate::render::style::clean;
 use crate::render::{json, table};
 use crate::select::{self, Scope};
 
+/// How many of the other promises to the customer are shown, of each sort.
+const OTHERS_SHOWN: usize = 10;
+
 /// The arguments of `done`.
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -145,8 +148,13 @@ fn write_still_open(
         if !promises.is_empty() {
             let heading = t!(app.words, message, who = who.as_str(), count = promises.len());
             app.say(&heading)?;
-            let lines = table::list(&app.page(), ledger, promises.into_iter());
+            let more = promises.len().saturating_sub(OTHERS_SHOWN);
+            let lines = table::list(&app.page(), ledger, promises.into_iter().take(OTHERS_SHOWN));
             app.out.write_all(lines.as_bytes())?;
+            if more > 0 {
+                let text = t!(app.words, "done-more-open", count = more);
+                app.say(&text)?;
+            }
         }
     }
     Ok(())

@@ -221,3 +221,16 @@ fn what_follows_must_say_something() {
     assert_eq!((said.code, said.out.as_str()), (2, ""));
     assert_eq!(shop.json("show 1")["status"], "open");
 }
+
+#[test]
+fn of_many_other_promises_to_the_customer_ten_are_shown_and_the_rest_counted() {
+    let shop = Shop::new();
+    for number in 1..=13 {
+        shop.ok(&format!("-q add Ana: bring box {number} by friday"));
+    }
+    let said = shop.ok("done 1");
+    assert_eq!(said.lines().filter(|line| line.contains("bring box")).count(), 1 + 10, "{said}");
+    assert!(said.ends_with("… and 2 more\n"), "{said}");
+    assert_eq!(shop.json("done 2")["still_open"].as_array().unwrap().len(), 11);
+    assert!(!shop.ok("done 3").contains("more"));
+}

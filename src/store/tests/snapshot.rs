@@ -200,6 +200,14 @@ fn compare(shop: &Shop, now: Instant) -> usize {
         };
         assert_eq!(starts(&ledger), starts(&whole));
     }
+    for name in ["anna", "evva", "ana lopes", "ban", "ana", "zz"] {
+        let ledger = ask(&Need { near: Some(name.to_owned()), ..Need::default() });
+        let near = |ledger: &Ledger| {
+            let people = ledger.people().map(|(_, person)| person.clone());
+            people.filter(|person| people::is_slip(name, &people::key(&person.name))).collect::<Vec<_>>()
+        };
+        assert_eq!(near(&ledger), near(&whole), "{name}");
+    }
     for hours in [-200, -24, 0, 5, 30] {
         let (from, to) = (now + TimeDelta::hours(hours), now + TimeDelta::hours(hours + 20));
         let ledger = ask(&Need { due: Some((from, to)), ..Need::default() });
