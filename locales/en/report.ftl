@@ -16,7 +16,7 @@ report-day-title = Day sheet, { $date }
 report-open = open { $hours }
 report-closed = closed that day
 report-slot = calling back { $slot }
-report-written = as of { $when }
+report-written = written { $when }
 report-sum-calls = { $count ->
     [one] call
    *[other] calls
@@ -49,8 +49,10 @@ report-column-phone = Phone
 report-column-what = What
 report-column-jot = What was said
 report-complaint = complaint
-report-risk = about to break: warn them
-report-untold = moved: tell them
+report-wants-warning = about to break: warn them
+report-wants-telling = moved: tell them
+report-wants-asking = ask them
+report-wants-checking = check again
 report-owner = { $owner } answers for it
 report-day-foot = What is ticked here still wants to be said: `promise done NO.`, `promise tell NO.`, `promise move NO. DATE`, or all in one go with `promise review`.
 

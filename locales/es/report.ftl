@@ -16,7 +16,7 @@ report-day-title = Hoja del día, { $date }
 report-open = abierto { $hours }
 report-closed = cerrado ese día
 report-slot = devolver llamadas { $slot }
-report-written = a { $when }
+report-written = escrita { $when }
 report-sum-calls = { $count ->
     [one] llamada
    *[other] llamadas
@@ -51,8 +51,10 @@ report-column-phone = Teléfono
 report-column-what = Qué
 report-column-jot = Qué se habló
 report-complaint = queja
-report-risk = a punto de fallar: avise
-report-untold = aplazada: avise
+report-wants-warning = a punto de fallar: avise
+report-wants-telling = aplazada: avise
+report-wants-asking = pregunte
+report-wants-checking = compruebe
 report-owner = responde { $owner }
 report-day-foot = Lo que se marca aquí hay que decirlo también: `promise hecho N.º`, `promise avisa N.º`, `promise mueve N.º FECHA`, o todo de una vez con `promise repaso`.
 

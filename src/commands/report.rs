@@ -194,8 +194,8 @@ fn record_since(app: &App) -> Instant {
 /// What stands on the sheet.
 struct Chosen<'l> {
     calls: Vec<Call<'l>>,
-    others: Vec<(Section, Vec<Call<'l>>)>,
-    theirs: Vec<(Section, Vec<Call<'l>>)>,
+    others: Vec<Call<'l>>,
+    theirs: Vec<Call<'l>>,
 }
 
 impl<'l> Chosen<'l> {
@@ -223,20 +223,17 @@ impl<'l> Chosen<'l> {
             last: if is_call(promise) { last_said(ledger, promise) } else { None },
         };
         let wanted = || ledger.open().filter(is_wanted);
-        let mut chosen = Chosen {
-            calls: calls(wanted().filter(|p| is_call(p)), horizon, &outlook).into_iter().map(call).collect(),
-            others: Vec::new(),
-            theirs: Vec::new(),
-        };
+        let to_call = calls(wanted().filter(|promise| is_call(promise)), horizon, &outlook);
         let rest = agenda(wanted().filter(|promise| !is_call(promise)), horizon, &outlook);
-        for call in rest.into_iter().flat_map(|(_, promises)| promises).map(call) {
-            let part = if call.section.is_theirs() { &mut chosen.theirs } else { &mut chosen.others };
-            match part.iter_mut().find(|(section, _)| *section == call.section) {
-                Some((_, calls)) => calls.push(call),
-                None => part.push((call.section, vec![call])),
-            }
-        }
-        chosen
+        let rest = rest.into_iter().flat_map(|(_, promises)| promises).map(call);
+        let (theirs, mut others): (Vec<Call>, Vec<Call>) = rest.partition(|call| call.section.is_theirs());
+        // What will be about to break stands beside what is.
+        others.sort_by_key(|call| match call.section {
+            Section::Ours(Bucket::Overdue) => 0,
+            Section::AtRisk => 1,
+            _ => 2,
+        });
+        Chosen { calls: to_call.into_iter().map(call).collect(), others, theirs }
     }
 }
 

@@ -154,13 +154,9 @@ fn head(page: &Page, figures: &Figures) -> String {
 }
 
 /// What is told beneath the rate, a line each.
-pub(super) fn beside(page: &Page, figures: &Figures, total: &Record) -> Vec<String> {
+fn beside(page: &Page, figures: &Figures, total: &Record) -> Vec<String> {
     let catalogue = page.words;
-    let mut lines = Vec::new();
-    if let Some(late) = late_by(figures) {
-        let by = words::length(catalogue, late.max(TimeDelta::minutes(1)));
-        lines.push(t!(catalogue, "stats-late", count = total.late, by = by, open = still_open(figures)));
-    }
+    let mut lines: Vec<String> = late_words(page, figures, total).into_iter().collect();
     let released = if figures.account == Account::Theirs { "stats-released-theirs" } else { "stats-released" };
     for (id, count) in
         [("stats-broken", total.broken), ("stats-renegotiated", total.renegotiated), (released, total.released)]
@@ -180,6 +176,12 @@ pub(super) fn beside(page: &Page, figures: &Figures, total: &Record) -> Vec<Stri
         }
     }
     lines
+}
+
+/// How many were late and by how much, and how many of them are not done yet.
+pub(super) fn late_words(page: &Page, figures: &Figures, total: &Record) -> Option<String> {
+    let by = words::length(page.words, late_by(figures)?.max(TimeDelta::minutes(1)));
+    Some(t!(page.words, "stats-late", count = total.late, by = by, open = still_open(figures)))
 }
 
 /// A rate with its count, and as a percentage where there are cases enough.

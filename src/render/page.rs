@@ -49,10 +49,10 @@ pub struct Day<'a> {
     pub calls: Vec<Call<'a>>,
     /// What cannot be kept, in words.
     pub clashes: Vec<String>,
-    /// What else wants attention, under its headings.
-    pub others: Vec<(Section, Vec<Call<'a>>)>,
-    /// What customers owe us, under its headings.
-    pub theirs: Vec<(Section, Vec<Call<'a>>)>,
+    /// What else wants attention, the most urgent first.
+    pub others: Vec<Call<'a>>,
+    /// What customers owe us.
+    pub theirs: Vec<Call<'a>>,
     /// What was kept lately, in words.
     pub record: Option<String>,
 }
@@ -136,10 +136,9 @@ pub fn day(day: &Day) -> String {
     html.element("<h1>", &date, "</h1>\n").element("<p class=\"meta\">", &day_facts(day), "</p>\n");
     sums(&mut html, day);
     html.raw("</header>\n<main>\n");
-    calls(&mut html, day);
-    let others = words.text("report-others", &[]);
-    promises(&mut html, day, "others", &others, &day.others);
-    promises(&mut html, day, "theirs", &words.text("report-theirs", &[]), &day.theirs);
+    promises(&mut html, day, "calls", &day.calls);
+    promises(&mut html, day, "others", &day.others);
+    promises(&mut html, day, "theirs", &day.theirs);
     if day.calls.is_empty() && day.others.is_empty() && day.theirs.is_empty() {
         html.element("<p class=\"none\">", &words.text("report-nothing", &[]), "</p>\n");
     }
@@ -159,7 +158,7 @@ fn shop(html: &mut Html, shop: Option<&str>) {
     }
 }
 
-/// When the sheet was written, and when the shop is open that day.
+/// When the shop is open that day, when the sheet was written, and what was kept lately.
 fn day_facts(day: &Day) -> String {
     let words = day.page.words;
     let span = |(from, to): &(NaiveTime, NaiveTime)| format!("{}–{}", words::clock(*from), words::clock(*to));
@@ -171,15 +170,15 @@ fn day_facts(day: &Day) -> String {
     facts.extend(day.slot.filter(|_| !open.is_empty()).map(|slot| t!(words, "report-slot", slot = span(&slot))));
     let when = words::short(words, day.written, day.page.local_now);
     facts.push(t!(words, "report-written", when = when));
+    facts.extend(day.record.clone());
     facts.join(" · ")
 }
 
-/// How many of each, and what was kept lately.
+/// How many of each.
 fn sums(html: &mut Html, day: &Day) {
     let words = day.page.words;
-    let all = || day.calls.iter().chain(day.others.iter().flat_map(|(_, calls)| calls));
+    let all = || day.calls.iter().chain(&day.others);
     let of = |section: Section| all().filter(|call| call.section == section).count();
-    let chase = day.theirs.iter().flat_map(|(_, calls)| calls).count();
     html.raw("<ul class=\"sum\">");
     for (name, count) in [
         ("calls", day.calls.len()),
@@ -187,7 +186,7 @@ fn sums(html: &mut Html, day: &Day) {
         ("risk", of(Section::AtRisk)),
         ("untold", of(Section::Ours(Bucket::Untold))),
         ("today", of(Section::Ours(Bucket::Today)) + of(Section::Again)),
-        ("theirs", chase),
+        ("theirs", day.theirs.len()),
     ] {
         if count > 0 {
             html.raw("<li><b>").number(count).raw("</b> ");
@@ -195,47 +194,31 @@ fn sums(html: &mut Html, day: &Day) {
         }
     }
     html.raw("</ul>\n");
-    if let Some(record) = &day.record {
-        html.element("<p class=\"meta\">", record, "</p>\n");
-    }
 }
 
-fn calls(html: &mut Html, day: &Day) {
-    if day.calls.is_empty() {
+/// A section of the sheet, if there is anything in it.
+fn promises(html: &mut Html, day: &Day, id: &'static str, promises: &[Call]) {
+    if promises.is_empty() {
         return;
     }
-    table_head(html, day, "calls", &day.page.words.text("report-calls", &[]));
+    let is_calls = id == "calls";
+    table_head(html, day, id, is_calls);
     html.raw("<tbody>\n");
-    for call in &day.calls {
-        line(html, day, call, true);
+    for promise in promises {
+        line(html, day, promise, is_calls);
     }
     html.raw("</tbody>\n</table>\n");
-    for clash in &day.clashes {
+    for clash in day.clashes.iter().filter(|_| is_calls) {
         html.element("<p class=\"meta\">", clash, "</p>\n");
     }
     html.raw("</section>\n");
 }
 
-fn promises(html: &mut Html, day: &Day, id: &'static str, heading: &str, sections: &[(Section, Vec<Call>)]) {
-    if sections.is_empty() {
-        return;
-    }
-    table_head(html, day, id, heading);
-    for (section, calls) in sections {
-        let heading = day.page.words.text(&format!("table-section-{}", section.name()), &[]);
-        html.raw("<tbody>\n<tr>").element("<th colspan=\"7\" scope=\"rowgroup\">", &heading, "</th></tr>\n");
-        for call in calls {
-            line(html, day, call, false);
-        }
-        html.raw("</tbody>\n");
-    }
-    html.raw("</table>\n</section>\n");
-}
-
-/// A heading, and a table up to the heads of its columns.
-fn table_head(html: &mut Html, day: &Day, id: &'static str, heading: &str) {
+/// A heading, and a table up to the heads of its columns. What was said is written down beside calls.
+fn table_head(html: &mut Html, day: &Day, id: &'static str, is_calls: bool) {
     let words = day.page.words;
-    html.raw("<section aria-labelledby=\"").raw(id).raw("\">\n<h2 id=\"").raw(id).raw("\">").text(heading);
+    html.raw("<section aria-labelledby=\"").raw(id).raw("\">\n<h2 id=\"").raw(id).raw("\">");
+    html.text(&words.text(&format!("report-{id}"), &[]));
     html.raw("</h2>\n<table aria-labelledby=\"").raw(id).raw("\">\n<thead><tr>");
     let box_name = words.text("report-column-box", &[]);
     html.element("<th scope=\"col\" class=\"box\"><span class=\"hide\">", &box_name, "</span></th>");
@@ -244,7 +227,10 @@ fn table_head(html: &mut Html, day: &Day, id: &'static str, heading: &str) {
     html.element("<th scope=\"col\" class=\"who\">", &words.text("report-column-who", &[]), "</th>");
     html.element("<th scope=\"col\" class=\"tel\">", &words.text("report-column-phone", &[]), "</th>");
     html.element("<th scope=\"col\" class=\"what\">", &words.text("report-column-what", &[]), "</th>");
-    html.element("<th scope=\"col\" class=\"jot\">", &words.text("report-column-jot", &[]), "</th></tr></thead>\n");
+    if is_calls {
+        html.element("<th scope=\"col\" class=\"jot\">", &words.text("report-column-jot", &[]), "</th>");
+    }
+    html.raw("</tr></thead>\n");
 }
 
 /// One promise, with its box to tick.
@@ -270,11 +256,25 @@ fn line(html: &mut Html, day: &Day, call: &Call, is_call: bool) {
         None => {}
     }
     html.raw("</td><td class=\"what\">").text(&promise.what);
+    if let Some(wants) = wants(call.section) {
+        html.element(" <span class=\"tag\">", &words.text(wants, &[]), "</span>");
+    }
     let beside = beside(page, call, is_call);
     if !beside.is_empty() {
         html.element(" <small>", &beside.join(" · "), "</small>");
     }
-    html.raw("</td><td class=\"jot\"><i></i></td></tr>\n");
+    html.raw(if is_call { "</td><td class=\"jot\"><i></i></td></tr>\n" } else { "</td></tr>\n" });
+}
+
+/// What a promise wants beside being kept.
+fn wants(section: Section) -> Option<&'static str> {
+    match section {
+        Section::AtRisk => Some("report-wants-warning"),
+        Section::Ours(Bucket::Untold) => Some("report-wants-telling"),
+        Section::Chase => Some("report-wants-asking"),
+        Section::Again => Some("report-wants-checking"),
+        _ => None,
+    }
 }
 
 /// A number that a telephone can ring, if it is one.
@@ -296,16 +296,10 @@ fn when(page: &Page, call: &Call) -> String {
     }
 }
 
-/// What else there is to know: of a call, that it is about to break, when it was promised and what was last said; of
-/// anything, who answers for it.
+/// What else there is to know: of a call, when it was promised and what was last said; of anything, who answers for it.
 fn beside(page: &Page, call: &Call, is_call: bool) -> Vec<String> {
     let mut beside = Vec::new();
     if is_call {
-        match call.section {
-            Section::AtRisk => beside.push(t!(page.words, "report-risk")),
-            Section::Ours(Bucket::Untold) => beside.push(t!(page.words, "report-untold")),
-            _ => {}
-        }
         let agreed = page.local(call.promise.current().agreed_at).date();
         let day = words::short_day(page.words, agreed, page.today());
         beside.push(t!(page.words, "sheet-promised", day = day));
@@ -328,8 +322,9 @@ pub fn month(month: &Month) -> String {
     let total: Record = month.figures.rows.iter().collect();
     rate(&mut html, month, &total);
     weeks(&mut html, month);
+    html.raw("</div>\n<div class=\"cols\">\n");
     for slicing in figures::slicings(page, month.ledger, &month.figures) {
-        let is_shown = matches!(slicing.name, "wording" | "kind" | "weekday" | "part");
+        let is_shown = matches!(slicing.name, "wording" | "kind" | "weekday");
         let judged: Vec<Slice> = slicing.slices.into_iter().filter(|slice| slice.record.judged() > 0).collect();
         if is_shown && !judged.is_empty() {
             slices(&mut html, page, slicing.name, &judged);
@@ -337,8 +332,9 @@ pub fn month(month: &Month) -> String {
     }
     lateness(&mut html, month);
     why(&mut html, month);
+    html.raw("</div>\n");
     accounts(&mut html, month, &total);
-    html.raw("</div>\n</main>\n<footer>");
+    html.raw("</main>\n<footer>");
     let (since, until) = (month.first.to_string(), month.last.to_string());
     html.commands(&t!(words, "report-month-foot", since = since, until = until)).raw("</footer>\n</body>\n</html>\n");
     html.0
@@ -383,7 +379,15 @@ fn rate(html: &mut Html, month: &Month, total: &Record) {
         }
         html.raw("</ul>\n");
     }
-    let beside = figures::beside(page, &month.figures, total);
+    let mut beside: Vec<String> = figures::late_words(page, &month.figures, total).into_iter().collect();
+    for (id, count) in [("stats-renegotiated", total.renegotiated), ("stats-released", total.released)] {
+        if count > 0 {
+            beside.push(t!(words, id, count = count));
+        }
+    }
+    if total.telling_percent() == Some(100) {
+        beside.push(words.text("stats-all-kept", &[]));
+    }
     if !beside.is_empty() {
         html.raw("<ul class=\"beside\">");
         for line in beside {
@@ -419,8 +423,8 @@ fn bar(html: &mut Html, record: &Record, most: usize) {
 /// How wide a week is in the picture, and where its parts stand.
 const WEEK: usize = 62;
 const WIDEST_WEEKS: usize = 6 * WEEK;
-const FLOOR: usize = 122;
-const TALLEST: usize = 98;
+const FLOOR: usize = 150;
+const TALLEST: usize = 126;
 
 /// A column a week: kept at the bottom, late and broken on top of it, the rate above.
 fn weeks(html: &mut Html, month: &Month) {
@@ -438,7 +442,7 @@ fn weeks(html: &mut Html, month: &Month) {
     let width = WIDEST_WEEKS.max(WEEK * all.len());
     let start = (width - WEEK * all.len()) / 2;
     html.raw("<svg class=\"weeks\" role=\"img\" aria-labelledby=\"weeks-title weeks-told\" viewBox=\"0 0 ").number(width);
-    html.raw(" 156\">\n").element("<title id=\"weeks-title\">", &words.text("report-weeks", &[]), "</title>\n");
+    html.raw(" 186\">\n").element("<title id=\"weeks-title\">", &words.text("report-weeks", &[]), "</title>\n");
     let told = |(week, record): &(String, Record)| {
         let count = figures::rate_words(page, "stats-count", record);
         t!(words, "report-week-told", week = week.as_str(), count = count)
@@ -462,12 +466,12 @@ fn weeks(html: &mut Html, month: &Month) {
                 None => String::new(),
             };
             mark(html, "strong", middle, top.saturating_sub(6).max(11), &label);
-            mark(html, "soft", middle, 152, &figures::count(page, record));
+            mark(html, "soft", middle, 181, &figures::count(page, record));
         }
-        mark(html, "", middle, 138, week);
+        mark(html, "", middle, 167, week);
         html.raw("\n");
     }
-    html.raw("<line x1=\"0\" x2=\"").number(width).raw("\" y1=\"122\" y2=\"122\"/>\n</svg>\n</section>\n");
+    html.raw("<line x1=\"0\" x2=\"").number(width).raw("\" y1=\"150\" y2=\"150\"/>\n</svg>\n</section>\n");
 }
 
 fn mark(html: &mut Html, class: &'static str, x: usize, y: usize, text: &str) {
@@ -513,7 +517,7 @@ fn lateness(html: &mut Html, month: &Month) {
 fn why(html: &mut Html, month: &Month) {
     let words = month.page.words;
     for (outcome, id, class) in
-        [(Outcome::Broken, "stats-why-broken", "x"), (Outcome::Released, "stats-why-released", "k")]
+        [(Outcome::Broken, "stats-why-broken", "e"), (Outcome::Released, "stats-why-released", "s")]
     {
         let found = reasons(&month.figures.rows, outcome);
         if found.is_empty() {
@@ -532,7 +536,7 @@ fn why(html: &mut Html, month: &Month) {
 /// Rows with a count each, and a bar that is as long as it says.
 fn counted(html: &mut Html, heading: &str, rows: &[(String, usize)], class: &'static str) {
     let most = rows.iter().map(|(_, count)| *count).max().unwrap_or(1);
-    html.raw("<section>\n").element("<h2>", heading, "</h2>\n<table class=\"fig\"><tbody>\n");
+    html.raw("<section>\n").element("<h2>", heading, "</h2>\n<table class=\"fig c\"><tbody>\n");
     for (label, count) in rows {
         html.element("<tr><th scope=\"row\">", label, "</th><td class=\"bar n\"><svg viewBox=\"0 0 ").number(most);
         html.raw(" 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect height=\"1\" width=\"").number(*count);
@@ -544,7 +548,7 @@ fn counted(html: &mut Html, heading: &str, rows: &[(String, usize)], class: &'st
 /// Our promises, our attempts and those of customers, in one table.
 fn accounts(html: &mut Html, month: &Month, total: &Record) {
     let (page, words) = (&month.page, month.page.words);
-    html.raw("<section class=\"wide\">\n").element("<h2 id=\"acc\">", &words.text("report-accounts", &[]), "</h2>\n");
+    html.raw("<section>\n").element("<h2 id=\"acc\">", &words.text("report-accounts", &[]), "</h2>\n");
     html.raw("<table class=\"acc\" aria-labelledby=\"acc\"><thead><tr><th></th>");
     for outcome in Outcome::ALL {
         let name = words.text(&format!("report-outcome-{}", outcome.name()), &[]);
