@@ -132,8 +132,8 @@ fn first_of_month(args: &Args, app: &App) -> Result<NaiveDate, Failure> {
     let day = match &args.month {
         None => today,
         Some(typed) => match NaiveDate::parse_from_str(&format!("{}-01", typed.trim()), "%Y-%m-%d") {
-            Ok(day) => day,
-            Err(_) => app.zone.local(capture::edge(app, typed, Edge::Start)?).date(),
+            Ok(day) if (1..=9999).contains(&day.year()) => day,
+            _ => app.zone.local(capture::edge(app, typed, Edge::Start)?).date(),
         },
     };
     let first = day.with_day(1).unwrap_or(day);
@@ -289,7 +289,9 @@ fn say(app: &mut App, written: &Written, file: &Path) -> Result<(), Failure> {
     } else if app.quiet {
         writeln!(app.out, "{}", shown(file))?;
     }
-    let text = t!(app.words, "report-done", file = shown(file));
+    // Whoever said where knows the folder.
+    let name = shown(Path::new(file.file_name().unwrap_or(file.as_os_str())));
+    let text = t!(app.words, "report-done", file = name);
     app.say(&text)
 }
 

@@ -143,7 +143,11 @@ pub fn day(day: &Day) -> String {
         html.element("<p class=\"none\">", &words.text("report-nothing", &[]), "</p>\n");
     }
     html.raw("<section class=\"notes\" aria-labelledby=\"notes\">\n");
-    html.element("<h2 id=\"notes\">", &words.text("report-notes", &[]), "</h2>\n<div class=\"lines\" aria-hidden=\"true\">");
+    html.element(
+        "<h2 id=\"notes\">",
+        &words.text("report-notes", &[]),
+        "</h2>\n<div class=\"lines\" aria-hidden=\"true\">",
+    );
     for _ in 0..NOTE_LINES {
         html.raw("<p></p>");
     }
@@ -441,7 +445,8 @@ fn weeks(html: &mut Html, month: &Month) {
     html.element("<h2 id=\"weeks\">", &words.text("report-weeks", &[]), "</h2>\n");
     let width = WIDEST_WEEKS.max(WEEK * all.len());
     let start = (width - WEEK * all.len()) / 2;
-    html.raw("<svg class=\"weeks\" role=\"img\" aria-labelledby=\"weeks-title weeks-told\" viewBox=\"0 0 ").number(width);
+    html.raw("<svg class=\"weeks\" role=\"img\" aria-labelledby=\"weeks-title weeks-told\" viewBox=\"0 0 ")
+        .number(width);
     html.raw(" 186\">\n").element("<title id=\"weeks-title\">", &words.text("report-weeks", &[]), "</title>\n");
     let told = |(week, record): &(String, Record)| {
         let count = figures::rate_words(page, "stats-count", record);
@@ -565,7 +570,8 @@ fn accounts(html: &mut Html, month: &Month, total: &Record) {
         for count in [record.kept, record.late, record.broken, record.released, record.renegotiated] {
             html.raw("<td>").number(count).raw("</td>");
         }
-        let rate = if record.judged() > 0 { figures::rate_words(page, "stats-count", record) } else { "–".to_owned() };
+        let rate =
+            if record.judged() > 0 { figures::rate_words(page, "stats-count", record) } else { "–".to_owned() };
         html.element("<td>", &rate, "</td></tr>\n");
     }
     html.raw("</tbody></table>\n</section>\n");
