@@ -17,10 +17,6 @@ report-open = open { $hours }
 report-closed = closed that day
 report-slot = calling back { $slot }
 report-written = written { $when }
-report-sum-calls = { $count ->
-    [one] call
-   *[other] calls
-}
 report-sum-overdue = { $count ->
    *[other] overdue
 }
@@ -36,7 +32,10 @@ report-sum-today = { $count ->
 report-sum-theirs = { $count ->
    *[other] owed to us
 }
-report-calls = Calls, in this order
+report-calls = { $count ->
+    [one] One call
+   *[other] { $count } calls, in this order
+}
 report-others = What else is due
 report-theirs = They promised us
 report-notes = Notes

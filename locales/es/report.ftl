@@ -17,10 +17,6 @@ report-open = abierto { $hours }
 report-closed = cerrado ese día
 report-slot = devolver llamadas { $slot }
 report-written = escrita { $when }
-report-sum-calls = { $count ->
-    [one] llamada
-   *[other] llamadas
-}
 report-sum-overdue = { $count ->
     [one] vencida
    *[other] vencidas
@@ -38,7 +34,10 @@ report-sum-today = { $count ->
 report-sum-theirs = { $count ->
    *[other] que nos deben
 }
-report-calls = Llamadas, por este orden
+report-calls = { $count ->
+    [one] Una llamada
+   *[other] { $count } llamadas, por este orden
+}
 report-others = Lo demás que toca
 report-theirs = Nos han prometido
 report-notes = Notas

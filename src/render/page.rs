@@ -178,14 +178,13 @@ fn day_facts(day: &Day) -> String {
     facts.join(" · ")
 }
 
-/// How many of each.
+/// How many lines there are of each sort; every line is counted once.
 fn sums(html: &mut Html, day: &Day) {
     let words = day.page.words;
     let all = || day.calls.iter().chain(&day.others);
     let of = |section: Section| all().filter(|call| call.section == section).count();
     html.raw("<ul class=\"sum\">");
     for (name, count) in [
-        ("calls", day.calls.len()),
         ("overdue", of(Section::Ours(Bucket::Overdue))),
         ("risk", of(Section::AtRisk)),
         ("untold", of(Section::Ours(Bucket::Untold))),
@@ -206,7 +205,8 @@ fn promises(html: &mut Html, day: &Day, id: &'static str, promises: &[Call]) {
         return;
     }
     let is_calls = id == "calls";
-    table_head(html, day, id, is_calls);
+    let heading = t!(day.page.words, &format!("report-{id}"), count = promises.len());
+    table_head(html, day, id, &heading, is_calls);
     html.raw("<tbody>\n");
     for promise in promises {
         line(html, day, promise, is_calls);
@@ -219,10 +219,10 @@ fn promises(html: &mut Html, day: &Day, id: &'static str, promises: &[Call]) {
 }
 
 /// A heading, and a table up to the heads of its columns. What was said is written down beside calls.
-fn table_head(html: &mut Html, day: &Day, id: &'static str, is_calls: bool) {
+fn table_head(html: &mut Html, day: &Day, id: &'static str, heading: &str, is_calls: bool) {
     let words = day.page.words;
     html.raw("<section aria-labelledby=\"").raw(id).raw("\">\n<h2 id=\"").raw(id).raw("\">");
-    html.text(&words.text(&format!("report-{id}"), &[]));
+    html.text(heading);
     html.raw("</h2>\n<table aria-labelledby=\"").raw(id).raw("\">\n<thead><tr>");
     let box_name = words.text("report-column-box", &[]);
     html.element("<th scope=\"col\" class=\"box\"><span class=\"hide\">", &box_name, "</span></th>");

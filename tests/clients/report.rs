@@ -1,6 +1,8 @@
 //! Chromium, in which the pages of `report` are looked at and from which they are printed.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 
 use crate::bench::{Bench, have};
 
@@ -57,6 +59,18 @@ const SPANISH: &[&str] = &[
     "anota|Pat|llamo hoy a las 12",
 ];
 
+/// What a browser is told that runs as root on a machine without a screen, and is to ask nobody anything.
+const QUIETLY: &[&str] = &[
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+];
+
 /// Runs `promise` on Monday at nine.
 fn on_monday(bench: &Bench, language: &str, arguments: &[&str]) -> String {
     let mut command = bench.promise(arguments);
@@ -72,20 +86,7 @@ fn print(bench: &Bench, page: &str, paper: &str) -> String {
     fs::write(bench.home().join("printed.html"), html).unwrap();
     let home = bench.home().display();
     let mut chromium = bench.command("chromium");
-    chromium.args([
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--host-resolver-rules=MAP * ~NOTFOUND",
-        "--enable-logging=stderr",
-        "--v=0",
-        "--no-pdf-header-footer",
-    ]);
+    chromium.args(QUIETLY).args(["--enable-logging=stderr", "--v=0", "--headless", "--no-pdf-header-footer"]);
     chromium.arg(format!("--user-data-dir={home}/chromium"));
     chromium.arg(format!("--print-to-pdf={home}/printed.pdf"));
     chromium.arg(format!("file://{home}/printed.html"));
@@ -182,4 +183,49 @@ fn chromium_prints_every_promise_of_a_long_day_and_loads_nothing_even_if_asked_t
         assert!(text.contains(&format!("Customer{n} ")) && text.contains(&format!("order{n}.")), "{n}: {text}");
     }
     assert!(fact(&bench, "Pages").parse::<u32>().unwrap() > 3);
+}
+
+/// A program of that name in the folder `bin` of the bench.
+fn put_program(bench: &Bench, name: &str, text: &str) {
+    let file = bench.home().join("bin").join(name);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(&file, format!("#!/bin/sh\n{text}\n")).unwrap();
+    fs::set_permissions(&file, PermissionsExt::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn the_recipe_prints_the_sheet_of_the_next_day_every_evening_and_leaves_nothing_behind() {
+    if !have(&["chromium", "pdfinfo", "pdftotext"]) {
+        return;
+    }
+    for (doc, language, date) in [
+        ("docs/report.md", "en", "Monday 23 November 2026"),
+        ("docs/informe.md", "es", "Lunes 23 de noviembre de 2026"),
+    ] {
+        let bench = Bench::new();
+        bench.run(bench.promise(&["add", "Ana", "I'll call you on monday at 5"]));
+        let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(doc)).unwrap();
+        let script = page.split("```sh\n").nth(1).and_then(|rest| rest.split("```").next()).expect("the recipe");
+        fs::write(bench.home().join("print-day"), script).unwrap();
+        let path = std::env::var("PATH").unwrap();
+        put_program(&bench, "promise", &format!("exec {} \"$@\"", env!("CARGO_BIN_EXE_promise")));
+        let quietly = QUIETLY.iter().map(|flag| format!("'{flag}' ")).collect::<String>();
+        let beside = "--user-data-dir=\"$HOME/chromium\" \"$@\"";
+        put_program(&bench, "chromium", &format!("PATH='{path}' exec chromium {quietly}{beside}"));
+        // A printer.
+        put_program(&bench, "lp", "cp \"$1\" \"$HOME/printed.pdf\"");
+        fs::create_dir(bench.home().join("tmp")).unwrap();
+        let mut recipe = bench.command("sh");
+        recipe.arg("print-day").env("PATH", format!("{}/bin:{path}", bench.home().display()));
+        recipe.env("TMPDIR", bench.home().join("tmp")).env("PROMISE_LANG", language);
+        // On the evening of Saturday, the next day with anything to do is Monday.
+        recipe.env("PROMISE_NOW", "2026-11-21T18:50:00+01:00");
+        bench.run(recipe);
+        assert_eq!(fact(&bench, "Pages"), "1");
+        let text = text(&bench);
+        assert!(text.contains(date) && text.contains("17:00") && text.contains("Ana"), "{text}");
+        let left: Vec<_> =
+            fs::read_dir(bench.home().join("tmp")).unwrap().map(|file| file.unwrap().file_name()).collect();
+        assert!(!left.iter().any(|name| name.to_string_lossy().starts_with("tmp.")), "{left:?}");
+    }
 }
