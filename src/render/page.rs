@@ -554,7 +554,7 @@ fn counted(html: &mut Html, heading: &str, rows: &[(String, usize)], class: &'st
 fn accounts(html: &mut Html, month: &Month, total: &Record) {
     let (page, words) = (&month.page, month.page.words);
     html.raw("<section>\n").element("<h2 id=\"acc\">", &words.text("report-accounts", &[]), "</h2>\n");
-    html.raw("<table class=\"acc\" aria-labelledby=\"acc\"><thead><tr><th></th>");
+    html.raw("<table class=\"acc\" aria-labelledby=\"acc\"><thead><tr><td></td>");
     for outcome in Outcome::ALL {
         let name = words.text(&format!("report-outcome-{}", outcome.name()), &[]);
         html.element("<th scope=\"col\">", &name, "</th>");

@@ -262,6 +262,15 @@ fn the_sheet_of_a_day_has_the_calls_in_order_and_all_else_that_is_due() {
 }
 
 #[test]
+fn the_rate_on_the_sheet_of_a_day_is_that_of_the_closing_line_of_due() {
+    for (shop, kept) in month::shops().iter().zip(["kept ", "cumplidas "]) {
+        let due = shop.ok("due").replace('\n', " ");
+        let rate = format!("{kept}{}%)", between(&due, kept, "%)"));
+        assert!(page(shop, "report day").contains(&format!(" · {rate}</p>")), "{rate}");
+    }
+}
+
+#[test]
 fn both_pages_are_whole_in_both_languages() {
     for (shop, language, lines) in [
         (full_shop(Shop::new()), "en", ["report day", "report month"]),
