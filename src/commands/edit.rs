@@ -54,6 +54,10 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     if mend == Mend::default() && by.is_none() {
         return Err(Failure::misunderstood(t!(app.words, "edit-nothing")).hint(t!(app.words, "edit-nothing-hint")));
     }
+    let needs_owner = args.complaint && args.owner.is_none() && ledger.get(id).is_some_and(|one| one.owner.is_none());
+    if needs_owner {
+        mend.owner = intake::complaint_owner(app)?;
+    }
     let mut near = None;
     let ledger = app.commit(|app, ledger, _| {
         let promise = select::check(app, ledger, id, if by.is_some() { Scope::Open } else { Scope::Any })?;
@@ -81,6 +85,9 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     if let Some((typed, known)) = near.filter(|_| !app.quiet) {
         let text = t!(app.words, "add-near-miss", typed = typed, known = known, id = id.to_string());
         app.warn(&text)?;
+    }
+    if args.complaint && !app.json {
+        intake::warn_unowned(app, &ledger, &[id], false)?;
     }
     Ok(Exit::Done)
 }

@@ -162,7 +162,7 @@ fn a_complaint_comes_before_whatever_is_longer_overdue() {
     shop.ok("add Mia 'call today at 14' --complaint --owner Rosa");
     shop.set_clock("2026-11-20 10:00");
     assert_eq!(ids(&shop, ""), ["4", "1", "3", "2"]);
-    shop.ok("edit 2 --complaint");
+    shop.ok("edit 2 --complaint --owner Rosa");
     assert_eq!(ids(&shop, ""), ["2", "4", "1", "3"]);
     shop.ok("edit 4 --no-complaint");
     assert_eq!(ids(&shop, ""), ["2", "1", "3", "4"]);
@@ -286,7 +286,7 @@ fn promises_without_a_date_stand_by_age() {
         shop.set_clock(clock);
         shop.ok(&format!("add {name} 'fix it as soon as I can'"));
     }
-    shop.ok("edit 2 --complaint");
+    shop.ok("edit 2 --complaint --owner Rosa");
     assert_eq!(ids(&shop, ""), ["2", "1", "3"]);
 }
 
