@@ -604,7 +604,7 @@ mod tests {
                             variables(message.text).into_iter().map(|name| (name, value.clone())).collect();
                         assert_eq!(
                             catalogue.text(message.id, &args),
-                            catalogue.format(message, &args),
+                            catalogue.format(message.id, message.source, &args),
                             "{}",
                             message.id
                         );
@@ -647,7 +647,7 @@ mod tests {
         let choice = file.message(&PLACES[2]);
         let catalogue = Catalogue::new(Language::English);
         for (count, text) in [(1, "1"), (2, "2"), (0, "2")] {
-            assert_eq!(catalogue.format(choice, &[("n", Value::from(count))]), text);
+            assert_eq!(catalogue.format(choice.id, choice.source, &[("n", Value::from(count))]), text);
         }
     }
 

@@ -16,7 +16,7 @@ const SLIP: TimeDelta = TimeDelta::hours(1);
 #[derive(clap::Args, Debug)]
 pub struct Args {
     #[arg(value_name = "ID", required = true)]
-    id: String,
+    id: Vec<String>,
     #[arg(long, value_name = "NAME")]
     who: Option<String>,
     #[arg(long, value_name = "TEXT")]
@@ -42,7 +42,7 @@ pub struct Args {
 /// Runs `edit`.
 pub fn run(args: Args, app: &mut App) -> Answer {
     let ledger = app.ledger()?;
-    let id = select::promise(app, &ledger, &args.id, Scope::Any)?;
+    let id = select::promise(app, &ledger, &args.id.join(" "), Scope::Any)?;
     let mut mend = mend(app, &args)?;
     let by = match &args.by {
         Some(by) => {
