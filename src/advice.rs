@@ -7,7 +7,7 @@ use crate::i18n::t;
 use crate::model::record::{Score, Slot};
 use crate::model::risk::{self, Case, ClosedFor, Closure, Risk, Slice};
 use crate::model::state::Need;
-use crate::model::{Ledger, Promise, Terms, people};
+use crate::model::{Direction, Ledger, Promise, Terms, agenda, people};
 use crate::render::style::{clean, cut, width};
 use crate::render::words;
 
@@ -33,6 +33,11 @@ pub fn need(app: &App, terms: &Terms, who: Option<&str>, need: Need) -> Need {
     Need { due, of: who.map(people::key).into_iter().collect(), tally: true, ..need }
 }
 
+/// The same for what a customer promises.
+pub fn need_of_theirs(app: &App, who: Option<&str>, need: Need) -> Need {
+    if is_wanted(app) { Need { of: who.map(people::key).into_iter().collect(), ..need } } else { need }
+}
+
 /// What has to be known beside, so that [`after_all`] can advise on what is promised to these customers.
 pub fn need_for_all(app: &App, names: impl Iterator<Item = String>, need: Need) -> Need {
     if !is_wanted(app) {
@@ -46,6 +51,9 @@ pub fn after(app: &App, ledger: &Ledger, promise: &Promise) -> Option<String> {
     if !is_wanted(app) {
         return None;
     }
+    if promise.direction == Direction::Theirs {
+        return let_down(app, ledger, promise);
+    }
     match found(app, ledger, promise) {
         Some((reason, Step::Reword)) => {
             let question = t!(app.words, "advice-flexible", reason = reason);
@@ -57,6 +65,15 @@ pub fn after(app: &App, ledger: &Ledger, promise: &Promise) -> Option<String> {
         }
         None => in_slot(app, promise),
     }
+}
+
+/// That the customer who promises has not kept their word lately.
+fn let_down(app: &App, ledger: &Ledger, promise: &Promise) -> Option<String> {
+    let person = ledger.person(promise);
+    let times = agenda::broken_in_a_row(ledger, promise.person, person, app.now);
+    let who = clean(&person.name).into_owned();
+    let text = t!(app.words, "table-note-let-down", who = who, count = times, id = promise.id.to_string());
+    (times > 1).then(|| app.page().paragraph(&text, "    "))
 }
 
 /// The advice on promises that were made together: a line each, for the first of those that it is wise to think of again.

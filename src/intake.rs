@@ -209,12 +209,11 @@ fn prepare(
     let addressed = addressed(app, &ledger, words)?;
     let draft = draft(app, &addressed, details, direction, asked)?;
     let need = Need { near: (!addressed.known).then(|| people::key(&addressed.who)), ..need };
+    let who = addressed.known.then_some(draft.who.as_str());
     let need = match direction {
-        Direction::Mine if !details.dry_run => {
-            let who = addressed.known.then_some(draft.who.as_str());
-            advice::need(app, &draft.terms, who, need)
-        }
-        _ => need,
+        _ if details.dry_run => need,
+        Direction::Mine => advice::need(app, &draft.terms, who, need),
+        Direction::Theirs => advice::need_of_theirs(app, who, need),
     };
     Ok((need, (addressed, draft)))
 }

@@ -396,3 +396,20 @@ fn a_record_is_known_to_lines_that_come_together() {
     let said = shop.pipe(&["add", "-"], b"Ana: deliver it on friday at 4 pm\n");
     assert!(said.out.contains(": kept 2 of 9 on Friday afternoons · promise reword "), "{}", said.out);
 }
+
+#[test]
+fn whoever_did_not_keep_their_word_twice_is_pointed_out_when_they_promise_again() {
+    for snapshot in ["4", "none"] {
+        let mut shop = Shop::new().env("PROMISE_SNAPSHOT", snapshot);
+        shop.ok("expect Leo 'he pays on monday'");
+        shop.ok("expect Leo 'he sends the papers on monday'");
+        assert_eq!(shop.ok("expect Leo 'he sends the form on monday'").lines().count(), 3);
+        shop.ok("drop 3 --released");
+        shop.set_clock("2026-11-24 10:00");
+        shop.ok("drop 1 --broken");
+        let said = shop.ok("expect Leo 'he pays on friday'");
+        assert!(said.ends_with("    Leo has not kept 2 in a row: promise escalate 4 PERSON\n"), "{said}");
+        shop.ok("done 2");
+        assert!(!shop.ok("expect Leo 'he comes on friday'").contains("in a row"), "he sent the papers");
+    }
+}
