@@ -6,7 +6,7 @@
 //! refer to no other message, and a test keeps it so.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -140,6 +140,8 @@ pub struct Catalogue {
     language: Language,
     /// The messages that Fluent was asked for so far.
     bundle: RefCell<FluentBundle<FluentResource>>,
+    /// The messages that were found last: a list asks for the same few in every line.
+    found: [Cell<Option<Message>>; FOUND],
     /// The store that was named on the command line, which every command that is offered names as well.
     store: Option<NamedStore>,
 }
@@ -151,6 +153,9 @@ struct NamedStore {
     /// Tells a command from the word behind "promise" in a sentence.
     is_verb: fn(&str) -> bool,
 }
+
+/// How many messages are remembered at once.
+const FOUND: usize = 32;
 
 /// One part of the program's words, in every language.
 struct Area {
@@ -217,7 +222,7 @@ impl Catalogue {
         let mut bundle = FluentBundle::new(vec![language.identifier()]);
         // The marks that fence off a right-to-left name would reach files and pipes too.
         bundle.set_use_isolating(false);
-        Catalogue { language, bundle: RefCell::new(bundle), store: None }
+        Catalogue { language, bundle: RefCell::new(bundle), found: [const { Cell::new(None) }; FOUND], store: None }
     }
 
     /// The same with commands that work on the store in this folder, so that they can be copied from the screen.
@@ -283,6 +288,16 @@ impl Catalogue {
     }
 
     fn message(&self, id: &str) -> Option<Message> {
+        let found = &self.found[place_of(id)];
+        if let Some(message) = found.get().filter(|message| message.id == id) {
+            return Some(message);
+        }
+        let message = self.look_up(id);
+        found.set(message);
+        message
+    }
+
+    fn look_up(&self, id: &str) -> Option<Message> {
         let (name, _) = id.split_once('-')?;
         let area = AREAS.binary_search_by(|area| area.name.cmp(name)).ok()?;
         let file = AREAS[area].file(self.language);
@@ -309,6 +324,13 @@ impl NamedStore {
         }
         (named.len() + rest.len() > source.len()).then(|| named + rest)
     }
+}
+
+/// Where a message is remembered: ids differ most at their ends.
+fn place_of(id: &str) -> usize {
+    let bytes = id.as_bytes();
+    let near_end = |back: usize| bytes.len().checked_sub(back).map_or(0, |place| usize::from(bytes[place]));
+    (bytes.len() + near_end(1) + 3 * near_end(3) + 5 * near_end(7)) % FOUND
 }
 
 impl Area {

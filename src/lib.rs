@@ -31,6 +31,7 @@ use std::path::PathBuf;
 use chrono::SubsecRound;
 
 pub use app::{Exit, Terminal, World};
+pub use model::zone::Remembered;
 
 use app::{Answer, App, Failure, folded, shown};
 use cli::{Globals, Request};

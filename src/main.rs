@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use chrono::Local;
 use directories::ProjectDirs;
-use promise::{Terminal, World, run};
+use promise::{Remembered, Terminal, World, run};
 
 fn main() -> ExitCode {
     let dirs = ProjectDirs::from("", "", "promise");
@@ -23,7 +23,7 @@ fn main() -> ExitCode {
     let exit = run(World {
         args: env::args_os().collect(),
         clock: &|| Local::now().fixed_offset(),
-        zone: &Local,
+        zone: &Remembered::new(Local),
         zone_name: &zone_name,
         strange_zone: &strange_zone,
         env: &|name| env::var_os(name),
