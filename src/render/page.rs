@@ -311,7 +311,7 @@ fn beside(page: &Page, call: &Call, is_call: bool) -> Vec<String> {
         let agreed = page.local(call.promise.current().agreed_at).date();
         let day = words::short_day(page.words, agreed, page.today());
         beside.push(t!(page.words, "sheet-promised", day = day));
-        beside.extend(call.last.map(|event| sheet::last(page, &event)));
+        beside.extend(call.last.map(|event| sheet::last(page, call.promise, &event)));
     }
     beside.extend(call.promise.owner.as_deref().map(|owner| t!(page.words, "report-owner", owner = owner)));
     beside
