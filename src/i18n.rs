@@ -53,6 +53,7 @@ areas![
     "help",
     "list",
     "move",
+    "report",
     "review",
     "reword",
     "say",

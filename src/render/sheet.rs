@@ -78,7 +78,7 @@ fn entry(page: &Page, ledger: &Ledger, call: &Call) -> Entry {
 }
 
 /// What was said, and when.
-fn last(page: &Page, promise: &Promise, event: &Event) -> String {
+pub(super) fn last(page: &Page, promise: &Promise, event: &Event) -> String {
     let day = day(page, event.at);
     let (id, note) = match event.change {
         Change::Done { note, no_news: true, .. } => ("sheet-no-news", note.as_deref()),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::i18n::t;
 use crate::model::agenda::{Bucket, LetDown, Section, is_unconfirmed, let_down};
-use crate::model::clash::Room;
+use crate::model::clash::{Clash, Room};
 use crate::model::ledger::outcome;
 use crate::model::{Direction, Kind, Ledger, Outcome, Promise, Wording};
 
@@ -26,6 +26,9 @@ const TEXT_BESIDE_PHONE: usize = 10;
 
 /// What the column for the customer keeps then, if their name is longer.
 const NAME_BESIDE_PHONE: usize = 12;
+
+/// How many calls are named where there are too many of them.
+const CALLS_NAMED: usize = 12;
 
 /// One line before it is cut to width.
 struct Row<'a> {
@@ -126,6 +129,24 @@ fn notes(page: &Page, ledger: &Ledger, section: Section, promises: &[&Promise], 
         notes.push(t!(page.words, "table-note-let-down", who = who, count = found.times, id = id));
     }
     notes.iter().map(|text| note(page, text)).collect()
+}
+
+/// Calls that cannot all be made in their time.
+pub fn clash(page: &Page, clash: &Clash) -> String {
+    let mut ids: Vec<String> = clash.calls.iter().take(CALLS_NAMED).map(ToString::to_string).collect();
+    if clash.calls.len() > CALLS_NAMED {
+        ids.push("…".to_owned());
+    }
+    t!(
+        page.words,
+        "due-clash",
+        day = words::short_day(page.words, clash.from.date(), page.today()),
+        from = words::clock(clash.from.time()),
+        to = words::until_clock(clash.until),
+        count = clash.calls.len(),
+        fit = clash.fit,
+        ids = ids.join(", ")
+    )
 }
 
 /// A line or more in which each part stands whole where it fits.
@@ -308,7 +329,7 @@ pub(super) fn marks(promise: &Promise) -> String {
 }
 
 /// The deadline as the narrow column shows it: the day alone where the window is as long as days.
-fn short(page: &Page, promise: &Promise) -> String {
+pub(super) fn short(page: &Page, promise: &Promise) -> String {
     let current = promise.current();
     let Some(deadline) = current.deadline.map(|deadline| page.local(deadline)) else { return String::new() };
     if is_timed(promise) && !is_midnight(deadline) {
@@ -321,14 +342,14 @@ fn short(page: &Page, promise: &Promise) -> String {
 }
 
 /// "From Monday", for a window that has a beginning and no end.
-fn open_end(page: &Page, promise: &Promise) -> Option<String> {
+pub(super) fn open_end(page: &Page, promise: &Promise) -> Option<String> {
     let current = promise.current();
     let from = current.window.as_ref().filter(|_| current.deadline.is_none())?.from?;
     let day = words::short_day(page.words, page.local(from).date(), page.today());
     Some(t!(page.words, "table-from", day = day))
 }
 
-fn time_today(page: &Page, promise: &Promise) -> String {
+pub(super) fn time_today(page: &Page, promise: &Promise) -> String {
     match promise.current().deadline {
         Some(deadline) if is_timed(promise) && !is_midnight(page.local(deadline)) => {
             about(promise, page.local(deadline).format("%H:%M").to_string())
