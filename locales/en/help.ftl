@@ -41,6 +41,7 @@ help-value-dir = DIR
 help-value-shell = SHELL
 help-value-file = FILE
 help-value-n = N
+help-value-columns = COLUMNS
 help-value-setting = SETTING
 help-add = record a promise to a customer
 help-add-usage = promise add WHO TEXT… [--by PHRASE] [OPTIONS]
@@ -263,8 +264,19 @@ help-export-examples =
     promise export shop.json
     promise export --lines | grep Ana
 help-import = bring in an export, or a list that another program wrote
-help-import-usage = promise import FILE [--dry-run]
+help-import-usage = promise import FILE [OPTIONS]
 help-import-file = an export, a JSON list or one object a line; a dash reads standard input. Objects have who, what and perhaps due, wording, kind, created, status, closed, note, phone, email, owner, tags
+help-import-csv = a table of promises, with commas, semicolons or tabs
+help-import-contacts = a table of customers
+help-import-vcard = cards of an address book (.vcf)
+help-import-ics = events and tasks of a calendar (.ics)
+help-import-taskwarrior = what `task export` wrote
+help-import-todotxt = a todo.txt
+help-import-columns = which column holds what: who=Customer,what=Job,due=Day
+help-import-who = the customer of what names none
+help-import-known-only = leave out customers who are not known here
+help-import-replace = let details of customers take the place of what is known here
+help-import-skip-bad = leave out what cannot be taken, and name it
 help-import-dry-run = say what would happen and store nothing
 help-import-examples =
     promise import shop.json --dry-run

@@ -41,6 +41,7 @@ help-value-dir = CARPETA
 help-value-shell = SHELL
 help-value-file = ARCHIVO
 help-value-n = N
+help-value-columns = COLUMNAS
 help-value-setting = AJUSTE
 help-add = anota una promesa hecha a un cliente
 help-add-usage = promise anota QUIÉN TEXTO… [--by FECHA] [OPCIONES]
@@ -263,8 +264,19 @@ help-export-examples =
     promise exporta tienda.json
     promise exporta --lines | grep Ana
 help-import = trae lo exportado, o una lista escrita por otro programa
-help-import-usage = promise importa ARCHIVO [--dry-run]
+help-import-usage = promise importa ARCHIVO [OPCIONES]
 help-import-file = una exportación, una lista JSON o un objeto por línea; un guion lee la entrada estándar. Los objetos llevan who, what y quizá due, wording, kind, created, status, closed, note, phone, email, owner, tags
+help-import-csv = una tabla de promesas, con comas, puntos y comas o tabuladores
+help-import-contacts = una tabla de clientes
+help-import-vcard = contactos de una agenda (.vcf)
+help-import-ics = citas y tareas de un calendario (.ics)
+help-import-taskwarrior = lo que escribió `task export`
+help-import-todotxt = un todo.txt
+help-import-columns = qué columna contiene qué: who=Cliente,what=Encargo,due=Fecha
+help-import-who = el cliente de lo que no nombra a ninguno
+help-import-known-only = deja fuera a los clientes que no se conocen aquí
+help-import-replace = los datos de clientes sustituyen a los que constan aquí
+help-import-skip-bad = deja fuera lo que no vale, y lo nombra
 help-import-dry-run = dice qué pasaría y no guarda nada
 help-import-examples =
     promise importa tienda.json --dry-run
