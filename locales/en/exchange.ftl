@@ -106,3 +106,11 @@ exchange-over = `{ $value }` is over, and a calendar does not say what became of
 exchange-odd-time = `{ $value }` is no time
 exchange-zone = the time zone `{ $value }` is not described in the file
 exchange-utf16 = this is written in UTF-16; save it as UTF-8
+exchange-imported-people = { $people ->
+    [one] Imported: one new customer.
+   *[other] Imported: { $people } new customers.
+}
+exchange-would-import-people = { $people ->
+    [one] One new customer would be imported.
+   *[other] { $people } new customers would be imported.
+} Nothing was stored: this was a dry run.

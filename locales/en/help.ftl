@@ -188,6 +188,8 @@ help-who-email = their e-mail address
 help-who-language = the language to write to them in: en or es
 help-who-note = anything worth remembering
 help-who-rename = the right name; that of another customer joins the two
+help-who-export-vcard = write them to a file of cards (.vcf) for telephones and mail programs; a dash writes to the screen
+help-who-force = replace the file if it is there already
 help-who-examples = promise who ana --phone "600 123 456" --language es
 help-undo = take back the last command, as far back as you like
 help-undo-usage = promise undo [N]
@@ -256,9 +258,13 @@ help-stats-examples =
     promise stats
     promise stats --since "1 september" --kind call
 help-export = write every promise and customer out as JSON, with everything that happened
-help-export-usage = promise export [FILE] [--lines] [--force]
+help-export-usage = promise export [FILE] [OPTIONS]
 help-export-file = where to; without it, or with a dash, the screen
 help-export-lines = one object a line instead of one that holds all
+help-export-csv = a table for spreadsheets: a row for each promise
+help-export-taskwarrior = what `task import` reads
+help-export-todotxt = a todo.txt
+help-export-bom = begin the table with the mark by which Excel knows UTF-8
 help-export-force = replace the file if it is there already
 help-export-examples =
     promise export shop.json

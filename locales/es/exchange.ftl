@@ -106,3 +106,11 @@ exchange-over = `{ $value }` ya pasó, y un calendario no dice en qué quedó
 exchange-odd-time = `{ $value }` no es una hora
 exchange-zone = el archivo no describe la zona horaria `{ $value }`
 exchange-utf16 = está escrito en UTF-16; guárdelo como UTF-8
+exchange-imported-people = { $people ->
+    [one] Importado: un cliente nuevo.
+   *[other] Importado: { $people } clientes nuevos.
+}
+exchange-would-import-people = { $people ->
+    [one] Se importaría un cliente nuevo.
+   *[other] Se importarían { $people } clientes nuevos.
+} No se ha guardado nada: era un ensayo.

@@ -188,6 +188,8 @@ help-who-email = su correo electrónico
 help-who-language = el idioma en que escribirles: en o es
 help-who-note = lo que convenga recordar
 help-who-rename = el nombre correcto; si es el de otro cliente, los une
+help-who-export-vcard = los escribe en un archivo de contactos (.vcf) para teléfonos y programas de correo; un guion, en la pantalla
+help-who-force = sustituye el archivo si ya existe
 help-who-examples = promise clientes ana --phone "600 123 456" --language es
 help-undo = deshace la última orden, tan atrás como haga falta
 help-undo-usage = promise deshaz [N]
@@ -256,9 +258,13 @@ help-stats-examples =
     promise cifras
     promise cifras --since "el 1 de septiembre" --kind llamada
 help-export = saca todas las promesas y clientes en JSON, con todo lo que pasó
-help-export-usage = promise exporta [ARCHIVO] [--lines] [--force]
+help-export-usage = promise exporta [ARCHIVO] [OPCIONES]
 help-export-file = adónde; sin él, o con un guion, a la pantalla
 help-export-lines = un objeto por línea en vez de uno que lo contiene todo
+help-export-csv = una tabla para hojas de cálculo: una fila por promesa
+help-export-taskwarrior = lo que lee `task import`
+help-export-todotxt = un todo.txt
+help-export-bom = empieza la tabla con la marca por la que Excel reconoce UTF-8
 help-export-force = sustituye el archivo si ya existe
 help-export-examples =
     promise exporta tienda.json

@@ -690,7 +690,12 @@ impl<'s> Import<'s> {
             writeln!(app.out, "{}", json::pretty(&value))?;
             return Ok(());
         }
-        let id = if self.dry_run { "exchange-would-import" } else { "exchange-imported" };
+        let id = match (self.promises == 0 && !self.new_people.is_empty(), self.dry_run) {
+            (false, false) => "exchange-imported",
+            (false, true) => "exchange-would-import",
+            (true, false) => "exchange-imported-people",
+            (true, true) => "exchange-would-import-people",
+        };
         let text = t!(app.words, id, promises = self.promises, people = self.new_people.len());
         app.say(&text)?;
         if !self.filled.is_empty() {
@@ -755,8 +760,13 @@ impl<'s> Import<'s> {
             }));
             self.and_more(app, self.left_out_count, &mut lines);
         }
+        if app.quiet {
+            return Ok(());
+        }
         for line in lines {
-            app.say(&line)?;
+            let indent = if line.starts_with(' ') { "  " } else { "" };
+            let text = app.page().paragraph(line.trim_start(), indent);
+            app.out.write_all(text.as_bytes())?;
         }
         Ok(())
     }

@@ -402,6 +402,10 @@ pub fn moment(app: &App, text: &str) -> Option<(Instant, bool)> {
         // Programs write what clocks show in Greenwich; what is kept here tells what they showed in the shop.
         return Some((localize(app.zone, at), false));
     }
+    // 28-11-26 is no day of the year 28.
+    if text.get(4..5) != Some("-") {
+        return None;
+    }
     if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         return believable(day).then(|| (app.moment(day.and_time(NaiveTime::MIN)), true));
     }

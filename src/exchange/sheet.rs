@@ -199,7 +199,7 @@ fn column_key(name: &str) -> String {
 
 /// Whether a text begins like a table of promises.
 pub fn looks_like_promises(head: &[u8]) -> bool {
-    has(head, PROMISE, "what") && !vcard_like(head)
+    has(head, PROMISE, "what") && !matches!(head.trim_ascii_start().first(), Some(b'{' | b'['))
 }
 
 /// Whether a text begins like a table of customers.
@@ -208,13 +208,10 @@ pub fn looks_like_contacts(head: &[u8]) -> bool {
     names && (has(head, CONTACT, "phone") || has(head, CONTACT, "email")) && !has(head, PROMISE, "what")
 }
 
-fn vcard_like(head: &[u8]) -> bool {
-    head.trim_ascii_start().starts_with(b"{") || head.trim_ascii_start().starts_with(b"[")
-}
-
 fn has(head: &[u8], roles: Roles, wanted: &str) -> bool {
-    let line =
-        head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    let mut lines = head.split(|byte| *byte == b'\n').skip_while(|line| line.starts_with(b"sep="));
+    let line = lines.next().unwrap_or_default();
     let Some(delimiter) = sniffed(line) else { return false };
     let cells = decoded(line);
     let names = roles.iter().find(|(role, _)| *role == wanted).map_or(&[][..], |(_, names)| names);

@@ -11,4 +11,5 @@
 )]
 
 mod bench;
+mod exchange;
 mod jq;

@@ -43,6 +43,7 @@ mod hostile;
 mod backup;
 mod doctor;
 mod exchange;
+mod formats;
 mod snapshot;
 #[cfg(unix)]
 mod process;
