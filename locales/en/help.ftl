@@ -269,9 +269,10 @@ help-export-force = replace the file if it is there already
 help-export-examples =
     promise export shop.json
     promise export --lines | grep Ana
+    promise export promises.csv --csv --bom
 help-import = bring in an export, or a list that another program wrote
 help-import-usage = promise import FILE [OPTIONS]
-help-import-file = an export, a JSON list or one object a line; a dash reads standard input. Objects have who, what and perhaps due, wording, kind, created, status, closed, note, phone, email, owner, tags
+help-import-file = an export, a JSON list, one object a line, or a file of the formats below, which are told by their text or their name; a dash reads standard input. Objects have who, what and perhaps due, wording, kind, created, status, closed, note, phone, email, owner, tags
 help-import-csv = a table of promises, with commas, semicolons or tabs
 help-import-contacts = a table of customers
 help-import-vcard = cards of an address book (.vcf)
@@ -286,6 +287,8 @@ help-import-skip-bad = leave out what cannot be taken, and name it
 help-import-dry-run = say what would happen and store nothing
 help-import-examples =
     promise import shop.json --dry-run
+    promise import phone.vcf --known-only
+    promise import orders.csv --columns who=Customer,what=Job
     promise import shop.json
 help-backup = keep a verified copy of the whole store in one file
 help-backup-usage = promise backup FILE [--force]

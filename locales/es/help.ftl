@@ -269,9 +269,10 @@ help-export-force = sustituye el archivo si ya existe
 help-export-examples =
     promise exporta tienda.json
     promise exporta --lines | grep Ana
+    promise exporta promesas.csv --csv --bom
 help-import = trae lo exportado, o una lista escrita por otro programa
 help-import-usage = promise importa ARCHIVO [OPCIONES]
-help-import-file = una exportación, una lista JSON o un objeto por línea; un guion lee la entrada estándar. Los objetos llevan who, what y quizá due, wording, kind, created, status, closed, note, phone, email, owner, tags
+help-import-file = una exportación, una lista JSON, un objeto por línea o un archivo de los formatos de abajo, que se reconocen por su texto o su nombre; un guion lee la entrada estándar. Los objetos llevan who, what y quizá due, wording, kind, created, status, closed, note, phone, email, owner, tags
 help-import-csv = una tabla de promesas, con comas, puntos y comas o tabuladores
 help-import-contacts = una tabla de clientes
 help-import-vcard = contactos de una agenda (.vcf)
@@ -286,6 +287,8 @@ help-import-skip-bad = deja fuera lo que no vale, y lo nombra
 help-import-dry-run = dice qué pasaría y no guarda nada
 help-import-examples =
     promise importa tienda.json --dry-run
+    promise importa movil.vcf --known-only
+    promise importa encargos.csv --columns who=Cliente,what=Encargo
     promise importa tienda.json
 help-backup = guarda una copia comprobada de todo en un solo archivo
 help-backup-usage = promise copia ARCHIVO [--force]

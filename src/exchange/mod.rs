@@ -71,8 +71,10 @@ impl Foreign {
 
     /// Forgets when it was made where that is after it was closed: other programs take down late what was done before.
     pub fn made_before_closed(&mut self, app: &App) {
-        let at = |name| Some(entry::moment(app, self.text(name)?)?.0);
-        if at("created").zip(at("closed")).is_some_and(|(created, closed)| closed < created) {
+        let at = |name| entry::moment(app, self.text(name)?);
+        // A day is not over before its end.
+        let closed = at("closed").map(|(at, whole_day)| entry::end_of(app, at, whole_day));
+        if at("created").zip(closed).is_some_and(|((created, _), closed)| closed < created) {
             self.fields.remove("created");
         }
     }
