@@ -114,3 +114,4 @@ exchange-would-import-people = { $people ->
     [one] One new customer would be imported.
    *[other] { $people } new customers would be imported.
 } Nothing was stored: this was a dry run.
+exchange-no-use = `{ $flag }` has no use with this format

@@ -114,3 +114,4 @@ exchange-would-import-people = { $people ->
     [one] Se importaría un cliente nuevo.
    *[other] Se importarían { $people } clientes nuevos.
 } No se ha guardado nada: era un ensayo.
+exchange-no-use = `{ $flag }` no sirve para este formato

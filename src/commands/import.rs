@@ -80,6 +80,21 @@ impl Args {
         flags.into_iter().find(|(given, _)| *given).map(|(_, name)| name)
     }
 
+    /// A flag that says nothing to this format.
+    fn without_use(&self, format: &str) -> Option<&'static str> {
+        let is = |formats: &[&str]| formats.contains(&format);
+        [
+            (self.columns.is_some() && !is(&["csv", "contacts"]), "--columns"),
+            (self.who.is_some() && is(&["json", "vcard", "contacts"]), "--who"),
+            (self.known_only && is(&["json"]), "--known-only"),
+            (self.replace && is(&["json"]), "--replace"),
+            (self.skip_bad && is(&["json"]), "--skip-bad"),
+        ]
+        .into_iter()
+        .find(|(given, _)| *given)
+        .map(|(_, flag)| flag)
+    }
+
     fn wishes(&self, app: &App) -> Result<Wishes, Failure> {
         let mut columns = Vec::new();
         for pair in self.columns.iter().flat_map(|columns| columns.split(',')) {
@@ -245,6 +260,9 @@ impl<'s> Import<'s> {
         if format.name != "json" && (head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff")) {
             return Err(Failure::misunderstood(t!(app.words, "exchange-utf16")));
         }
+        if let Some(flag) = args.without_use(format.name) {
+            return Err(Failure::misunderstood(t!(app.words, "exchange-no-use", flag = flag)));
+        }
         let mut reader = match (format.open)(input, &args.wishes(app)?) {
             Ok(reader) => reader,
             Err(Trouble::Io(error)) => return Err(unread(app, error)),
@@ -274,6 +292,8 @@ impl<'s> Import<'s> {
                 }
                 Err((trouble, line)) => {
                     self.entries += 1;
+                    // Behind what is torn nobody knows what is missing.
+                    self.skip_bad &= matches!(trouble, Trouble::Said(_));
                     let why = trouble_in_words(app, &trouble);
                     self.note_bad(app, line, why);
                     continue;

@@ -265,6 +265,7 @@ mod tests {
                 Ok(Found { item: Item::Field(key, value), .. }) => format!("{key}={}", text(value)),
                 Ok(Found { item: Item::Person(value), .. }) => format!("+{}", text(value)),
                 Ok(Found { item: Item::Entry(value), line }) => format!("{line}:{}", text(value)),
+                Ok(Found { item, .. }) => panic!("JSON has no {item:?}"),
                 Err((trouble, line)) => format!("{line}!{trouble:?}"),
             });
         }

@@ -7,9 +7,9 @@ use serde_json::json;
 
 use super::entry;
 use super::lines::{LONGEST_LINE, Lines};
-use super::{Foreign, Found, Item, Next, Reader, Trouble, Wishes, decoded};
+use super::{Foreign, Found, Item, Next, Reader, Trouble, Why, Wishes, decoded};
 use crate::app::App;
-use crate::model::{Ended, Promise};
+use crate::model::{Ended, Grain, Promise};
 
 /// Keys whose values have no place here: when to begin, how often, the priority it had.
 const MISSED: [&str; 4] = ["t", "rec", "pri", "h"];
@@ -34,7 +34,7 @@ impl Reader for Tasks<'_> {
             }
             let place = self.lines.count;
             if line.len() >= LONGEST_LINE {
-                return Some(Err((Trouble::TooLong, place)));
+                return Some(Err((Trouble::Said(Why::plain("exchange-too-long")), place)));
             }
             let text = decoded(&line);
             if !text.trim().is_empty() {
@@ -124,7 +124,14 @@ pub fn line(app: &App, promise: &Promise, who: &str) -> String {
     }
     if let Some(due) = current.deadline {
         let local = app.zone.local(due);
-        line += &format!(" due:{} at:{}", local.date(), local.format("%H:%M"));
+        line += &format!(" due:{}", local.date());
+        let is_days = current
+            .window
+            .as_ref()
+            .is_some_and(|window| matches!(window.grain, Grain::Day | Grain::Weekend | Grain::Week | Grain::Month));
+        if !is_days {
+            line += &format!(" at:{}", local.format("%H:%M"));
+        }
     }
     line += &format!(" made:{}", promise.made_at.format("%Y-%m-%dT%H:%M:%S%:z"));
     if let Some(closed) = promise.closed.as_ref().filter(|_| line.starts_with("x ")) {
