@@ -17,3 +17,4 @@ who-exported = { $count ->
     [one] Exported: one customer.
    *[other] Exported: { $count } customers.
 }
+who-strange-phone = kept, but no number to call: `{ $typed }`

@@ -21,3 +21,4 @@ who-exported = { $count ->
     [one] Exportado: un cliente.
    *[other] Exportado: { $count } clientes.
 }
+who-strange-phone = se guarda, pero no es un número al que llamar: `{ $typed }`

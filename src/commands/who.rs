@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use crate::app::{Answer, App, Exit, Failure};
-use crate::capture::tidy;
+use crate::capture::{self, tidy};
 use crate::exchange::{Card, vcard};
 use crate::files::Draft;
 use crate::i18n::{Language, t};
@@ -75,6 +75,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     if let Some((place, person)) = ledger.person_named(&name) {
         write_one(app, &ledger, place, person)?;
     }
+    capture::warn_of_phone(app, args.phone.as_deref())?;
     Ok(Exit::Done)
 }
 
