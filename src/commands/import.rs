@@ -450,67 +450,54 @@ impl<'s> Import<'s> {
 
     /// Takes down what is new about a customer; of what differs from what is known only as much as was asked for.
     fn fill(&mut self, app: &App, card: Card) -> Result<(), Trip> {
-        let Card { name, phones, emails, language, note } = card;
-        let key = people::key(&name);
-        let country = app.settings.phone_country;
-        let here = self.ledger.person_named(&name).map(|(_, person)| person);
-        let learned = self.people.get(&key).cloned().unwrap_or_default();
-        let known = |learned: &Option<String>, here: Option<&Option<String>>| {
-            learned.clone().or_else(|| here.cloned().flatten()).filter(|text| !text.is_empty())
-        };
-        let same_phone = |one: &str, other: &str| customer::is_same_phone(one, other, country);
-        let same_address = |one: &str, other: &str| one.eq_ignore_ascii_case(other);
-        type Field<'f> = (&'static str, Vec<String>, Option<String>, &'f dyn Fn(&str, &str) -> bool);
-        let fields: [Field; 4] = [
-            ("phone", phones, known(&learned.phone, here.map(|here| &here.phone)), &same_phone),
-            ("email", emails, known(&learned.email, here.map(|here| &here.email)), &same_address),
-            ("language", language.into_iter().collect(), known(&learned.language, here.map(|h| &h.language)), &str::eq),
-            ("note", note.into_iter().collect(), known(&learned.note, here.map(|here| &here.note)), &str::eq),
-        ];
-        let is_new = here.is_none() && !self.people.contains_key(&key);
-        let mut news: [Option<String>; 4] = Default::default();
-        let mut conflicts = Vec::new();
-        for (news, (field, said, known, same)) in news.iter_mut().zip(fields) {
-            let Some(best) = said.first().filter(|best| best.len() <= LONGEST_DETAIL) else {
-                if said.is_empty() { continue } else { return Err(Trip::Bad(t!(app.words, "exchange-too-long"))) }
-            };
-            match known {
-                None => *news = Some(best.clone()),
-                Some(known) if said.iter().any(|said| same(said, &known)) => {}
-                Some(known) => {
-                    if self.replace {
-                        *news = Some(best.clone());
-                    }
-                    conflicts.push(Conflict { who: name.clone(), field, here: known, there: best.clone() });
-                }
-            }
-        }
-        let is_known = here.is_some();
+        let key = people::key(&card.name);
+        let (mend, mut conflicts) = self.news(app, &card)?;
         self.conflict_count += conflicts.len();
         conflicts.truncate(MOST_KEPT.saturating_sub(self.conflicts.len()));
         self.conflicts.append(&mut conflicts);
-        let [phone, email, language, note] = news;
-        let mend = PersonMend { rename: None, phone, email, language, note };
-        if mend == PersonMend::default() && !is_new {
+        let is_known = self.ledger.person_named(&card.name).is_some();
+        if mend == PersonMend::default() && (is_known || self.people.contains_key(&key)) {
             return Ok(());
         }
-        if is_known {
-            self.filled.insert(key.clone());
-        } else {
-            self.new_people.insert(key.clone());
-        }
-        let all = self.people.entry(key).or_default();
-        for (all, new) in [
-            (&mut all.phone, &mend.phone),
-            (&mut all.email, &mend.email),
-            (&mut all.language, &mend.language),
-            (&mut all.note, &mend.note),
-        ] {
+        let counted = if is_known { &mut self.filled } else { &mut self.new_people };
+        counted.insert(key.clone());
+        let learned = self.people.entry(key).or_default();
+        for (learned, new) in details_mut(learned).into_iter().zip(details(&mend)) {
             if new.is_some() {
-                all.clone_from(new);
+                learned.clone_from(new);
             }
         }
-        self.push(app, Change::Person { name, mend: Box::new(mend) })
+        self.push(app, Change::Person { name: card.name, mend: Box::new(mend) })
+    }
+
+    /// What a card says that is to be taken down, and where it differs from what is known.
+    fn news(&self, app: &App, card: &Card) -> Result<(PersonMend, Vec<Conflict>), Trip> {
+        let here = self.ledger.person_named(&card.name).map(|(_, person)| person);
+        let here = here.map(|here| [&here.phone, &here.email, &here.language, &here.note]);
+        let learned = self.people.get(&people::key(&card.name)).map(details);
+        let said = [&card.phones[..], &card.emails[..], card.language.as_slice(), card.note.as_slice()];
+        let (mut mend, mut conflicts) = (PersonMend::default(), Vec::new());
+        for (place, (new, said)) in details_mut(&mut mend).into_iter().zip(said).enumerate() {
+            let Some(best) = said.first() else { continue };
+            if best.len() > LONGEST_DETAIL {
+                return Err(Trip::Bad(t!(app.words, "exchange-too-long")));
+            }
+            let known = [learned, here].into_iter().flatten().find_map(|known| known[place].as_ref());
+            let Some(known) = known.filter(|known| !known.is_empty()) else {
+                *new = Some(best.clone());
+                continue;
+            };
+            let is_same = |said: &String| match DETAILS[place] {
+                "phone" => customer::is_same_phone(said, known, app.settings.phone_country),
+                _ => said.eq_ignore_ascii_case(known),
+            };
+            if !said.iter().any(is_same) {
+                *new = Some(best.clone()).filter(|_| self.replace);
+                let (who, here, there) = (card.name.clone(), known.clone(), best.clone());
+                conflicts.push(Conflict { who, field: DETAILS[place], here, there });
+            }
+        }
+        Ok((mend, conflicts))
     }
 
     fn take_promise(&mut self, app: &App, incoming: Incoming) -> Result<(), Trip> {
@@ -805,6 +792,17 @@ impl<'s> Import<'s> {
 
 fn left_out_json((entry, line, why): &(u64, u64, String)) -> Value {
     json!({ "entry": entry, "line": line, "why": why })
+}
+
+/// What is known of a customer beside the name.
+const DETAILS: [&str; 4] = ["phone", "email", "language", "note"];
+
+fn details(mend: &PersonMend) -> [&Option<String>; 4] {
+    [&mend.phone, &mend.email, &mend.language, &mend.note]
+}
+
+fn details_mut(mend: &mut PersonMend) -> [&mut Option<String>; 4] {
+    [&mut mend.phone, &mut mend.email, &mut mend.language, &mut mend.note]
 }
 
 /// What is known of a customer, and what the file says instead.

@@ -156,7 +156,16 @@ impl Calendar<'_> {
             }
             foreign.put("due", due);
         }
-        foreign.put("what", if summary.trim().is_empty() { text(lot, "DESCRIPTION") } else { summary });
+        let is_ours = text(lot, "UID").starts_with("promise-");
+        match owed(&summary).filter(|_| is_ours) {
+            Some((who, what)) => {
+                foreign.put("who", who);
+                foreign.put("what", what);
+                foreign.put("direction", "theirs");
+            }
+            None if summary.trim().is_empty() => foreign.put("what", text(lot, "DESCRIPTION")),
+            None => foreign.put("what", summary),
+        }
         foreign.put("created", when("CREATED")?.unwrap_or_default());
         foreign.made_before_closed(app);
         name_people(app, lot, &mut foreign);
@@ -164,7 +173,7 @@ impl Calendar<'_> {
             lot.iter().filter(|property| property.name == "CATEGORIES").flat_map(|tags| commas(&tags.raw())).collect();
         foreign.fields.insert("tags".to_owned(), json!(tags));
         for name in ["DESCRIPTION", "LOCATION"] {
-            if !text(lot, name).trim().is_empty() {
+            if !is_ours && !text(lot, name).trim().is_empty() {
                 foreign.ignored.push(name.to_owned());
             }
         }
@@ -203,6 +212,11 @@ fn day(text: &str) -> Option<NaiveDate> {
 
 fn commas(raw: &str) -> Vec<String> {
     raw.split(',').map(|tag| tag.trim().replace('\\', "")).filter(|tag| !tag.is_empty()).collect()
+}
+
+/// What a customer promised us, as a calendar of ours says it in either language.
+fn owed(summary: &str) -> Option<(&str, &str)> {
+    [" owes us: ", " nos debe: "].into_iter().find_map(|owes| summary.split_once(owes))
 }
 
 /// The people invited, save whoever keeps the calendar; who keeps it only where that is a customer.

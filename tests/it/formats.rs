@@ -502,6 +502,11 @@ fn events_and_tasks_of_a_calendar_are_read_in_every_kind_of_time() {
     ];
     assert_eq!(told(&shop, &["who", "what", "deadline", "outcome"]), wanted);
     assert!(taken(&shop, "--ics", CALENDAR).starts_with("Nothing new.\n7 were here already"));
+    // A calendar of ours also says who owes whom.
+    let ours = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:promise-4-20261121T170000000Z\nCREATED:20261121T170000Z\nDTSTART;VALUE=DATE:20261127\n\
+        SUMMARY:Eva owes us: the form\nDESCRIPTION:Customer: Eva\nEND:VEVENT\nEND:VCALENDAR\n";
+    taken(&shop, "--ics", ours);
+    assert_eq!(told(&shop, &["who", "what", "direction"])[7], "Eva | the form | theirs");
     for (text, why) in [
         (
             "BEGIN:VEVENT\nDTSTART;TZID=Mars/Olympus:20261128T090000\nSUMMARY:Leo: x\nEND:VEVENT\n",
