@@ -214,7 +214,7 @@ impl<'a> Due<'a> {
             let below = ours.find(|(_, promises)| holds(promises));
             remarks.extend(below.map(|(section, _)| (*section, vec![clash_text(app, &clash)])));
         }
-        table::agenda(&app.page(), self.ledger, &self.sections, &remarks)
+        table::agenda(&app.page(), self.ledger, &self.sections, &remarks, &app.room())
     }
 
     fn sheet(&self, app: &App, shown: &[&'a Promise]) -> String {

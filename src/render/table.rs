@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::i18n::t;
 use crate::model::agenda::{Bucket, LetDown, Section, is_unconfirmed, let_down};
+use crate::model::clash::Room;
 use crate::model::ledger::outcome;
 use crate::model::{Direction, Kind, Ledger, Outcome, Promise, Wording};
 
@@ -57,18 +58,19 @@ struct Widths {
     roomy: bool,
 }
 
-/// The open promises under their headings; below the lines of a section stand its remarks, each a list of parts that are
+/// The open promises under their headings, calls that are for the slot with its times; below the lines of a section stand its remarks, each a list of parts that are
 /// not torn apart.
 pub fn agenda(
     page: &Page,
     ledger: &Ledger,
     agenda: &[(Section, Vec<&Promise>)],
     remarks: &[(Section, Vec<String>)],
+    room: &Room,
 ) -> String {
     let sections: Vec<(Section, Vec<Row>)> = agenda
         .iter()
         .map(|(section, promises)| {
-            (*section, promises.iter().map(|promise| due_row(page, ledger, promise, *section)).collect())
+            (*section, promises.iter().map(|promise| due_row(page, ledger, promise, *section, room)).collect())
         })
         .collect();
     let widths = widths(page, sections.iter().flat_map(|(_, rows)| rows));
@@ -168,8 +170,16 @@ fn became(page: &Page, promise: &Promise) -> Outcome {
     outcome(promise, promise.agreed.len() - 1, page.now).unwrap_or(Outcome::Kept)
 }
 
-fn due_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise, section: Section) -> Row<'a> {
-    let (when, brief) = due_when(page, promise, section);
+fn due_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise, section: Section, room: &Room) -> Row<'a> {
+    let (mut when, mut brief) = due_when(page, promise, section);
+    if let Some((from, to)) = room.slot.filter(|_| room.is_in_slot(promise)) {
+        let slot = || format!("{}–{}", words::clock(from), words::clock(to));
+        match section {
+            Section::Ours(Bucket::Today) => (when, brief) = (slot(), slot()),
+            Section::Ours(Bucket::Coming | Bucket::Later) => when = format!("{when} {}", slot()),
+            _ => {}
+        }
+    }
     let tone = match section {
         _ if promise.current().is_past(page.now) => Tone::Overdue,
         Section::Ours(Bucket::Today | Bucket::Untold) | Section::AtRisk => Tone::Today,
