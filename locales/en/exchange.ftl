@@ -59,3 +59,59 @@ exchange-closed-before-made = it was closed before it was made
 exchange-contradicts = `{ $status }` does not agree with its dates
 exchange-senseless = its history makes no sense
 exchange-twice = number { $id } stands here twice
+exchange-filled = { $count ->
+    [one] Filled in: one known customer.
+   *[other] Filled in: { $count } known customers.
+}
+exchange-conflicts = { $count ->
+    [one] One detail differs from what is known here and was not taken (--replace takes it):
+   *[other] { $count } details differ from what is known here and were not taken (--replace takes them):
+}
+exchange-replaced = { $count ->
+    [one] One detail takes the place of what was known here:
+   *[other] { $count } details take the place of what was known here:
+}
+exchange-conflict = { $who }, { $field }: here `{ $here }`, there `{ $there }`
+exchange-field-phone = phone
+exchange-field-email = e-mail
+exchange-field-language = language
+exchange-field-note = note
+exchange-perhaps = { $count ->
+    [one] One new customer may be known already (`promise who NAME --rename OTHER` joins the two):
+   *[other] { $count } new customers may be known already (`promise who NAME --rename OTHER` joins two):
+}
+exchange-near = { $who }: perhaps { $near }
+exchange-left-out = { $count ->
+    [one] One entry was not taken:
+   *[other] { $count } entries were not taken:
+}
+exchange-bad-hint = --skip-bad takes the rest, and names what it leaves out
+exchange-no-customer = `{ $what }` names no customer; --who NAME gives one to all such
+exchange-not-known = `{ $who }` is no customer here
+exchange-odd-columns = `{ $typed }` does not say which column holds what
+exchange-odd-columns-hint = --columns who=Customer,what=Job,due=Day names the columns
+exchange-no-role = no column can hold `{ $value }`
+exchange-no-such-column = there is no column `{ $value }`
+exchange-no-what = no column says what was promised; there are: { $value }
+exchange-no-name = no column says what the customers are called; there are: { $value }
+exchange-no-card = there is no card in it
+exchange-no-calendar = this is no calendar
+exchange-no-task = this is no task
+exchange-no-start = `{ $value }` has no time
+exchange-group = `{ $value }` is a group
+exchange-repeats = `{ $value }` comes again and again, and is no single promise
+exchange-cancelled = `{ $value }` was cancelled
+exchange-deleted = `{ $value }` was deleted
+exchange-over = `{ $value }` is over, and a calendar does not say what became of it
+exchange-odd-time = `{ $value }` is no time
+exchange-zone = the time zone `{ $value }` is not described in the file
+exchange-utf16 = this is written in UTF-16; save it as UTF-8
+exchange-imported-people = { $people ->
+    [one] Imported: one new customer.
+   *[other] Imported: { $people } new customers.
+}
+exchange-would-import-people = { $people ->
+    [one] One new customer would be imported.
+   *[other] { $people } new customers would be imported.
+} Nothing was stored: this was a dry run.
+exchange-no-use = `{ $flag }` has no use with this format

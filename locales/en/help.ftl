@@ -42,6 +42,7 @@ help-value-shell = SHELL
 help-value-file = FILE
 help-value-page = PAGE
 help-value-n = N
+help-value-columns = COLUMNS
 help-value-setting = SETTING
 help-add = record a promise to a customer
 help-add-usage = promise add WHO TEXT… [--by PHRASE] [OPTIONS]
@@ -188,6 +189,8 @@ help-who-email = their e-mail address
 help-who-language = the language to write to them in: en or es
 help-who-note = anything worth remembering
 help-who-rename = the right name; that of another customer joins the two
+help-who-export-vcard = write them to a file of cards (.vcf) for telephones and mail programs; a dash writes to the screen
+help-who-force = replace the file if it is there already
 help-who-examples = promise who ana --phone "600 123 456" --language es
 help-undo = take back the last command, as far back as you like
 help-undo-usage = promise undo [N]
@@ -268,19 +271,37 @@ help-report-examples =
     promise report day --date tomorrow
     promise report month --month october
 help-export = write every promise and customer out as JSON, with everything that happened
-help-export-usage = promise export [FILE] [--lines] [--force]
+help-export-usage = promise export [FILE] [OPTIONS]
 help-export-file = where to; without it, or with a dash, the screen
 help-export-lines = one object a line instead of one that holds all
+help-export-csv = a table for spreadsheets: a row for each promise
+help-export-taskwarrior = what `task import` reads
+help-export-todotxt = a todo.txt
+help-export-bom = begin the table with the mark by which Excel knows UTF-8
 help-export-force = replace the file if it is there already
 help-export-examples =
     promise export shop.json
     promise export --lines | grep Ana
+    promise export promises.csv --csv --bom
 help-import = bring in an export, or a list that another program wrote
-help-import-usage = promise import FILE [--dry-run]
-help-import-file = an export, a JSON list or one object a line; a dash reads standard input. Objects have who, what and perhaps due, wording, kind, created, status, closed, note, phone, email, owner, tags
+help-import-usage = promise import FILE [OPTIONS]
+help-import-file = an export, a JSON list, one object a line, or a file of the formats below, which are told by their text or their name; a dash reads standard input. Objects have who, what and perhaps due, wording, kind, created, status, closed, note, phone, email, owner, tags
+help-import-csv = a table of promises, with commas, semicolons or tabs
+help-import-contacts = a table of customers
+help-import-vcard = cards of an address book (.vcf)
+help-import-ics = events and tasks of a calendar (.ics)
+help-import-taskwarrior = what `task export` wrote
+help-import-todotxt = a todo.txt
+help-import-columns = which column holds what: who=Customer,what=Job,due=Day
+help-import-who = the customer of what names none
+help-import-known-only = leave out customers who are not known here
+help-import-replace = let details of customers take the place of what is known here
+help-import-skip-bad = leave out what cannot be taken, and name it
 help-import-dry-run = say what would happen and store nothing
 help-import-examples =
     promise import shop.json --dry-run
+    promise import phone.vcf --known-only
+    promise import orders.csv --columns who=Customer,what=Job
     promise import shop.json
 help-backup = keep a verified copy of the whole store in one file
 help-backup-usage = promise backup FILE [--force]

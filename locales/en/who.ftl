@@ -13,4 +13,8 @@ who-record = kept { $kept } of { $of } ({ $percent }%)
 who-let-down = what they promised us: the last { $count } were not kept
 who-language-en = write in English
 who-language-es = write in Spanish
+who-exported = { $count ->
+    [one] Exported: one customer.
+   *[other] Exported: { $count } customers.
+}
 who-strange-phone = kept, but no number to call: `{ $typed }`

@@ -59,3 +59,59 @@ exchange-closed-before-made = se cerró antes de hacerse
 exchange-contradicts = `{ $status }` no concuerda con sus fechas
 exchange-senseless = su historia no tiene sentido
 exchange-twice = el número { $id } está repetido
+exchange-filled = { $count ->
+    [one] Completado: un cliente conocido.
+   *[other] Completados: { $count } clientes conocidos.
+}
+exchange-conflicts = { $count ->
+    [one] Un dato no coincide con lo que ya consta y no se ha tomado (--replace lo toma):
+   *[other] { $count } datos no coinciden con lo que ya consta y no se han tomado (--replace los toma):
+}
+exchange-replaced = { $count ->
+    [one] Un dato sustituye a lo que constaba:
+   *[other] { $count } datos sustituyen a lo que constaba:
+}
+exchange-conflict = { $who }, { $field }: aquí `{ $here }`, allí `{ $there }`
+exchange-field-phone = teléfono
+exchange-field-email = correo
+exchange-field-language = idioma
+exchange-field-note = nota
+exchange-perhaps = { $count ->
+    [one] Un cliente nuevo quizá ya sea conocido (`promise clientes NOMBRE --rename OTRO` los une):
+   *[other] { $count } clientes nuevos quizá ya sean conocidos (`promise clientes NOMBRE --rename OTRO` los une):
+}
+exchange-near = { $who }: ¿{ $near }?
+exchange-left-out = { $count ->
+    [one] No se ha tomado una entrada:
+   *[other] No se han tomado { $count } entradas:
+}
+exchange-bad-hint = --skip-bad toma las demás y dice cuáles deja fuera
+exchange-no-customer = `{ $what }` no nombra a ningún cliente; --who NOMBRE les pone uno
+exchange-not-known = `{ $who }` no es cliente aquí
+exchange-odd-columns = `{ $typed }` no dice qué columna contiene qué
+exchange-odd-columns-hint = --columns who=Cliente,what=Encargo,due=Fecha nombra las columnas
+exchange-no-role = ninguna columna puede contener `{ $value }`
+exchange-no-such-column = no hay ninguna columna `{ $value }`
+exchange-no-what = ninguna columna dice qué se prometió; están: { $value }
+exchange-no-name = ninguna columna dice cómo se llaman los clientes; están: { $value }
+exchange-no-card = no contiene ningún contacto
+exchange-no-calendar = esto no es un calendario
+exchange-no-task = esto no es una tarea
+exchange-no-start = `{ $value }` no tiene hora
+exchange-group = `{ $value }` es un grupo
+exchange-repeats = `{ $value }` se repite, y no es una promesa única
+exchange-cancelled = `{ $value }` se anuló
+exchange-deleted = `{ $value }` se borró
+exchange-over = `{ $value }` ya pasó, y un calendario no dice en qué quedó
+exchange-odd-time = `{ $value }` no es una hora
+exchange-zone = el archivo no describe la zona horaria `{ $value }`
+exchange-utf16 = está escrito en UTF-16; guárdelo como UTF-8
+exchange-imported-people = { $people ->
+    [one] Importado: un cliente nuevo.
+   *[other] Importado: { $people } clientes nuevos.
+}
+exchange-would-import-people = { $people ->
+    [one] Se importaría un cliente nuevo.
+   *[other] Se importarían { $people } clientes nuevos.
+} No se ha guardado nada: era un ensayo.
+exchange-no-use = `{ $flag }` no sirve para este formato

@@ -42,6 +42,7 @@ help-value-shell = SHELL
 help-value-file = ARCHIVO
 help-value-page = PÁGINA
 help-value-n = N
+help-value-columns = COLUMNAS
 help-value-setting = AJUSTE
 help-add = anota una promesa hecha a un cliente
 help-add-usage = promise anota QUIÉN TEXTO… [--by FECHA] [OPCIONES]
@@ -188,6 +189,8 @@ help-who-email = su correo electrónico
 help-who-language = el idioma en que escribirles: en o es
 help-who-note = lo que convenga recordar
 help-who-rename = el nombre correcto; si es el de otro cliente, los une
+help-who-export-vcard = los escribe en un archivo de contactos (.vcf) para teléfonos y programas de correo; un guion, en la pantalla
+help-who-force = sustituye el archivo si ya existe
 help-who-examples = promise clientes ana --phone "600 123 456" --language es
 help-undo = deshace la última orden, tan atrás como haga falta
 help-undo-usage = promise deshaz [N]
@@ -268,19 +271,37 @@ help-report-examples =
     promise informe día --date mañana
     promise informe mes --month octubre
 help-export = saca todas las promesas y clientes en JSON, con todo lo que pasó
-help-export-usage = promise exporta [ARCHIVO] [--lines] [--force]
+help-export-usage = promise exporta [ARCHIVO] [OPCIONES]
 help-export-file = adónde; sin él, o con un guion, a la pantalla
 help-export-lines = un objeto por línea en vez de uno que lo contiene todo
+help-export-csv = una tabla para hojas de cálculo: una fila por promesa
+help-export-taskwarrior = lo que lee `task import`
+help-export-todotxt = un todo.txt
+help-export-bom = empieza la tabla con la marca por la que Excel reconoce UTF-8
 help-export-force = sustituye el archivo si ya existe
 help-export-examples =
     promise exporta tienda.json
     promise exporta --lines | grep Ana
+    promise exporta promesas.csv --csv --bom
 help-import = trae lo exportado, o una lista escrita por otro programa
-help-import-usage = promise importa ARCHIVO [--dry-run]
-help-import-file = una exportación, una lista JSON o un objeto por línea; un guion lee la entrada estándar. Los objetos llevan who, what y quizá due, wording, kind, created, status, closed, note, phone, email, owner, tags
+help-import-usage = promise importa ARCHIVO [OPCIONES]
+help-import-file = una exportación, una lista JSON, un objeto por línea o un archivo de los formatos de abajo, que se reconocen por su texto o su nombre; un guion lee la entrada estándar. Los objetos llevan who, what y quizá due, wording, kind, created, status, closed, note, phone, email, owner, tags
+help-import-csv = una tabla de promesas, con comas, puntos y comas o tabuladores
+help-import-contacts = una tabla de clientes
+help-import-vcard = contactos de una agenda (.vcf)
+help-import-ics = citas y tareas de un calendario (.ics)
+help-import-taskwarrior = lo que escribió `task export`
+help-import-todotxt = un todo.txt
+help-import-columns = qué columna contiene qué: who=Cliente,what=Encargo,due=Fecha
+help-import-who = el cliente de lo que no nombra a ninguno
+help-import-known-only = deja fuera a los clientes que no se conocen aquí
+help-import-replace = los datos de clientes sustituyen a los que constan aquí
+help-import-skip-bad = deja fuera lo que no vale, y lo nombra
 help-import-dry-run = dice qué pasaría y no guarda nada
 help-import-examples =
     promise importa tienda.json --dry-run
+    promise importa movil.vcf --known-only
+    promise importa encargos.csv --columns who=Cliente,what=Encargo
     promise importa tienda.json
 help-backup = guarda una copia comprobada de todo en un solo archivo
 help-backup-usage = promise copia ARCHIVO [--force]

@@ -1,4 +1,5 @@
-//! `export`: every promise and customer as JSON, with everything that happened, so that `import` brings all of it back.
+//! `export`: every promise and customer as JSON, with everything that happened, so that `import` brings all of it back; or the
+//! promises as other programs read them.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -6,9 +7,10 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 
 use crate::app::{Answer, App, Exit, Failure};
+use crate::exchange::{sheet, tasks, todotxt};
 use crate::files::Draft;
 use crate::i18n::t;
-use crate::model::{Change, Ledger, Person, Promise};
+use crate::model::{Change, Ended, Ledger, Person, Promise};
 use crate::render::json;
 use crate::store;
 
@@ -20,25 +22,61 @@ const FORM: u32 = 1;
 pub struct Args {
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
-    #[arg(long)]
+    #[arg(long, group = "format")]
     lines: bool,
+    #[arg(long, group = "format")]
+    csv: bool,
+    #[arg(long, group = "format")]
+    taskwarrior: bool,
+    #[arg(long, group = "format")]
+    todotxt: bool,
+    #[arg(long, requires = "csv")]
+    bom: bool,
     #[arg(long)]
     force: bool,
 }
 
+/// What is written.
+#[derive(Clone, Copy)]
+enum Form {
+    /// One object that holds all.
+    Whole,
+    /// One object a line.
+    Lines,
+    /// A table, perhaps with the mark by which some spreadsheets know UTF-8.
+    Table { bom: bool },
+    /// What Taskwarrior reads.
+    Tasks,
+    /// A todo.txt.
+    Todotxt,
+}
+
+impl Args {
+    fn form(&self) -> Form {
+        match () {
+            () if self.lines => Form::Lines,
+            () if self.csv => Form::Table { bom: self.bom },
+            () if self.taskwarrior => Form::Tasks,
+            () if self.todotxt => Form::Todotxt,
+            () => Form::Whole,
+        }
+    }
+}
+
 /// Runs `export`.
 pub fn run(args: Args, app: &mut App) -> Answer {
+    let form = args.form();
     let (ledger, _) = app.numbered_ledger()?;
     for promise in ledger.promises().iter().filter(|promise| promise.newer) {
         let text = t!(app.words, "exchange-newer", id = promise.id.to_string());
         app.warn(&text)?;
     }
     match args.file.as_deref().filter(|file| *file != Path::new("-")) {
-        None => write(app, &ledger, args.lines, &mut |app, text| app.out.write_all(text.as_bytes()))?,
+        None => write(app, &ledger, form, &mut |app, text| app.out.write_all(text.as_bytes()))?,
         Some(file) => {
             let mut draft =
                 Draft::begin(file, app.store()?.dir(), args.force).map_err(|why| app.unwritten(file, &why))?;
-            write(app, &ledger, args.lines, &mut |_, text| draft.write_all(text.as_bytes()))
+            write(app, &ledger, form, &mut |_, text| draft.write_all(text.as_bytes()))
                 .map_err(|error| app.unwritten(file, &error.into()))?;
             draft.finish().map_err(|why| app.unwritten(file, &why))?;
             app.saved.set(true);
@@ -60,8 +98,13 @@ fn say(app: &mut App, ledger: &Ledger) -> Result<(), Failure> {
 /// Where the pieces of an export go.
 type Put<'a> = dyn FnMut(&mut App, &str) -> io::Result<()> + 'a;
 
-/// Writes the export piece by piece: one object that holds all, or one object a line.
-fn write(app: &mut App, ledger: &Ledger, lines: bool, put: &mut Put) -> io::Result<()> {
+/// Writes the export piece by piece.
+fn write(app: &mut App, ledger: &Ledger, form: Form, put: &mut Put) -> io::Result<()> {
+    let lines = match form {
+        Form::Whole => false,
+        Form::Lines => true,
+        form => return write_for_others(app, ledger, form, put),
+    };
     let letter = |letter: Option<char>| letter.map(String::from).unwrap_or_default();
     let numbers: Map<String, Value> =
         ledger.numbers().into_iter().map(|(of, number)| (letter(of), number.into())).collect();
@@ -91,6 +134,36 @@ fn write(app: &mut App, ledger: &Ledger, lines: bool, put: &mut Put) -> io::Resu
         between = ",\n";
     }
     put(app, "]}\n")
+}
+
+/// Writes what other programs read: a line each, of which Taskwarrior wants a list.
+fn write_for_others(app: &mut App, ledger: &Ledger, form: Form, put: &mut Put) -> io::Result<()> {
+    match form {
+        Form::Table { bom } => {
+            let mark = if bom { "\u{feff}" } else { "" };
+            put(app, &format!("{mark}{}", sheet::row(sheet::COLUMNS.iter().map(|(name, _)| *name))))?;
+        }
+        Form::Tasks => put(app, "[\n")?,
+        _ => {}
+    }
+    for (place, promise) in ledger.promises().iter().enumerate() {
+        let person = ledger.person(promise);
+        let text = match form {
+            Form::Table { .. } => {
+                let mut value = app.maker().promise(ledger, promise, false);
+                value["email"] = json!(person.email);
+                sheet::promise(app, &value)
+            }
+            Form::Tasks => {
+                let between = if place > 0 { ",\n" } else { "" };
+                format!("{between}{}", json::line(&tasks::task(promise, &person.name)))
+            }
+            _ if matches!(promise.current().ended, Some(Ended::Dropped { .. })) => continue,
+            _ => todotxt::line(app, promise, &person.name),
+        };
+        put(app, &text)?;
+    }
+    if matches!(form, Form::Tasks) { put(app, "\n]\n") } else { Ok(()) }
 }
 
 fn card(person: &Person) -> Value {

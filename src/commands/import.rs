@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::app::{Answer, App, Exit, Failure, Machine};
+use crate::capture::tidy;
+use crate::exchange::customer::{self, Book};
 use crate::exchange::entry::{self, HIGHEST_NUMBER, Incoming};
 use crate::exchange::numbers::Numbers;
-use crate::exchange::scan::{Item, Scanner, Trouble};
+use crate::exchange::{self, Card, Foreign, Item, Reader, Trouble, Why, Wishes};
 use crate::files;
 use crate::i18n::t;
 use crate::model::{Change, Ledger, Person, PersonMend, PromiseId, people};
@@ -24,6 +26,12 @@ const FORM: u64 = 1;
 /// How many bad entries, and runs of numbers, are named one by one.
 const NAMED: usize = 20;
 
+/// How much of a report is kept.
+const MOST_KEPT: usize = 1000;
+
+/// The longest phone, address or note, in bytes.
+const LONGEST_DETAIL: usize = 16 * 1024;
+
 /// How many entries there are from one sign of life to the next.
 const STRIDE: u64 = 2000;
 
@@ -32,8 +40,72 @@ const STRIDE: u64 = 2000;
 pub struct Args {
     #[arg(value_name = "FILE", required = true)]
     file: PathBuf,
+    #[arg(long, group = "format")]
+    csv: bool,
+    #[arg(long, group = "format")]
+    contacts: bool,
+    #[arg(long, group = "format")]
+    vcard: bool,
+    #[arg(long, group = "format")]
+    ics: bool,
+    #[arg(long, group = "format")]
+    taskwarrior: bool,
+    #[arg(long, group = "format")]
+    todotxt: bool,
+    #[arg(long, value_name = "COLUMNS")]
+    columns: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    who: Option<String>,
+    #[arg(long)]
+    known_only: bool,
+    #[arg(long)]
+    replace: bool,
+    #[arg(long)]
+    skip_bad: bool,
     #[arg(long)]
     dry_run: bool,
+}
+
+impl Args {
+    /// The format that a flag asks for.
+    fn format(&self) -> Option<&'static str> {
+        let flags = [
+            (self.csv, "csv"),
+            (self.contacts, "contacts"),
+            (self.vcard, "vcard"),
+            (self.ics, "ics"),
+            (self.taskwarrior, "taskwarrior"),
+            (self.todotxt, "todotxt"),
+        ];
+        flags.into_iter().find(|(given, _)| *given).map(|(_, name)| name)
+    }
+
+    /// A flag that says nothing to this format.
+    fn without_use(&self, format: &str) -> Option<&'static str> {
+        let is = |formats: &[&str]| formats.contains(&format);
+        [
+            (self.columns.is_some() && !is(&["csv", "contacts"]), "--columns"),
+            (self.who.is_some() && is(&["json", "vcard", "contacts"]), "--who"),
+            (self.known_only && is(&["json"]), "--known-only"),
+            (self.replace && is(&["json"]), "--replace"),
+            (self.skip_bad && is(&["json"]), "--skip-bad"),
+        ]
+        .into_iter()
+        .find(|(given, _)| *given)
+        .map(|(_, flag)| flag)
+    }
+
+    fn wishes(&self, app: &App) -> Result<Wishes, Failure> {
+        let mut columns = Vec::new();
+        for pair in self.columns.iter().flat_map(|columns| columns.split(',')) {
+            let Some((role, column)) = pair.split_once('=') else {
+                let message = t!(app.words, "exchange-odd-columns", typed = tidy(pair));
+                return Err(Failure::misunderstood(message).hint(t!(app.words, "exchange-odd-columns-hint")));
+            };
+            columns.push((role.trim().to_lowercase(), column.to_owned()));
+        }
+        Ok(Wishes { columns })
+    }
 }
 
 /// Runs `import`.
@@ -42,13 +114,13 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     // First, so that nothing can be written between it and the reading without showing.
     let mark = store.mark().map_err(|error| app.store_failure(&error))?;
     let (ledger, machine) = app.numbered_ledger()?;
-    let mut import = Import::new(&store, ledger, &machine, args.dry_run);
+    let mut import = Import::new(&store, ledger, &machine, &args);
     if args.file == Path::new("-") {
         let input = std::mem::replace(&mut app.input, Box::leak(Box::new(io::empty())));
-        import.take_all(app, input, None, None)?;
+        import.take_input(app, &args, input, None, None)?;
     } else {
         let (file, length) = files::open(&args.file).map_err(|error| app.unread(&args.file, &error))?;
-        import.take_all(app, &mut BufReader::with_capacity(1 << 16, file), length, Some(&args.file))?;
+        import.take_input(app, &args, &mut BufReader::with_capacity(1 << 16, file), length, Some(&args.file))?;
     }
     import.refuse_bad(app)?;
     if let Some(spool) = import.spool.take().filter(|spool| !spool.is_empty()) {
@@ -74,6 +146,27 @@ struct Import<'s> {
     store: &'s Store,
     ledger: Ledger,
     dry_run: bool,
+    /// What cannot be taken is left out, and the rest is taken.
+    skip_bad: bool,
+    /// What the file says of a customer takes the place of what is known.
+    replace: bool,
+    /// Customers who are not known stay away.
+    known_only: bool,
+    /// Who a promise is about that names nobody.
+    otherwise: Option<String>,
+    /// Something was read that another program wrote.
+    is_foreign: bool,
+    /// The customers, once an address book is read.
+    book: Option<Book>,
+    /// Known customers of whom something was learned.
+    filled: HashSet<String>,
+    conflicts: Vec<Conflict>,
+    conflict_count: usize,
+    perhaps: Vec<(String, String)>,
+    left_out: Vec<(u64, u64, String)>,
+    left_out_count: usize,
+    /// A part of an entry that cannot be taken is among what would be stored.
+    torn: bool,
     /// Nothing was ever promised here: what comes keeps its numbers.
     fresh: bool,
     /// The number that the next promise gets.
@@ -101,10 +194,23 @@ struct Import<'s> {
 }
 
 impl<'s> Import<'s> {
-    fn new(store: &'s Store, ledger: Ledger, machine: &Machine, dry_run: bool) -> Self {
+    fn new(store: &'s Store, ledger: Ledger, machine: &Machine, args: &Args) -> Self {
         let mut import = Import {
             store,
-            dry_run,
+            dry_run: args.dry_run,
+            skip_bad: args.skip_bad,
+            replace: args.replace,
+            known_only: args.known_only,
+            otherwise: args.who.as_deref().map(tidy).filter(|who| !who.is_empty()),
+            is_foreign: false,
+            book: None,
+            filled: HashSet::new(),
+            conflicts: Vec::new(),
+            conflict_count: 0,
+            perhaps: Vec::new(),
+            left_out: Vec::new(),
+            left_out_count: 0,
+            torn: false,
             fresh: ledger.numbers().is_empty(),
             next: PromiseId { letter: machine.letter, number: ledger.next_number(machine.letter) },
             known: HashMap::new(),
@@ -134,17 +240,47 @@ impl<'s> Import<'s> {
         import
     }
 
-    fn take_all(
+    /// Finds out the format of the text, and takes all of it.
+    fn take_input(
         &mut self,
         app: &mut App,
+        args: &Args,
         input: &mut dyn BufRead,
         length: Option<u64>,
         path: Option<&Path>,
     ) -> Result<(), Failure> {
-        let mut scanner = Scanner::new(input);
+        let unread =
+            |app: &App, error| path.map_or_else(|| app.unreadable_input(&error), |path| app.unread(path, &error));
+        let head = input.fill_buf().map_err(|error| unread(app, error))?;
+        if head.is_empty() {
+            return Err(Failure::misunderstood(t!(app.words, "exchange-empty")));
+        }
+        let name = path.and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
+        let format = exchange::format(args.format(), &name, head);
+        if format.name != "json" && (head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff")) {
+            return Err(Failure::misunderstood(t!(app.words, "exchange-utf16")));
+        }
+        if let Some(flag) = args.without_use(format.name) {
+            return Err(Failure::misunderstood(t!(app.words, "exchange-no-use", flag = flag)));
+        }
+        let mut reader = match (format.open)(input, &args.wishes(app)?) {
+            Ok(reader) => reader,
+            Err(Trouble::Io(error)) => return Err(unread(app, error)),
+            Err(trouble) => return Err(unopened(app, &trouble)),
+        };
+        self.take_all(app, &mut *reader, length, path)
+    }
+
+    fn take_all(
+        &mut self,
+        app: &mut App,
+        reader: &mut dyn Reader,
+        length: Option<u64>,
+        path: Option<&Path>,
+    ) -> Result<(), Failure> {
         let mut anything = false;
         let taken = loop {
-            let Some(next) = scanner.next() else { break Ok(()) };
+            let Some(next) = reader.next(app) else { break Ok(()) };
             anything = true;
             let found = match next {
                 Ok(found) => found,
@@ -156,6 +292,8 @@ impl<'s> Import<'s> {
                 }
                 Err((trouble, line)) => {
                     self.entries += 1;
+                    // Behind what is torn nobody knows what is missing.
+                    self.skip_bad &= matches!(trouble, Trouble::Said(_));
                     let why = trouble_in_words(app, &trouble);
                     self.note_bad(app, line, why);
                     continue;
@@ -168,13 +306,22 @@ impl<'s> Import<'s> {
                 continue;
             }
             self.entries += 1;
-            match self.take(app, &found.item) {
+            let taken = match found.item {
+                Item::LeftOut(why) => {
+                    self.note_left_out(found.line, t!(app.words, why.id, value = shortened(&why.value)));
+                    Ok(())
+                }
+                Item::Foreign(foreign) => self.take_foreign(app, found.line, foreign),
+                Item::Card(card) => self.take_card(app, found.line, card),
+                item => self.take(app, &item),
+            };
+            match taken {
                 Ok(()) => {}
                 Err(Trip::Bad(why)) => self.note_bad(app, found.line, why),
                 Err(Trip::Stop(failure)) => break Err(failure),
             }
             if self.entries.is_multiple_of(STRIDE) {
-                self.show_progress(app, scanner.read(), length)?;
+                self.show_progress(app, reader.read(), length)?;
             }
         };
         self.clear_progress(app)?;
@@ -214,6 +361,7 @@ impl<'s> Import<'s> {
         let (bytes, is_person) = match item {
             Item::Person(bytes) => (bytes, true),
             Item::Entry(bytes) | Item::Field(_, bytes) => (bytes, false),
+            Item::Foreign(_) | Item::Card(_) | Item::LeftOut(_) => return Ok(()),
         };
         let value: Value =
             serde_json::from_slice(bytes).map_err(|_| Trip::Bad(trouble_in_words(app, &Trouble::NotJson)))?;
@@ -246,6 +394,110 @@ impl<'s> Import<'s> {
         }
         self.people.insert(key, mend.clone());
         self.push(app, Change::Person { name: name.to_owned(), mend: Box::new(mend) })
+    }
+
+    /// A promise of another program.
+    fn take_foreign(&mut self, app: &App, line: u64, mut foreign: Foreign) -> Result<(), Trip> {
+        self.is_foreign = true;
+        customer::settle(&self.ledger, &mut foreign, self.otherwise.as_deref());
+        let room = 100_usize.saturating_sub(self.unknown.len());
+        self.unknown.extend(foreign.ignored.iter().take(room).map(|name| shortened(name)));
+        if foreign.text("who").is_none_or(|who| people::key(&tidy(who)).is_empty()) {
+            let what = shortened(foreign.text("what").unwrap_or_default());
+            return Err(Trip::Bad(t!(app.words, "exchange-no-customer", what = what)));
+        }
+        let value = Value::Object(foreign.fields);
+        let incoming = entry::promise(app, &value, &mut self.unknown).map_err(Trip::Bad)?;
+        let unknown = incoming.who().filter(|who| self.ledger.person_named(who).is_none());
+        if let Some(who) = unknown.filter(|_| self.known_only) {
+            let why = t!(app.words, "exchange-not-known", who = shortened(who));
+            self.note_left_out(line, why);
+            return Ok(());
+        }
+        self.take_promise(app, incoming)
+    }
+
+    /// A customer of an address book: a known one is filled in, and never doubled.
+    fn take_card(&mut self, app: &App, line: u64, mut card: Card) -> Result<(), Trip> {
+        self.is_foreign = true;
+        if people::key(&card.name).is_empty() {
+            return Err(Trip::Bad(t!(app.words, "exchange-nobody")));
+        }
+        let country = app.settings.phone_country;
+        if self.book.is_none() {
+            let mut book = Book::default();
+            for (_, person) in self.ledger.people() {
+                book.add(&person.name, person.phone.as_deref(), country);
+            }
+            self.book = Some(book);
+        }
+        let book = self.book.as_mut().expect("it was just made");
+        match book.find(&card.name, &card.phones, country) {
+            Some(known) => card.name = known.to_owned(),
+            None if self.known_only => {
+                self.note_left_out(line, t!(app.words, "exchange-not-known", who = shortened(&card.name)));
+                return Ok(());
+            }
+            None => {
+                if let Some(near) = book.perhaps(&card.name).filter(|_| self.perhaps.len() < MOST_KEPT) {
+                    self.perhaps.push((card.name.clone(), near.to_owned()));
+                }
+            }
+        }
+        book.add(&card.name, card.phones.iter().map(String::as_str), country);
+        self.fill(app, card)
+    }
+
+    /// Takes down what is new about a customer; of what differs from what is known only as much as was asked for.
+    fn fill(&mut self, app: &App, card: Card) -> Result<(), Trip> {
+        let key = people::key(&card.name);
+        let (mend, mut conflicts) = self.news(app, &card)?;
+        self.conflict_count += conflicts.len();
+        conflicts.truncate(MOST_KEPT.saturating_sub(self.conflicts.len()));
+        self.conflicts.append(&mut conflicts);
+        let is_known = self.ledger.person_named(&card.name).is_some();
+        if mend == PersonMend::default() && (is_known || self.people.contains_key(&key)) {
+            return Ok(());
+        }
+        let counted = if is_known { &mut self.filled } else { &mut self.new_people };
+        counted.insert(key.clone());
+        let learned = self.people.entry(key).or_default();
+        for (learned, new) in details_mut(learned).into_iter().zip(details(&mend)) {
+            if new.is_some() {
+                learned.clone_from(new);
+            }
+        }
+        self.push(app, Change::Person { name: card.name, mend: Box::new(mend) })
+    }
+
+    /// What a card says that is to be taken down, and where it differs from what is known.
+    fn news(&self, app: &App, card: &Card) -> Result<(PersonMend, Vec<Conflict>), Trip> {
+        let here = self.ledger.person_named(&card.name).map(|(_, person)| person);
+        let here = here.map(|here| [&here.phone, &here.email, &here.language, &here.note]);
+        let learned = self.people.get(&people::key(&card.name)).map(details);
+        let said = [&card.phones[..], &card.emails[..], card.language.as_slice(), card.note.as_slice()];
+        let (mut mend, mut conflicts) = (PersonMend::default(), Vec::new());
+        for (place, (new, said)) in details_mut(&mut mend).into_iter().zip(said).enumerate() {
+            let Some(best) = said.first() else { continue };
+            if best.len() > LONGEST_DETAIL {
+                return Err(Trip::Bad(t!(app.words, "exchange-too-long")));
+            }
+            let known = [learned, here].into_iter().flatten().find_map(|known| known[place].as_ref());
+            let Some(known) = known.filter(|known| !known.is_empty()) else {
+                *new = Some(best.clone());
+                continue;
+            };
+            let is_same = |said: &String| match DETAILS[place] {
+                "phone" => customer::is_same_phone(said, known, app.settings.phone_country),
+                _ => said.eq_ignore_ascii_case(known),
+            };
+            if !said.iter().any(is_same) {
+                *new = Some(best.clone()).filter(|_| self.replace);
+                let (who, here, there) = (card.name.clone(), known.clone(), best.clone());
+                conflicts.push(Conflict { who, field: DETAILS[place], here, there });
+            }
+        }
+        Ok((mend, conflicts))
     }
 
     fn take_promise(&mut self, app: &App, incoming: Incoming) -> Result<(), Trip> {
@@ -284,8 +536,10 @@ impl<'s> Import<'s> {
                 self.new_people.insert(people::key(who));
             }
         }
-        for change in changes {
-            self.push(app, change)?;
+        for (place, change) in changes.into_iter().enumerate() {
+            let pushed = self.push(app, change);
+            self.torn |= place > 0 && matches!(pushed, Err(Trip::Bad(_)));
+            pushed?;
         }
         if let Some(old) = old {
             self.numbers.insert(old, id);
@@ -293,6 +547,10 @@ impl<'s> Import<'s> {
         }
         self.promises += 1;
         match person {
+            Some((name, PersonMend { phone, email, .. })) if self.is_foreign => {
+                let (phones, emails) = (phone.into_iter().collect(), email.into_iter().collect());
+                self.fill(app, Card { name, phones, emails, ..Card::default() })
+            }
             Some((name, mend)) => self.take_person(app, &name, &mend),
             None => Ok(()),
         }
@@ -333,7 +591,7 @@ impl<'s> Import<'s> {
 
     /// Adds a change to those that will be stored; while something is bad nothing will.
     fn push(&mut self, app: &App, change: Change) -> Result<(), Trip> {
-        if self.dry_run || self.bad_count > 0 {
+        if self.dry_run || self.bad_count > 0 && !self.skip_bad {
             return Ok(());
         }
         let stop = |error: StoreError| Trip::Stop(app.store_failure(&error));
@@ -350,14 +608,28 @@ impl<'s> Import<'s> {
 
     fn note_bad(&mut self, app: &App, line: u64, why: String) {
         self.bad_count += 1;
+        if self.skip_bad {
+            self.note_left_out(line, why);
+            return;
+        }
         self.spool = None;
         if self.bad.len() < NAMED {
             self.bad.push(t!(app.words, "exchange-bad-entry", entry = self.entries, line = line, why = why));
         }
     }
 
+    fn note_left_out(&mut self, line: u64, why: String) {
+        self.left_out_count += 1;
+        if self.left_out.len() < MOST_KEPT {
+            self.left_out.push((self.entries, line, why));
+        }
+    }
+
     fn refuse_bad(&self, app: &App) -> Result<(), Failure> {
-        if self.bad_count == 0 {
+        if self.torn {
+            return Err(Failure::misunderstood(t!(app.words, "exchange-too-long")));
+        }
+        if self.bad_count == 0 || self.skip_bad {
             return Ok(());
         }
         let mut message = t!(app.words, "exchange-bad-entries", count = self.bad_count);
@@ -367,7 +639,8 @@ impl<'s> Import<'s> {
         if self.bad_count > self.bad.len() {
             message += &format!("\n  {}", t!(app.words, "exchange-and-more", count = self.bad_count - self.bad.len()));
         }
-        Err(Failure::misunderstood(message))
+        let failure = Failure::misunderstood(message);
+        Err(if self.is_foreign { failure.hint(t!(app.words, "exchange-bad-hint")) } else { failure })
     }
 
     fn show_progress(&mut self, app: &mut App, read: u64, length: Option<u64>) -> Result<(), Failure> {
@@ -416,13 +689,26 @@ impl<'s> Import<'s> {
                 "already": self.already,
                 "numbers": numbers.collect::<Vec<_>>(),
                 "ignored": self.unknown,
+                "filled": self.filled.len(),
+                "conflicts": self.conflicts.iter().map(|conflict| self.conflict_json(conflict)).collect::<Vec<_>>(),
+                "perhaps": self.perhaps.iter().map(|(who, near)| json!({ "who": who, "known": near })).collect::<Vec<_>>(),
+                "left_out": self.left_out.iter().map(left_out_json).collect::<Vec<_>>(),
             });
             writeln!(app.out, "{}", json::pretty(&value))?;
             return Ok(());
         }
-        let id = if self.dry_run { "exchange-would-import" } else { "exchange-imported" };
+        let id = match (self.promises == 0 && !self.new_people.is_empty(), self.dry_run) {
+            (false, false) => "exchange-imported",
+            (false, true) => "exchange-would-import",
+            (true, false) => "exchange-imported-people",
+            (true, true) => "exchange-would-import-people",
+        };
         let text = t!(app.words, id, promises = self.promises, people = self.new_people.len());
         app.say(&text)?;
+        if !self.filled.is_empty() {
+            let text = t!(app.words, "exchange-filled", count = self.filled.len());
+            app.say(&text)?;
+        }
         if self.already > 0 {
             let text = t!(app.words, "exchange-already", count = self.already);
             app.say(&text)?;
@@ -446,8 +732,85 @@ impl<'s> Import<'s> {
             let text = t!(app.words, "exchange-more-numbers", count = rest);
             app.say(&text)?;
         }
+        self.report(app)
+    }
+
+    /// Names what was not taken, what differs, and who may be known already, to whoever reads.
+    fn report(&self, app: &mut App) -> Result<(), Failure> {
+        let mut lines = Vec::new();
+        if self.conflict_count > 0 {
+            let id = if self.replace { "exchange-replaced" } else { "exchange-conflicts" };
+            lines.push(t!(app.words, id, count = self.conflict_count));
+            lines.extend(self.conflicts.iter().take(NAMED).map(|conflict| {
+                let Conflict { who, field, here, there } = conflict;
+                let field = t!(app.words, &format!("exchange-field-{field}"));
+                let (here, there) = (shortened(here), shortened(there));
+                format!(
+                    "  {}",
+                    t!(app.words, "exchange-conflict", who = shortened(who), field = field, here = here, there = there)
+                )
+            }));
+            self.and_more(app, self.conflict_count, &mut lines);
+        }
+        if !self.perhaps.is_empty() {
+            lines.push(t!(app.words, "exchange-perhaps", count = self.perhaps.len()));
+            let line = |(who, near): &(String, String)| {
+                t!(app.words, "exchange-near", who = shortened(who), near = shortened(near))
+            };
+            lines.extend(self.perhaps.iter().take(NAMED).map(|near| format!("  {}", line(near))));
+            self.and_more(app, self.perhaps.len(), &mut lines);
+        }
+        if self.left_out_count > 0 {
+            lines.push(t!(app.words, "exchange-left-out", count = self.left_out_count));
+            lines.extend(self.left_out.iter().take(NAMED).map(|(entry, line, why)| {
+                format!("  {}", t!(app.words, "exchange-bad-entry", entry = *entry, line = *line, why = why.as_str()))
+            }));
+            self.and_more(app, self.left_out_count, &mut lines);
+        }
+        if app.quiet {
+            return Ok(());
+        }
+        for line in lines {
+            let indent = if line.starts_with(' ') { "  " } else { "" };
+            let text = app.page().paragraph(line.trim_start(), indent);
+            app.out.write_all(text.as_bytes())?;
+        }
         Ok(())
     }
+
+    fn and_more(&self, app: &App, count: usize, lines: &mut Vec<String>) {
+        if count > NAMED {
+            lines.push(format!("  {}", t!(app.words, "exchange-and-more", count = count - NAMED)));
+        }
+    }
+
+    fn conflict_json(&self, conflict: &Conflict) -> Value {
+        let Conflict { who, field, here, there } = conflict;
+        json!({ "who": who, "field": field, "here": here, "there": there, "replaced": self.replace })
+    }
+}
+
+fn left_out_json((entry, line, why): &(u64, u64, String)) -> Value {
+    json!({ "entry": entry, "line": line, "why": why })
+}
+
+/// What is known of a customer beside the name.
+const DETAILS: [&str; 4] = ["phone", "email", "language", "note"];
+
+fn details(mend: &PersonMend) -> [&Option<String>; 4] {
+    [&mend.phone, &mend.email, &mend.language, &mend.note]
+}
+
+fn details_mut(mend: &mut PersonMend) -> [&mut Option<String>; 4] {
+    [&mut mend.phone, &mut mend.email, &mut mend.language, &mut mend.note]
+}
+
+/// What is known of a customer, and what the file says instead.
+struct Conflict {
+    who: String,
+    field: &'static str,
+    here: String,
+    there: String,
 }
 
 /// What stops an entry, or the whole import.
@@ -463,8 +826,23 @@ fn trouble_in_words(app: &App, trouble: &Trouble) -> String {
         Trouble::TooLong => t!(app.words, "exchange-entry-too-long"),
         Trouble::TooDeep => t!(app.words, "exchange-too-deep"),
         Trouble::Unended => t!(app.words, "exchange-unended"),
+        Trouble::Said(Why { id, value }) => t!(app.words, id, value = shortened(value)),
         Trouble::NotJson | Trouble::Io(_) => t!(app.words, "exchange-not-json"),
     }
+}
+
+/// What is said of a text that is not of its format at all.
+fn unopened(app: &App, trouble: &Trouble) -> Failure {
+    let failure = Failure::misunderstood(trouble_in_words(app, trouble));
+    match trouble {
+        Trouble::Said(_) => failure.hint(t!(app.words, "exchange-odd-columns-hint")),
+        _ => failure,
+    }
+}
+
+/// A text of others as it is named in a message.
+fn shortened(text: &str) -> String {
+    cut(&tidy(text), 60).into_owned()
 }
 
 /// What is not known of a customer yet.

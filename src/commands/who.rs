@@ -1,11 +1,17 @@
 //! `who`: customers; one customer with open promises, record and phone.
 
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use crate::app::{Answer, App, Exit, Failure};
 use crate::capture::{self, tidy};
+use crate::exchange::{Card, vcard};
+use crate::files::Draft;
 use crate::i18n::{Language, t};
 use crate::model::agenda::broken_in_a_row;
+use crate::model::people::international_phone;
 use crate::model::record::record;
 use crate::model::{Change, Instant, Ledger, Person, PersonMend, Promise};
 use crate::render::style::{clean, cut, width};
@@ -26,6 +32,10 @@ pub struct Args {
     note: Option<String>,
     #[arg(long, value_name = "NAME")]
     rename: Option<String>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["phone", "email", "language", "note", "rename"])]
+    export_vcard: Option<PathBuf>,
+    #[arg(long, requires = "export_vcard")]
+    force: bool,
 }
 
 /// The languages to write to a customer in; an empty one takes the value away, which no hint has to offer.
@@ -38,6 +48,9 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let name = tidy(&args.name.join(" "));
     let mend = mend(app, &args)?;
     let ledger = app.ledger()?;
+    if let Some(file) = &args.export_vcard {
+        return export(app, &ledger, &name, file, args.force);
+    }
     if name.is_empty() {
         if mend != PersonMend::default() {
             return Err(Failure::misunderstood(t!(app.words, "who-whom")));
@@ -89,6 +102,44 @@ fn one<'l>(app: &App, ledger: &'l Ledger, name: &str) -> Result<(usize, &'l Pers
             let names = several.iter().map(|(_, person)| clean(&person.name)).collect::<Vec<_>>().join(", ");
             Err(Failure::failed(t!(app.words, "who-several", typed = name, names = names)))
         }
+    }
+}
+
+/// Writes the cards of all customers, or of one.
+fn export(app: &mut App, ledger: &Ledger, name: &str, file: &Path, force: bool) -> Answer {
+    let mut people: Vec<&Person> = match name {
+        "" => ledger.people().map(|(_, person)| person).collect(),
+        name => vec![one(app, ledger, name)?.1],
+    };
+    people.sort_by_key(|person| crate::model::people::key(&person.name));
+    let country = app.settings.phone_country;
+    let cards: String = people.iter().map(|person| vcard::card(&card(person, country))).collect();
+    if file == Path::new("-") {
+        app.out.write_all(cards.as_bytes())?;
+        return Ok(Exit::Done);
+    }
+    let mut draft = Draft::begin(file, app.store()?.dir(), force).map_err(|why| app.unwritten(file, &why))?;
+    draft.write_all(cards.as_bytes()).map_err(|error| app.unwritten(file, &error.into()))?;
+    draft.finish().map_err(|why| app.unwritten(file, &why))?;
+    if app.json {
+        writeln!(app.out, "{}", json::pretty(&serde_json::json!({ "people": people.len() })))?;
+        return Ok(Exit::Done);
+    }
+    let text = t!(app.words, "who-exported", count = people.len());
+    app.say(&text)?;
+    Ok(Exit::Done)
+}
+
+/// A customer as an address book keeps them; the phone in the form that every telephone can dial, where that is known.
+fn card(person: &Person, country: Option<u16>) -> Card {
+    let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+    let phone = given(&person.phone).map(|phone| international_phone(&phone, country).unwrap_or(phone));
+    Card {
+        name: person.name.clone(),
+        phones: phone.into_iter().collect(),
+        emails: given(&person.email).into_iter().collect(),
+        language: given(&person.language),
+        note: given(&person.note),
     }
 }
 

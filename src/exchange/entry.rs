@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::app::App;
 use crate::capture::{self, tidy};
-use crate::dates::{self, Context, LocalWindow, Tense};
+use crate::dates::{self, Context, LocalWindow, Problem, Tense};
 use crate::i18n::t;
 use crate::intake;
 use crate::model::zone::localize;
@@ -42,6 +42,16 @@ pub struct Incoming {
     pub changes: Vec<Change>,
     /// What is said about the customer beside the promise.
     pub person: Option<(String, PersonMend)>,
+}
+
+impl Incoming {
+    /// The customer whom it is about.
+    pub fn who(&self) -> Option<&str> {
+        match self.changes.first()?.deed() {
+            Change::Add(added) => Some(&added.who),
+            _ => None,
+        }
+    }
 }
 
 /// Why an entry cannot be taken, in words.
@@ -291,7 +301,9 @@ fn terms(fields: &Fields, created: Option<Instant>, said: &str) -> Result<Terms,
         }
         None => {
             let reading = dates::read_phrase(&due, &Context { now, ..app.context(Tense::Ahead) });
-            if let Some(failure) = capture::phrase_refusal(app, &due, &reading) {
+            // A list may well hold what is overdue.
+            let has_passed = matches!(reading.problem, Some(Problem::Past { .. })) && reading.window.is_some();
+            if let Some(failure) = capture::phrase_refusal(app, &due, &reading).filter(|_| !has_passed) {
                 return Err(failure.to_string());
             }
             let wording = stated.unwrap_or(if reading.window.is_some() { Wording::Fixed } else { Wording::Flexible });
@@ -357,7 +369,7 @@ fn ending(
 }
 
 /// The last moment of a day, or of what is past of it; the moment itself where it is more than a day.
-fn end_of(app: &App, at: Instant, whole_day: bool) -> Instant {
+pub fn end_of(app: &App, at: Instant, whole_day: bool) -> Instant {
     if whole_day { (at + TimeDelta::hours(24) - TimeDelta::minutes(1)).min(app.now) } else { at }
 }
 
@@ -385,10 +397,14 @@ fn grain(text: Option<&str>) -> Option<Grain> {
 }
 
 /// A moment in one of the forms of ISO 8601 that programs write, and whether it is a whole day.
-fn moment(app: &App, text: &str) -> Option<(Instant, bool)> {
+pub fn moment(app: &App, text: &str) -> Option<(Instant, bool)> {
     if let Ok(at) = Instant::parse_from_rfc3339(text) {
         // Programs write what clocks show in Greenwich; what is kept here tells what they showed in the shop.
         return Some((localize(app.zone, at), false));
+    }
+    // 28-11-26 is no day of the year 28.
+    if text.get(4..5) != Some("-") {
+        return None;
     }
     if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         return believable(day).then(|| (app.moment(day.and_time(NaiveTime::MIN)), true));
@@ -396,6 +412,11 @@ fn moment(app: &App, text: &str) -> Option<(Instant, bool)> {
     let forms = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"];
     let local = forms.into_iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?;
     believable(local.date()).then(|| (app.moment(local), false))
+}
+
+/// What clocks show, in a form that `moment` reads.
+pub fn wall(local: NaiveDateTime) -> String {
+    local.format("%Y-%m-%dT%H:%M:%S").to_string()
 }
 
 /// Whether a day is one that RFC 3339 can write, with room for any offset.

@@ -3,52 +3,11 @@
 
 use std::io::{self, BufRead};
 
-/// The longest entry, in bytes: longer than anything that can be stored, short enough to bound memory.
-pub const LONGEST_ENTRY: usize = 1024 * 1024;
+use super::{Found, Item, LONGEST_ENTRY, Next, Reader, Trouble, Wishes};
+use crate::app::App;
 
 /// How deep an entry may be nested.
 const DEEPEST: usize = 100;
-
-/// A part of the text, and where it stands.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Found {
-    /// What it is.
-    pub item: Item,
-    /// The line on which it begins, from 1.
-    pub line: u64,
-}
-
-/// A part of the text; its bytes are JSON as far as brackets go.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Item {
-    /// A field of the export itself.
-    Field(String, Vec<u8>),
-    /// A customer.
-    Person(Vec<u8>),
-    /// A promise, or a customer on a line.
-    Entry(Vec<u8>),
-}
-
-/// Why a part of the text cannot be taken.
-#[derive(Debug)]
-pub enum Trouble {
-    /// What stands there is not JSON.
-    NotJson,
-    /// It is longer than any entry.
-    TooLong,
-    /// It is nested too deeply.
-    TooDeep,
-    /// The text ends in the middle of it.
-    Unended,
-    /// The system says no.
-    Io(io::Error),
-}
-
-impl From<io::Error> for Trouble {
-    fn from(error: io::Error) -> Self {
-        Trouble::Io(error)
-    }
-}
 
 /// Where in the text we are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +24,11 @@ enum State {
     End,
 }
 
+/// Begins to read JSON.
+pub fn open<'a>(input: &'a mut dyn BufRead, _: &Wishes) -> Result<Box<dyn Reader + 'a>, Trouble> {
+    Ok(Box::new(Scanner::new(input)))
+}
+
 /// Reads entries from a text.
 pub struct Scanner<'a> {
     input: &'a mut dyn BufRead,
@@ -77,11 +41,6 @@ impl<'a> Scanner<'a> {
     /// Begins at the start of a text.
     pub fn new(input: &'a mut dyn BufRead) -> Self {
         Scanner { input, line: 1, read: 0, state: State::Top }
-    }
-
-    /// How many bytes were read so far.
-    pub fn read(&self) -> u64 {
-        self.read
     }
 
     /// Goes one step on: over a bracket, a comma or a part.
@@ -281,6 +240,16 @@ impl Iterator for Scanner<'_> {
     }
 }
 
+impl Reader for Scanner<'_> {
+    fn next(&mut self, _: &App) -> Next {
+        Iterator::next(self)
+    }
+
+    fn read(&self) -> u64 {
+        self.read
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -296,6 +265,7 @@ mod tests {
                 Ok(Found { item: Item::Field(key, value), .. }) => format!("{key}={}", text(value)),
                 Ok(Found { item: Item::Person(value), .. }) => format!("+{}", text(value)),
                 Ok(Found { item: Item::Entry(value), line }) => format!("{line}:{}", text(value)),
+                Ok(Found { item, .. }) => panic!("JSON has no {item:?}"),
                 Err((trouble, line)) => format!("{line}!{trouble:?}"),
             });
         }

@@ -11,5 +11,6 @@
 )]
 
 mod bench;
+mod exchange;
 mod jq;
 mod report;

@@ -44,6 +44,7 @@ mod hostile;
 mod backup;
 mod doctor;
 mod exchange;
+mod formats;
 mod snapshot;
 #[cfg(unix)]
 mod process;

@@ -335,6 +335,12 @@ fn every_example_of_the_pages_on_reports_holds() {
 }
 
 #[test]
+fn every_example_of_the_pages_on_other_programs_holds() {
+    holds(Readme::open("docs/exchange.md", Language::English, Shop::new()));
+    holds(Readme::open("docs/intercambio.md", Language::Spanish, Shop::spanish()));
+}
+
+#[test]
 fn every_command_and_option_that_the_readmes_name_exists() {
     let mut command = promise::cli::command();
     command.build();

@@ -1,0 +1,180 @@
+//! Who a promise of another program is about, and which customer a card of an address book is.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::Value;
+
+use super::Foreign;
+use crate::model::{Ledger, people};
+
+/// How many words may stand before a colon that parts the customer from the text.
+const WORDS_OF_A_NAME: usize = 5;
+
+/// Settles who it is about: as it says itself; the customers among the people and words that it names; "Ana: …"; the people that it
+/// names, known or not; the customer with whom the text begins, or the only one whose name stands in it. Where none of that says,
+/// `otherwise` does.
+pub fn settle(ledger: &Ledger, foreign: &mut Foreign, otherwise: Option<&str>) {
+    let known = |name: &str| ledger.only_starting(name).map(|(_, person)| person.name.clone());
+    if let Some(who) = foreign.text("who") {
+        let who = known(who).unwrap_or_else(|| who.to_owned());
+        strip_name(foreign, &who);
+        foreign.put("who", who);
+        return;
+    }
+    let what = foreign.text("what").unwrap_or_default().to_owned();
+    let named = foreign.names.iter().find_map(|name| known(name));
+    let hinted = || foreign.hints.iter().find_map(|hint| Some((hint.clone(), known(hint)?)));
+    if let Some(who) = named {
+        strip_name(foreign, &who);
+        foreign.put("who", who);
+    } else if let Some((hint, who)) = hinted() {
+        strip_name(foreign, &who);
+        if let Some(Value::Array(tags)) = foreign.fields.get_mut("tags") {
+            tags.retain(|tag| tag.as_str() != Some(&hint));
+        }
+        foreign.put("who", who);
+    } else if let Some((who, rest)) = before_colon(&what) {
+        foreign.put("who", known(&who).unwrap_or(who));
+        foreign.put("what", rest);
+    } else if let Some(who) = foreign.names.first().cloned() {
+        foreign.put("who", who);
+    } else if let Some((who, rest)) = at_the_start(ledger, &what) {
+        foreign.put("who", who);
+        foreign.put("what", rest);
+    } else if let Some(who) = inside(ledger, &what) {
+        foreign.put("who", who);
+    } else if let Some(who) = otherwise {
+        foreign.put("who", known(who).unwrap_or_else(|| who.to_owned()));
+    }
+}
+
+/// "Ana López: call" of Ana López is only "call".
+fn strip_name(foreign: &mut Foreign, who: &str) {
+    if let Some((name, rest)) = foreign.text("what").and_then(before_colon)
+        && people::key(&name) == people::key(who)
+    {
+        foreign.put("what", rest);
+    }
+}
+
+/// A name before a colon, and what follows.
+fn before_colon(text: &str) -> Option<(String, String)> {
+    let (name, rest) = text.split_once(": ")?;
+    let (name, rest) = (name.trim(), rest.trim());
+    let is_name = name.split_whitespace().count() <= WORDS_OF_A_NAME
+        && name.chars().next().is_some_and(char::is_uppercase)
+        && !name.contains(['(', ')', '/', '?', '!', ',', ';', '"']);
+    (is_name && !rest.is_empty()).then(|| (name.to_owned(), rest.to_owned()))
+}
+
+fn at_the_start(ledger: &Ledger, text: &str) -> Option<(String, String)> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if !words.first()?.chars().next()?.is_uppercase() {
+        return None;
+    }
+    (1..words.len().min(WORDS_OF_A_NAME + 1)).rev().find_map(|count| {
+        let (_, person) = ledger.only_starting(words[..count].join(" ").trim_end_matches([',', ':']))?;
+        Some((person.name.clone(), words[count..].join(" ")))
+    })
+}
+
+/// The only customer whose whole name stands in a text, written with a capital.
+fn inside(ledger: &Ledger, text: &str) -> Option<String> {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let words: Vec<String> = text.split_whitespace().map(bare).collect();
+    let mut found: Option<(String, usize)> = None;
+    for (place, first) in words.iter().enumerate() {
+        if !first.chars().next().is_some_and(char::is_uppercase) {
+            continue;
+        }
+        let longest = (1..=WORDS_OF_A_NAME.min(words.len() - place)).rev();
+        let here = longest
+            .filter_map(|count| {
+                Some((ledger.person_named(&words[place..place + count].join(" "))?.1.name.clone(), place + count))
+            })
+            .next();
+        match (&found, here) {
+            (Some((_, end)), Some(_)) if place < *end => {}
+            (Some((name, _)), Some((other, _))) if *name != other => return None,
+            (None, Some(here)) => found = Some(here),
+            _ => {}
+        }
+    }
+    found.map(|(name, _)| name)
+}
+
+/// The customers by the words of their names and by their phones.
+#[derive(Default)]
+pub struct Book {
+    by_key: BTreeMap<String, String>,
+    by_words: HashMap<String, Option<String>>,
+    by_phone: HashMap<String, Vec<String>>,
+}
+
+/// The words of a name in the order of the alphabet: "López, Ana" is Ana López.
+fn sorted(name: &str) -> String {
+    let key = people::key(&name.replace(',', " "));
+    let mut words: Vec<&str> = key.split(' ').collect();
+    words.sort_unstable();
+    words.join(" ")
+}
+
+impl Book {
+    /// Notes a customer.
+    pub fn add<'p>(&mut self, name: &str, phones: impl IntoIterator<Item = &'p str>, country: Option<u16>) {
+        self.by_key.entry(people::key(name)).or_insert_with(|| name.to_owned());
+        let known = self.by_words.entry(sorted(name)).or_insert_with(|| Some(name.to_owned()));
+        if known.as_deref().is_some_and(|known| people::key(known) != people::key(name)) {
+            *known = None;
+        }
+        for phone in phones {
+            let names = self.by_phone.entry(dialled(phone, country)).or_default();
+            if !names.iter().any(|known| people::key(known) == people::key(name)) {
+                names.push(name.to_owned());
+            }
+        }
+    }
+
+    /// The customer that a card is: one with these words in any order, or one with the same phone and part of the name.
+    pub fn find(&self, name: &str, phones: &[String], country: Option<u16>) -> Option<&str> {
+        let key = people::key(name);
+        let exact = self.by_key.get(&key).map(String::as_str);
+        if let Some(known) = exact.or_else(|| self.by_words.get(&sorted(name))?.as_deref()) {
+            return Some(known);
+        }
+        let mut same =
+            phones.iter().filter_map(|phone| self.by_phone.get(&dialled(phone, country))).flatten().filter(|known| {
+                let known = people::key(known);
+                let within =
+                    |part: &str, whole: &str| part.split(' ').all(|word| whole.split(' ').any(|other| other == word));
+                within(&known, &key) || within(&key, &known)
+            });
+        let first = same.next()?;
+        same.all(|other| other == first).then_some(first)
+    }
+
+    /// A customer whose name begins this one, or goes on after it: it may be the same person, and may not.
+    pub fn perhaps(&self, name: &str) -> Option<&str> {
+        let key = people::key(name);
+        let shorter = key.match_indices(' ').filter_map(|(end, _)| self.by_key.get(&key[..end])).next_back();
+        let longer = || {
+            let start = format!("{key} ");
+            let (next, name) = self.by_key.range(start.clone()..).next()?;
+            next.starts_with(&start).then_some(name)
+        };
+        shorter.or_else(longer).map(String::as_str)
+    }
+}
+
+/// What is dialled, by which two spellings of a number are the same.
+pub fn dialled(phone: &str, country: Option<u16>) -> String {
+    people::international_phone(phone, country)
+        .unwrap_or_else(|| phone.chars().filter(char::is_ascii_alphanumeric).collect())
+}
+
+/// Whether two spellings may be of one number: dialled the same, or the same but for what is dialled from abroad.
+pub fn is_same_phone(one: &str, other: &str, country: Option<u16>) -> bool {
+    let (one, other) = (dialled(one, country), dialled(other, country));
+    let ends = |long: &str, short: &str| short.len() >= 7 && long.starts_with('+') && long.ends_with(short);
+    one == other || ends(&one, &other) || ends(&other, &one)
+}

@@ -1,0 +1,620 @@
+//! Tables of spreadsheets (RFC 4180): promises or customers, a row each, with the columns named in the first row. Read with commas,
+//! semicolons or tabs, in UTF-8 or Windows-1252; written so that no cell can become a formula.
+
+use std::io::BufRead;
+
+use chrono::NaiveTime;
+use csv_core::{ReadRecordResult, Reader as Core, ReaderBuilder};
+use serde_json::{Value, json};
+
+use super::entry;
+use super::{Card, Foreign, Found, Item, LONGEST_ENTRY, Next, Reader, Trouble, Why, Wishes, decoded};
+use crate::app::App;
+use crate::capture::tidy;
+use crate::dates::{self, Context, Tense};
+use crate::i18n::Language;
+use crate::model::{Grain, people};
+
+/// How many columns a table may have.
+const MOST: usize = 1000;
+
+/// What a column may hold, with the names that it usually has, as keys; the first is its own. Of several columns that hold the same, the
+/// one named first here is the best.
+type Roles = &'static [(&'static str, &'static [&'static str])];
+
+/// Columns of promises. Those that only an export of ours has are named once.
+const PROMISE: Roles = &[
+    (
+        "who",
+        &[
+            "who",
+            "customer",
+            "client",
+            "name",
+            "customer name",
+            "cliente",
+            "nombre",
+            "quien",
+            "contacto",
+            "contact",
+            "paciente",
+            "nombre del cliente",
+            "company",
+            "empresa",
+        ],
+    ),
+    (
+        "what",
+        &[
+            "what",
+            "task",
+            "promise",
+            "text",
+            "description",
+            "subject",
+            "title",
+            "summary",
+            "job",
+            "order",
+            "que",
+            "tarea",
+            "promesa",
+            "texto",
+            "descripcion",
+            "asunto",
+            "titulo",
+            "concepto",
+            "encargo",
+            "trabajo",
+            "pedido",
+        ],
+    ),
+    (
+        "due",
+        &[
+            "due",
+            "due date",
+            "due by",
+            "date",
+            "when",
+            "vence",
+            "vencimiento",
+            "fecha limite",
+            "fecha de entrega",
+            "fecha de vencimiento",
+            "fecha",
+            "entrega",
+            "plazo",
+            "cuando",
+            "para cuando",
+        ],
+    ),
+    ("time", &["time", "hour", "hora"]),
+    (
+        "created",
+        &[
+            "created",
+            "made at",
+            "created at",
+            "creation date",
+            "creada",
+            "creado",
+            "fecha de alta",
+            "fecha de creacion",
+            "alta",
+        ],
+    ),
+    ("closed", &["closed", "closed at", "done at", "completed at", "completion date", "cerrada", "fecha de cierre"]),
+    ("status", &["status", "state", "done", "completed", "estado", "hecho", "hecha", "terminado", "terminada"]),
+    ("note", &["reason", "note", "notes", "comments", "nota", "notas", "observaciones", "comentarios", "motivo"]),
+    ("phone", &["phone", "mobile", "telephone", "phone number", "telefono", "movil", "celular", "tel"]),
+    ("email", &["email", "e mail", "mail", "correo", "correo electronico"]),
+    ("kind", &["kind", "type", "tipo"]),
+    ("owner", &["owner", "responsible", "assigned to", "responsable", "asignado a"]),
+    ("tags", &["tags", "labels", "categories", "etiquetas", "categorias", "categoria"]),
+    ("complaint", &["complaint", "queja"]),
+    ("id", &["id", "number", "numero"]),
+    ("wording", &["wording"]),
+    ("direction", &["direction"]),
+    ("made_by", &["made by"]),
+    ("outcome", &["outcome"]),
+    ("deadline", &["deadline"]),
+    ("said", &["said"]),
+    ("from", &["from"]),
+    ("by", &["by"]),
+    ("grain", &["grain"]),
+    ("approx", &["approx"]),
+];
+
+/// Columns of customers, as address books and mail programs name them.
+const CONTACT: Roles = &[
+    (
+        "name",
+        &[
+            "name",
+            "full name",
+            "display name",
+            "nombre",
+            "nombre completo",
+            "nombre y apellidos",
+            "customer",
+            "client",
+            "cliente",
+            "who",
+        ],
+    ),
+    ("first", &["first name", "given name", "nombre de pila", "primer nombre"]),
+    ("middle", &["middle name", "additional name", "segundo nombre"]),
+    ("last", &["last name", "family name", "surname", "apellidos", "apellido"]),
+    ("company", &["organization name", "organization 1 name", "organization", "company", "empresa", "organizacion"]),
+    (
+        "phone",
+        &[
+            "mobile phone",
+            "mobile",
+            "cell",
+            "movil",
+            "telefono movil",
+            "celular",
+            "whatsapp",
+            "phone",
+            "telephone",
+            "phone number",
+            "telefono",
+            "tel",
+            "phone 1 value",
+            "phone 2 value",
+            "phone 3 value",
+            "primary phone",
+            "home phone",
+            "business phone",
+            "telefono particular",
+            "telefono del trabajo",
+        ],
+    ),
+    (
+        "email",
+        &[
+            "email",
+            "e mail",
+            "email address",
+            "e mail address",
+            "mail",
+            "correo",
+            "correo electronico",
+            "direccion de correo electronico",
+            "e mail 1 value",
+            "e mail 2 value",
+        ],
+    ),
+    ("language", &["language", "lang", "idioma"]),
+    ("note", &["note", "notes", "comments", "nota", "notas", "observaciones", "comentarios"]),
+];
+
+/// The name of a column as it is compared.
+fn column_key(name: &str) -> String {
+    let plain: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    people::key(&plain)
+}
+
+/// Whether a text begins like a table of promises.
+pub fn looks_like_promises(head: &[u8]) -> bool {
+    has(head, PROMISE, "what") && !matches!(head.trim_ascii_start().first(), Some(b'{' | b'['))
+}
+
+/// Whether a text begins like a table of customers.
+pub fn looks_like_contacts(head: &[u8]) -> bool {
+    let names = ["name", "first", "last"].iter().any(|role| has(head, CONTACT, role));
+    names && (has(head, CONTACT, "phone") || has(head, CONTACT, "email")) && !has(head, PROMISE, "what")
+}
+
+fn has(head: &[u8], roles: Roles, wanted: &str) -> bool {
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    let mut lines = head.split(|byte| *byte == b'\n').skip_while(|line| line.starts_with(b"sep="));
+    let line = lines.next().unwrap_or_default();
+    let Some(delimiter) = sniffed(line) else { return false };
+    let cells = decoded(line);
+    let names = roles.iter().find(|(role, _)| *role == wanted).map_or(&[][..], |(_, names)| names);
+    cells.split(char::from(delimiter)).any(|cell| names.contains(&column_key(cell).as_str()))
+}
+
+/// What parts the cells of a line; none where there is only one.
+fn sniffed(line: &[u8]) -> Option<u8> {
+    let mut quoted = false;
+    let mut counts = [(0, b';'), (0, b'\t'), (0, b',')];
+    for byte in line {
+        quoted ^= *byte == b'"';
+        if let Some(count) = counts.iter_mut().find(|(_, delimiter)| delimiter == byte && !quoted) {
+            count.0 += 1;
+        }
+    }
+    counts.into_iter().max().filter(|(count, _)| *count > 0).map(|(_, delimiter)| delimiter)
+}
+
+/// Begins to read promises.
+pub fn open_promises<'a>(input: &'a mut dyn BufRead, wishes: &Wishes) -> Result<Box<dyn Reader + 'a>, Trouble> {
+    let sheet = Sheet::open(input, PROMISE, wishes)?;
+    sheet.needs(&["what"])?;
+    Ok(Box::new(sheet))
+}
+
+/// Begins to read customers.
+pub fn open_contacts<'a>(input: &'a mut dyn BufRead, wishes: &Wishes) -> Result<Box<dyn Reader + 'a>, Trouble> {
+    let sheet = Sheet::open(input, CONTACT, wishes)?;
+    sheet.needs(&["name", "first", "last"])?;
+    Ok(Box::new(sheet))
+}
+
+/// A table that is being read.
+struct Sheet<'a> {
+    rows: Rows<'a>,
+    roles: Roles,
+    names: Vec<String>,
+    /// The columns that hold something, the best of each role first.
+    columns: Vec<(&'static str, usize)>,
+    ended: bool,
+}
+
+impl<'a> Sheet<'a> {
+    fn open(input: &'a mut dyn BufRead, roles: Roles, wishes: &Wishes) -> Result<Self, Trouble> {
+        let mut rows = Rows::open(input)?;
+        let names = rows.next()?.map(|(_, names)| names).unwrap_or_default();
+        let mut sheet = Sheet { rows, roles, names, columns: Vec::new(), ended: false };
+        sheet.guess();
+        for (role, column) in &wishes.columns {
+            sheet.set(role, column)?;
+        }
+        Ok(sheet)
+    }
+
+    fn guess(&mut self) {
+        let keys: Vec<String> = self.names.iter().map(|name| column_key(name)).collect();
+        for (role, usual) in self.roles {
+            for name in *usual {
+                let free = |place: &usize| self.columns.iter().all(|(_, taken)| taken != place);
+                let found = keys.iter().enumerate().filter(|(_, key)| key == name).map(|(place, _)| place).find(free);
+                self.columns.extend(found.map(|place| (*role, place)));
+            }
+        }
+    }
+
+    /// Takes a column as told.
+    fn set(&mut self, role: &str, column: &str) -> Result<(), Trouble> {
+        let said = |id, value: String| Trouble::Said(Why::about(id, value));
+        let Some((role, _)) = self.roles.iter().find(|(known, _)| *known == role) else {
+            return Err(said("exchange-no-role", role.to_owned()));
+        };
+        let wanted = column_key(column);
+        let place = self.names.iter().position(|name| name.trim() == column.trim());
+        let place = place.or_else(|| self.names.iter().position(|name| column_key(name) == wanted));
+        let place = place.ok_or_else(|| said("exchange-no-such-column", column.to_owned()))?;
+        self.columns.retain(|(known, taken)| known != role && *taken != place);
+        self.columns.push((role, place));
+        Ok(())
+    }
+
+    fn needs(&self, any_of: &[&str]) -> Result<(), Trouble> {
+        match self.columns.iter().any(|(role, _)| any_of.contains(role)) {
+            true => Ok(()),
+            false => {
+                let names = self.names.iter().take(20).map(|name| tidy(name)).collect::<Vec<_>>().join(", ");
+                Err(Trouble::Said(Why::about(
+                    if any_of.len() > 1 { "exchange-no-name" } else { "exchange-no-what" },
+                    names,
+                )))
+            }
+        }
+    }
+
+    /// The cells that hold this, the best first, without the empty ones.
+    fn cells<'r>(&'r self, row: &'r [String], role: &'r str) -> impl Iterator<Item = &'r str> {
+        let columns = self.columns.iter().filter(move |(known, _)| *known == role);
+        columns.filter_map(|(_, place)| row.get(*place)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
+    }
+
+    fn cell<'r>(&'r self, row: &'r [String], role: &'r str) -> &'r str {
+        self.cells(row, role).next().unwrap_or_default()
+    }
+
+    fn promise(&self, app: &App, row: &[String]) -> Item {
+        let cell = |role| self.cell(row, role);
+        let mut foreign = Foreign::default();
+        let same = [
+            "who",
+            "what",
+            "note",
+            "phone",
+            "email",
+            "kind",
+            "owner",
+            "id",
+            "wording",
+            "direction",
+            "made_by",
+            "outcome",
+        ];
+        for role in same {
+            foreign.put(role, cell(role));
+        }
+        for role in ["created", "closed"] {
+            foreign.put(role, moment(app, cell(role)));
+        }
+        let status = people::key(cell("status"));
+        match status.as_str() {
+            "cancelled" | "canceled" | "cancelada" | "cancelado" | "anulada" | "anulado" => {
+                return Item::LeftOut(Why::about("exchange-cancelled", cell("what")));
+            }
+            "no" | "false" | "falso" | "0" | "in progress" | "en curso" | "abierto" | "pendientes" => {
+                foreign.put("status", "open")
+            }
+            "x" | "yes" | "si" | "true" | "verdadero" | "1" | "done" | "hecho" | "completed" | "completada"
+            | "completado" | "terminada" | "terminado" | "finished" | "entregado" | "entregada" => {
+                foreign.put("status", "done")
+            }
+            _ => foreign.put("status", cell("status")),
+        }
+        let complaint =
+            matches!(people::key(cell("complaint")).as_str(), "x" | "yes" | "si" | "true" | "verdadero" | "1");
+        foreign.fields.insert("complaint".to_owned(), Value::Bool(complaint));
+        let tags: Vec<&str> = cell("tags").split([',', ';']).map(str::trim).filter(|tag| !tag.is_empty()).collect();
+        foreign.fields.insert("tags".to_owned(), json!(tags));
+        if cell("grain").is_empty() {
+            foreign.put("due", format!("{} {}", cell("due"), cell("time")).trim());
+            foreign.put("deadline", cell("deadline"));
+        } else {
+            let text = |role| Some(cell(role)).filter(|text| !text.is_empty());
+            let approx = cell("approx") == "true";
+            let window = json!({ "said": cell("said"), "from": text("from"), "by": text("by"), "grain": cell("grain"), "approx": approx });
+            foreign.fields.insert("window".to_owned(), window);
+            foreign.put("deadline", cell("deadline"));
+        }
+        self.name_ignored(row, &mut foreign);
+        Item::Foreign(foreign)
+    }
+
+    /// What stands in columns that hold nothing known.
+    fn name_ignored(&self, row: &[String], foreign: &mut Foreign) {
+        for (place, name) in self.names.iter().enumerate() {
+            let is_known = self.columns.iter().any(|(_, known)| *known == place);
+            if !is_known && row.get(place).is_some_and(|cell| !cell.trim().is_empty()) {
+                foreign.ignored.push(name.clone());
+            }
+        }
+    }
+
+    fn card(&self, row: &[String]) -> Item {
+        let cell = |role| tidy(self.cell(row, role));
+        let (name, first, last) = (cell("name"), cell("first"), cell("last"));
+        let parted = tidy(&format!("{} {} {last}", if first.is_empty() { &name } else { &first }, cell("middle")));
+        let whole = if name.is_empty() || first.is_empty() && !last.is_empty() { parted } else { name };
+        let several = |role| {
+            let all = self.cells(row, role).flat_map(|cell| cell.split(":::")).map(tidy);
+            all.filter(|text| !text.is_empty()).collect::<Vec<_>>()
+        };
+        Item::Card(Card {
+            name: if whole.is_empty() { cell("company") } else { whole },
+            phones: several("phone"),
+            emails: several("email"),
+            language: language(&cell("language")).map(|language| language.name().to_owned()),
+            note: Some(cell("note")).filter(|note| !note.is_empty()),
+        })
+    }
+}
+
+fn language(text: &str) -> Option<Language> {
+    match people::key(text).as_str() {
+        "spanish" | "espanol" | "castellano" | "castilian" => Some(Language::Spanish),
+        "english" | "ingles" => Some(Language::English),
+        _ => Language::from_tag(text),
+    }
+}
+
+/// A moment that has been, as an entry may have it; what cannot be read stays as it is, to be named.
+fn moment(app: &App, text: &str) -> String {
+    if text.is_empty() || entry::moment(app, text).is_some() {
+        return text.to_owned();
+    }
+    let reading = dates::read_phrase(text, &Context { ..app.context(Tense::Back) });
+    let is_whole = reading.unread.is_empty() && reading.problem.is_none();
+    match reading.window.filter(|_| is_whole).and_then(|window| Some((window.from?, window.grain))) {
+        Some((from, Grain::Day)) if from.time() == NaiveTime::MIN => from.date().to_string(),
+        Some((from, _)) => entry::wall(from),
+        None => text.to_owned(),
+    }
+}
+
+impl Reader for Sheet<'_> {
+    fn next(&mut self, app: &App) -> Next {
+        loop {
+            if self.ended {
+                return None;
+            }
+            let at = self.rows.core.line();
+            match self.rows.next() {
+                Ok(None) => self.ended = true,
+                Ok(Some((_, row))) if row.iter().all(|cell| cell.trim().is_empty()) => {}
+                Ok(Some((line, row))) => {
+                    let is_promise = self.roles[0].0 == "who";
+                    let item = if is_promise { self.promise(app, &row) } else { self.card(&row) };
+                    return Some(Ok(Found { item, line }));
+                }
+                Err(trouble) => {
+                    self.ended = true;
+                    return Some(Err((trouble, at)));
+                }
+            }
+        }
+    }
+
+    fn read(&self) -> u64 {
+        self.rows.read
+    }
+}
+
+/// The rows of a table, each within bounds.
+struct Rows<'a> {
+    input: &'a mut dyn BufRead,
+    core: Core,
+    read: u64,
+    cells: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl<'a> Rows<'a> {
+    /// Finds out what parts the cells, past the mark that some editors put at the start.
+    fn open(input: &'a mut dyn BufRead) -> Result<Self, Trouble> {
+        let mut read = 0;
+        if input.fill_buf()?.starts_with(b"\xef\xbb\xbf") {
+            input.consume(3);
+            read = 3;
+        }
+        let head = input.fill_buf()?;
+        let line = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        // Excel says it so.
+        let told = line.trim_ascii().strip_prefix(b"sep=").and_then(|rest| rest.first().copied());
+        let delimiter = told.or_else(|| sniffed(line)).unwrap_or(b',');
+        if told.is_some() {
+            let length = head.len().min(line.len() + 1);
+            input.consume(length);
+            read += length as u64;
+        }
+        let mut core = ReaderBuilder::new().delimiter(delimiter).build();
+        core.set_line(1 + u64::from(told.is_some()));
+        Ok(Rows { input, core, read, cells: vec![0; 4096], ends: vec![0; 64] })
+    }
+
+    /// The next row, and the line on which it begins.
+    fn next(&mut self) -> Result<Option<(u64, Vec<String>)>, Trouble> {
+        let (mut cells, mut ends) = (0, 0);
+        let mut begun = None;
+        loop {
+            let buffer = self.input.fill_buf()?;
+            if begun.is_none() {
+                // Empty lines before the row are none of it.
+                let empty = buffer.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+                let passed = empty.filter(|byte| **byte == b'\n').count() as u64;
+                if !buffer.is_empty() {
+                    begun = Some(self.core.line() + passed);
+                }
+            }
+            let (result, used, wrote, ended) =
+                self.core.read_record(buffer, &mut self.cells[cells..], &mut self.ends[ends..]);
+            self.input.consume(used);
+            self.read += used as u64;
+            cells += wrote;
+            ends += ended;
+            match result {
+                ReadRecordResult::InputEmpty => {}
+                ReadRecordResult::OutputFull if self.cells.len() >= LONGEST_ENTRY => return Err(Trouble::TooLong),
+                ReadRecordResult::OutputFull => self.cells.resize(self.cells.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull if self.ends.len() >= MOST => return Err(Trouble::TooLong),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                ReadRecordResult::Record => break,
+                ReadRecordResult::End => return Ok(None),
+            }
+        }
+        let (row, mut from) = (&self.cells[..cells], 0);
+        // A row is in one encoding.
+        let is_utf8 = std::str::from_utf8(row).is_ok();
+        let texts = self.ends[..ends].iter().map(|end| {
+            let bytes = &row[from..*end];
+            from = *end;
+            let text =
+                if is_utf8 { decoded(bytes) } else { bytes.iter().map(|byte| super::windows_1252(*byte)).collect() };
+            unguarded(text)
+        });
+        let texts = texts.collect();
+        Ok(Some((begun.unwrap_or(1), texts)))
+    }
+}
+
+/// Whether a spreadsheet takes a cell that begins so for a formula.
+fn begins_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
+/// A cell that no spreadsheet takes for a formula: an apostrophe goes before it, as people type one. A phone number of a plus, digits and
+/// spaces can do nothing, and stays as it is.
+fn guarded(text: &str) -> String {
+    let is_phone =
+        text.strip_prefix('+').is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b' '));
+    if begins_formula(text.trim_start_matches('\'')) && !is_phone { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The cell as it was before.
+fn unguarded(text: String) -> String {
+    match text.strip_prefix('\'') {
+        Some(rest) if begins_formula(rest.trim_start_matches('\'')) => rest.to_owned(),
+        _ => text,
+    }
+}
+
+/// A row with its end.
+pub fn row<'c>(cells: impl IntoIterator<Item = &'c str>) -> String {
+    let mut row = String::new();
+    for (place, cell) in cells.into_iter().enumerate() {
+        if place > 0 {
+            row.push(',');
+        }
+        let cell = guarded(cell);
+        if cell.contains(['"', ',', ';', '\t', '\r', '\n']) {
+            row += &format!("\"{}\"", cell.replace('"', "\"\""));
+        } else {
+            row += &cell;
+        }
+    }
+    row + "\r\n"
+}
+
+/// The columns of an export, each with where it stands in the JSON of a promise.
+pub const COLUMNS: [(&str, &str); 23] = [
+    ("id", "/id"),
+    ("who", "/who"),
+    ("phone", "/phone"),
+    ("email", "/email"),
+    ("what", "/what"),
+    ("kind", "/kind"),
+    ("direction", "/direction"),
+    ("wording", "/wording"),
+    ("deadline", "/deadline"),
+    ("status", "/status"),
+    ("outcome", "/outcome"),
+    ("created", "/made_at"),
+    ("closed", "/closed_at"),
+    ("reason", "/reason"),
+    ("owner", "/owner"),
+    ("made_by", "/made_by"),
+    ("complaint", "/complaint"),
+    ("tags", "/tags"),
+    ("said", "/window/said"),
+    ("from", "/window/from"),
+    ("by", "/window/by"),
+    ("grain", "/window/grain"),
+    ("approx", "/window/approx"),
+];
+
+/// A promise as a row: its JSON, in which moments become what the shop's clock showed.
+pub fn promise(app: &App, value: &Value) -> String {
+    let cell = |(name, path): &(&str, &str)| match value.pointer(path) {
+        Some(Value::String(text)) if matches!(*name, "deadline" | "created" | "closed" | "from" | "by") => {
+            clock(app, text)
+        }
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Array(texts)) => texts.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "),
+        Some(Value::Null) | None => String::new(),
+        Some(other) => other.to_string(),
+    };
+    let cells: Vec<String> = COLUMNS.iter().map(cell).collect();
+    row(cells.iter().map(String::as_str))
+}
+
+/// A moment as a spreadsheet understands it; with its offset where clocks show that time twice.
+fn clock(app: &App, text: &str) -> String {
+    let Some((at, _)) = entry::moment(app, text) else { return text.to_owned() };
+    let local = app.zone.local(at);
+    if app.moment(local) != at {
+        return text.to_owned();
+    }
+    let seconds = local.format("%S").to_string();
+    local.format(if seconds == "00" { "%Y-%m-%d %H:%M" } else { "%Y-%m-%d %H:%M:%S" }).to_string()
+}

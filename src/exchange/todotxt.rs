@@ -1,0 +1,141 @@
+//! todo.txt: one task a line (<https://github.com/todotxt/todo.txt>), with the keys that most of its programs know.
+
+use std::io::BufRead;
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::entry;
+use super::lines::{LONGEST_LINE, Lines};
+use super::{Foreign, Found, Item, Next, Reader, Trouble, Why, Wishes, decoded};
+use crate::app::App;
+use crate::model::{Ended, Grain, Promise};
+
+/// Keys whose values have no place here: when to begin, how often, the priority it had.
+const MISSED: [&str; 4] = ["t", "rec", "pri", "h"];
+
+/// Begins to read tasks.
+pub fn open<'a>(input: &'a mut dyn BufRead, _: &Wishes) -> Result<Box<dyn Reader + 'a>, Trouble> {
+    Ok(Box::new(Tasks { lines: Lines::new(input) }))
+}
+
+struct Tasks<'a> {
+    lines: Lines<'a>,
+}
+
+impl Reader for Tasks<'_> {
+    fn next(&mut self, app: &App) -> Next {
+        loop {
+            let mut line = Vec::new();
+            match self.lines.next(&mut line) {
+                Ok(false) => return None,
+                Ok(true) => {}
+                Err(error) => return Some(Err((error.into(), self.lines.count))),
+            }
+            let place = self.lines.count;
+            if line.len() >= LONGEST_LINE {
+                return Some(Err((Trouble::Said(Why::plain("exchange-too-long")), place)));
+            }
+            let text = decoded(&line);
+            if !text.trim().is_empty() {
+                return Some(Ok(Found { item: Item::Foreign(task(app, &text)), line: place }));
+            }
+        }
+    }
+
+    fn read(&self) -> u64 {
+        self.lines.read
+    }
+}
+
+fn task(app: &App, line: &str) -> Foreign {
+    let mut foreign = Foreign::default();
+    let mut words: Vec<&str> = line.split_whitespace().collect();
+    let mut head = |is_head: &dyn Fn(&str) -> bool| match words.first() {
+        Some(first) if is_head(first) => Some(words.remove(0)),
+        _ => None,
+    };
+    let is_day = |word: &str| word.len() == 10 && word.parse::<NaiveDate>().is_ok();
+    let done = head(&|word| word == "x").is_some();
+    let is_priority = |word: &str| matches!(word.as_bytes(), [b'(', letter, b')'] if letter.is_ascii_uppercase());
+    if head(&is_priority).is_some() {
+        foreign.ignored.push("(A)".to_owned());
+    }
+    // Of a task that is done the first day is when it was done, and the second when it was made.
+    let (first, second) = (head(&is_day), head(&is_day));
+    let (closed, made) = if done { (first, second) } else { (None, first) };
+    if done {
+        foreign.put("status", "done");
+        foreign.put("closed", closed.unwrap_or_default());
+    }
+    foreign.put("created", made.unwrap_or_default());
+    let mut rest = Vec::new();
+    let (mut due, mut at, mut tags) = (String::new(), "", Vec::new());
+    for word in words {
+        match word.split_once(':') {
+            Some(("due", day)) if !day.is_empty() => due = day.to_owned(),
+            Some(("at", time)) if is_time(time) => at = time,
+            Some(("made", moment)) if entry::moment(app, moment).is_some() => foreign.put("created", moment),
+            Some(("ended", moment)) if entry::moment(app, moment).is_some() => foreign.put("closed", moment),
+            Some(("who", name)) if !name.is_empty() => foreign.put("who", name.replace('_', " ")),
+            Some((key, _)) if MISSED.contains(&key) => foreign.ignored.push(format!("{key}:")),
+            _ => rest.push(word),
+        }
+    }
+    for word in &rest {
+        if let Some(tag) = word.strip_prefix('+').filter(|tag| !tag.is_empty()) {
+            tags.push(tag.to_owned());
+        } else if let Some(context) = word.strip_prefix('@').filter(|context| !context.is_empty()) {
+            let name = context.replace(['_', '-'], " ");
+            tags.push(name.clone());
+            foreign.hints.push(name);
+        }
+    }
+    // What stands behind the sentence is no part of it; inside of it, it is.
+    while rest.last().is_some_and(|word| word.len() > 1 && word.starts_with(['+', '@'])) {
+        rest.pop();
+    }
+    foreign.put("what", rest.join(" "));
+    foreign.put("due", if at.is_empty() { due } else { format!("{due}T{at}") });
+    foreign.fields.insert("tags".to_owned(), json!(tags));
+    foreign.made_before_closed(app);
+    foreign
+}
+
+fn is_time(text: &str) -> bool {
+    chrono::NaiveTime::parse_from_str(text, "%H:%M").is_ok()
+}
+
+/// A promise as a task, with the moment at which it was made, by which it is known again.
+pub fn line(app: &App, promise: &Promise, who: &str) -> String {
+    let day = |at| app.zone.local(at).date();
+    let current = promise.current();
+    let mut line = match (&current.ended, &promise.closed) {
+        (Some(Ended::Done(_)), Some(closed)) => format!("x {} {} ", day(closed.at), day(promise.made_at)),
+        _ => format!("{} ", day(promise.made_at)),
+    };
+    let plain = !who.contains(':') && who.chars().next().is_some_and(char::is_uppercase);
+    line += &if plain { format!("{who}: {}", promise.what) } else { promise.what.clone() };
+    for tag in &promise.tags {
+        line += &format!(" +{}", tag.replace(' ', "_"));
+    }
+    if !plain {
+        line += &format!(" who:{}", who.replace(' ', "_"));
+    }
+    if let Some(due) = current.deadline {
+        let local = app.zone.local(due);
+        line += &format!(" due:{}", local.date());
+        let is_days = current
+            .window
+            .as_ref()
+            .is_some_and(|window| matches!(window.grain, Grain::Day | Grain::Weekend | Grain::Week | Grain::Month));
+        if !is_days {
+            line += &format!(" at:{}", local.format("%H:%M"));
+        }
+    }
+    line += &format!(" made:{}", promise.made_at.format("%Y-%m-%dT%H:%M:%S%:z"));
+    if let Some(closed) = promise.closed.as_ref().filter(|_| line.starts_with("x ")) {
+        line += &format!(" ended:{}", closed.at.format("%Y-%m-%dT%H:%M:%S%:z"));
+    }
+    line + "\n"
+}
