@@ -18,6 +18,7 @@ use crate::model::state::Need;
 use crate::model::warning::ActBy;
 use crate::model::zone::{self, Zone};
 use crate::model::{Change, Instant, Ledger, Line, PromiseId};
+use crate::render::ics::{Publisher, Shape};
 use crate::render::json::{self, Maker};
 use crate::render::style::{Style, clean, is_unprintable};
 use crate::render::{Page, card};
@@ -318,6 +319,11 @@ impl App<'_> {
             horizon: self.horizon(),
             phone_country: self.settings.phone_country,
         }
+    }
+
+    /// What promises are put into a calendar with.
+    pub fn publisher(&self, shape: Shape) -> Publisher<'_> {
+        Publisher { words: &self.words, act_by: self.act_by(), shape, now: self.now }
     }
 
     /// Answers with one promise: as JSON, as its bare number, or in full.

@@ -51,6 +51,7 @@ areas![
     "files",
     "handover",
     "help",
+    "ics",
     "list",
     "move",
     "review",

@@ -9,6 +9,7 @@ use crate::app::{Answer, App, Exit, Failure};
 use crate::files::Draft;
 use crate::i18n::t;
 use crate::model::{Change, Ledger, Person, Promise};
+use crate::render::ics::Shape;
 use crate::render::json;
 use crate::store;
 
@@ -22,8 +23,16 @@ pub struct Args {
     file: Option<PathBuf>,
     #[arg(long)]
     lines: bool,
+    #[arg(long, conflicts_with = "lines")]
+    ics: bool,
+    #[arg(long = "as", value_name = "SHAPE", value_parser = shape, requires = "ics")]
+    shape: Option<Shape>,
     #[arg(long)]
     force: bool,
+}
+
+fn shape(text: &str) -> Result<Shape, String> {
+    Shape::parse(text).ok_or_else(|| text.to_owned())
 }
 
 /// Runs `export`.
@@ -33,12 +42,17 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         let text = t!(app.words, "exchange-newer", id = promise.id.to_string());
         app.warn(&text)?;
     }
+    let form = match args.ics {
+        true => Form::Calendar(args.shape.unwrap_or_default()),
+        false if args.lines => Form::Lines,
+        false => Form::Whole,
+    };
     match args.file.as_deref().filter(|file| *file != Path::new("-")) {
-        None => write(app, &ledger, args.lines, &mut |app, text| app.out.write_all(text.as_bytes()))?,
+        None => write(app, &ledger, form, &mut |app, text| app.out.write_all(text.as_bytes()))?,
         Some(file) => {
             let mut draft =
                 Draft::begin(file, app.store()?.dir(), args.force).map_err(|why| app.unwritten(file, &why))?;
-            write(app, &ledger, args.lines, &mut |_, text| draft.write_all(text.as_bytes()))
+            write(app, &ledger, form, &mut |_, text| draft.write_all(text.as_bytes()))
                 .map_err(|error| app.unwritten(file, &error.into()))?;
             draft.finish().map_err(|why| app.unwritten(file, &why))?;
             app.saved.set(true);
@@ -57,16 +71,33 @@ fn say(app: &mut App, ledger: &Ledger) -> Result<(), Failure> {
     app.say(&text)
 }
 
+/// What is written.
+#[derive(Clone, Copy)]
+enum Form {
+    /// One object that holds all.
+    Whole,
+    /// One object a line.
+    Lines,
+    /// A calendar.
+    Calendar(Shape),
+}
+
 /// Where the pieces of an export go.
 type Put<'a> = dyn FnMut(&mut App, &str) -> io::Result<()> + 'a;
 
-/// Writes the export piece by piece: one object that holds all, or one object a line.
-fn write(app: &mut App, ledger: &Ledger, lines: bool, put: &mut Put) -> io::Result<()> {
+/// Writes the export piece by piece.
+fn write(app: &mut App, ledger: &Ledger, form: Form, put: &mut Put) -> io::Result<()> {
+    if let Form::Calendar(shape) = form {
+        let publisher = app.publisher(shape);
+        let wanted = ledger.promises().iter().filter(|promise| publisher.wants(promise));
+        let text = publisher.calendar(ledger, wanted);
+        return put(app, &text);
+    }
     let letter = |letter: Option<char>| letter.map(String::from).unwrap_or_default();
     let numbers: Map<String, Value> =
         ledger.numbers().into_iter().map(|(of, number)| (letter(of), number.into())).collect();
     let head = json::line(&json!({ "promise": FORM, "numbers": numbers }));
-    if lines {
+    if matches!(form, Form::Lines) {
         put(app, &(head + "\n"))?;
         for (_, person) in ledger.people() {
             put(app, &(json::line(&json!({ "person": card(person) })) + "\n"))?;

@@ -12,6 +12,7 @@ pub mod flexible;
 pub mod links;
 pub mod figures;
 pub mod json;
+pub mod ics;
 pub mod help;
 pub mod roff;
 
