@@ -61,6 +61,7 @@ pub const VERBS: &[Verb] = &[
     verb!("say", Some("di"), say),
     verb!("suggest", Some("sugiere"), suggest),
     verb!("stats", Some("cifras"), stats),
+    verb!("calendar", Some("calendario"), calendar),
     verb!("export", Some("exporta"), export),
     verb!("import", Some("importa"), import),
     verb!("backup", Some("copia"), backup),

@@ -36,6 +36,7 @@ areas![
     "add",
     "advice",
     "backup",
+    "calendar",
     "card",
     "cli",
     "common",

@@ -8,8 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::app::{Answer, App, Exit, Failure};
 use crate::files::Draft;
 use crate::i18n::t;
-use crate::model::{Change, Ledger, Person, Promise};
-use crate::render::ics::Shape;
+use crate::model::{Change, Ledger, Person, Promise, Shape};
 use crate::render::json;
 use crate::store;
 

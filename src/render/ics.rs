@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::i18n::{Catalogue, t};
 use crate::model::warning::ActBy;
-use crate::model::{Added, Direction, Ended, Grain, Instant, Ledger, Promise, PromiseId, Window, Wording};
+use crate::model::{Agreement, Direction, Ended, Grain, Instant, Ledger, Promise, PromiseId, Shape, Wording, zone};
 
 use super::style::clean;
 
@@ -23,37 +23,11 @@ const DAYS_TICKED: i64 = 30;
 /// The date as it was published, by which it is seen that another program moved it.
 pub const DATE: &str = "X-PROMISE-DATE";
 
+/// The status as it was published, by which it is seen that somebody ticked it elsewhere.
+pub const STATUS: &str = "X-PROMISE-STATUS";
+
 /// What was published, in short, by which it is seen that there is nothing new to say.
 pub const MARK: &str = "X-PROMISE-MARK";
-
-/// What a promise becomes in a calendar.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shape {
-    /// An appointment, which every telephone shows.
-    #[default]
-    Event,
-    /// A task, which can be ticked.
-    Todo,
-}
-
-impl Shape {
-    /// The word used in settings and on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Shape::Event => "event",
-            Shape::Todo => "todo",
-        }
-    }
-
-    /// Reads `event` or `todo`, in either language.
-    pub fn parse(text: &str) -> Option<Self> {
-        match text.to_lowercase().as_str() {
-            "event" | "evento" => Some(Shape::Event),
-            "todo" | "task" | "tarea" => Some(Shape::Todo),
-            _ => None,
-        }
-    }
-}
 
 /// What promises are published with.
 #[derive(Clone, Copy)]
@@ -101,11 +75,6 @@ pub fn uid(id: PromiseId, made_at: Instant) -> String {
     format!("promise-{id}-{}", made_at.naive_utc().format("%Y%m%dT%H%M%S%3fZ"))
 }
 
-/// The same for a promise that may not be in force.
-pub fn uid_of(added: &Added, made_at: Instant) -> String {
-    uid(added.id, made_at)
-}
-
 /// Whether a text has the form of our UIDs.
 pub fn is_uid(text: &str) -> bool {
     let parts = text.strip_prefix("promise-").and_then(|rest| rest.split_once('-'));
@@ -126,7 +95,7 @@ impl Publisher<'_> {
     /// looked at again, and a task without a date.
     pub fn when(&self, promise: &Promise) -> Option<When> {
         let current = promise.current();
-        let window = current.window.as_ref().and_then(|window| when(window, current.deadline));
+        let window = when(current);
         match self.shape {
             Shape::Todo => window.map(When::due),
             Shape::Event => window.or_else(|| current.check.map(|check| one_day(check.date_naive()))),
@@ -187,15 +156,15 @@ impl Publisher<'_> {
             }
         }
         if self.shape == Shape::Todo {
-            let kept = matches!(promise.current().ended, Some(Ended::Done(_)));
-            match &promise.closed {
-                None => properties.push(Property::new("STATUS", "NEEDS-ACTION")),
-                Some(closed) if kept => properties.extend(Property::from_array([
-                    ("STATUS", "COMPLETED"),
-                    ("PERCENT-COMPLETE", "100"),
-                    ("COMPLETED", &utc(closed.at)),
-                ])),
-                Some(_) => properties.push(Property::new("STATUS", "CANCELLED")),
+            let status = match (&promise.closed, &promise.current().ended) {
+                (None, _) => "NEEDS-ACTION",
+                (Some(_), Some(Ended::Done(_))) => "COMPLETED",
+                (Some(_), _) => "CANCELLED",
+            };
+            properties.extend(Property::from_array([("STATUS", status), (STATUS, status)]));
+            if let Some(closed) = promise.closed.as_ref().filter(|_| status == "COMPLETED") {
+                let at = utc(closed.at);
+                properties.extend(Property::from_array([("PERCENT-COMPLETE", "100"), ("COMPLETED", &at)]));
             }
         }
         properties
@@ -246,7 +215,7 @@ impl Publisher<'_> {
         }
         let closing = hours.back(local, TimeDelta::zero());
         let closing = Some(closing).filter(|closing| hours.is_open_at(*closing));
-        closing.map(|closing| crate::model::zone::moment(zone, closing)).filter(|at| *at > current.agreed_at)
+        closing.map(|closing| zone::moment(zone, closing)).filter(|at| *at > current.agreed_at)
     }
 }
 
@@ -254,7 +223,7 @@ impl Publisher<'_> {
 /// where there is no date.
 pub fn invitation(words: &Catalogue, shop: Option<&str>, promise: &Promise) -> Option<String> {
     let current = promise.current();
-    let when = when(current.window.as_ref()?, current.deadline)?;
+    let when = when(current)?;
     let what = clean(&promise.what);
     let summary = match (shop, promise.direction) {
         (None, _) => what.into_owned(),
@@ -277,8 +246,9 @@ pub fn invitation(words: &Catalogue, shop: Option<&str>, promise: &Promise) -> O
     Some(finished(&calendar))
 }
 
-/// When a window stands in a calendar. Days are those of the clock of the shop that agreed on it.
-fn when(window: &Window, deadline: Option<Instant>) -> Option<When> {
+/// When what was agreed on stands in a calendar; none where it has no date. Days are those of the clock of the shop that agreed.
+fn when(agreed: &Agreement) -> Option<When> {
+    let (window, deadline) = (agreed.window.as_ref()?, agreed.deadline);
     let is_midnight = |at: Instant| at.time() == NaiveTime::MIN;
     let of_days = match window.grain {
         Grain::Day | Grain::Weekend | Grain::Week | Grain::Month => true,
@@ -290,7 +260,8 @@ fn when(window: &Window, deadline: Option<Instant>) -> Option<When> {
         return Some(When::Time(from, by));
     }
     let last = last_day(deadline.map_or(by, |deadline| deadline.min(by)));
-    let from = window.from.map_or(last, |from| from.date_naive());
+    // Of "this week" the days before it was said are over.
+    let from = window.from.map_or(last, |from| from.max(agreed.agreed_at).date_naive());
     Some(When::Days(from.min(last), last))
 }
 
