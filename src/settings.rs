@@ -471,6 +471,7 @@ pub fn default_text(key: &str) -> Option<&'static str> {
         "margin_delivery" => "\"1 day\"",
         "calls_per_hour" => "6",
         "complaint_check" => "\"1 week\"",
+        "calendar_as" => "\"event\"",
         "coach" => "true",
         _ => return None,
     })

@@ -2,7 +2,7 @@
 
 calendar-no-folder = which folder?
 calendar-no-folder-hint = promise calendar DIR, or `promise config set calendar DIR` for good
-calendar-kept = { $dir }: { $written } written, { $removed } taken away, { $unchanged } as they were.
+calendar-kept = Calendar: { $written } written, { $removed } taken away, { $unchanged } as they were.
 calendar-not-kept = the promise is saved, but its calendar file is not: { $why }
 calendar-taken = { $path }: there is something else of that name; it was left alone
 calendar-unknown = { $count ->

@@ -2,7 +2,7 @@
 
 calendar-no-folder = ¿qué carpeta?
 calendar-no-folder-hint = promise calendario CARPETA, o `promise ajustes pon calendar CARPETA` para siempre
-calendar-kept = { $dir }: { $written ->
+calendar-kept = Calendario: { $written ->
     [one] 1 escrito
    *[other] { $written } escritos
 }, { $removed ->

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::app::{Answer, App, Exit, Failure, Machine, shown};
+use crate::app::{Answer, App, Exit, Failure, Machine};
 use crate::calendar::read::{Item, Stamp};
 use crate::calendar::{self, Found};
 use crate::capture;
@@ -25,7 +25,7 @@ const NAMES_TOLD: usize = 5;
 pub struct Args {
     #[arg(value_name = "DIR")]
     dir: Option<PathBuf>,
-    #[arg(long = "as", value_name = "SHAPE", value_parser = shape)]
+    #[arg(long = "as", value_name = "SHAPE", value_parser = capture::shape)]
     shape: Option<Shape>,
     #[arg(long)]
     pull: bool,
@@ -35,10 +35,6 @@ pub struct Args {
     yes: bool,
     #[arg(long, conflicts_with = "pull")]
     force: bool,
-}
-
-fn shape(text: &str) -> Result<Shape, String> {
-    Shape::parse(text).ok_or_else(|| text.to_owned())
 }
 
 /// Runs `calendar`.
@@ -71,7 +67,6 @@ fn publish(app: &mut App, args: &Args, dir: &Path) -> Answer {
     let text = t!(
         app.words,
         "calendar-kept",
-        dir = shown(dir),
         written = report.written,
         removed = report.removed,
         unchanged = report.unchanged

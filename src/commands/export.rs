@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 
 use crate::app::{Answer, App, Exit, Failure};
+use crate::capture;
 use crate::files::Draft;
 use crate::i18n::t;
 use crate::model::{Change, Ledger, Person, Promise, Shape};
@@ -24,14 +25,10 @@ pub struct Args {
     lines: bool,
     #[arg(long, conflicts_with = "lines")]
     ics: bool,
-    #[arg(long = "as", value_name = "SHAPE", value_parser = shape, requires = "ics")]
+    #[arg(long = "as", value_name = "SHAPE", value_parser = capture::shape, requires = "ics")]
     shape: Option<Shape>,
     #[arg(long)]
     force: bool,
-}
-
-fn shape(text: &str) -> Result<Shape, String> {
-    Shape::parse(text).ok_or_else(|| text.to_owned())
 }
 
 /// Runs `export`.

@@ -148,12 +148,12 @@ impl Publisher<'_> {
         if promise.complaint {
             properties.push(Property::new("PRIORITY", "1"));
         }
-        if let Some(when) = self.when(promise) {
-            properties.push(Property::new(DATE, when.start()));
-            match self.shape {
-                Shape::Event => properties.extend(span(when)),
-                Shape::Todo => properties.push(dated("DUE", when.start())),
-            }
+        let when = self.when(promise);
+        properties.push(Property::new(DATE, when.map_or("NONE".to_owned(), When::start)));
+        match (self.shape, when) {
+            (Shape::Event, Some(when)) => properties.extend(span(when)),
+            (Shape::Todo, Some(when)) => properties.push(dated("DUE", when.start())),
+            (_, None) => {}
         }
         if self.shape == Shape::Todo {
             let status = match (&promise.closed, &promise.current().ended) {

@@ -22,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("select", &["select", "app", "model", "i18n", "render"]),
     ("capture", &["capture", "app", "model", "dates", "i18n", "render"]),
     ("advice", &["advice", "app", "model", "i18n", "render"]),
-    ("intake", &["intake", "advice", "capture", "app", "model", "dates", "i18n", "render"]),
+    ("intake", &["intake", "advice", "capture", "app", "files", "model", "dates", "i18n", "render"]),
     ("deeds", &["deeds", "advice", "capture", "app", "model", "dates", "i18n", "render"]),
     ("filter", &["filter", "app", "intake", "model", "i18n", "render"]),
     ("exchange", &["exchange", "intake", "capture", "app", "model", "dates", "i18n", "store", "render"]),
