@@ -561,7 +561,12 @@ impl App<'_> {
     }
 
     /// A folder of calendar files.
-    pub fn calendar_folder<'f>(&'f self, path: &'f Path, zone_name: &'f str, force: bool) -> Result<Folder<'f>, Failure> {
+    pub fn calendar_folder<'f>(
+        &'f self,
+        path: &'f Path,
+        zone_name: &'f str,
+        force: bool,
+    ) -> Result<Folder<'f>, Failure> {
         let clock = Clock { zone: self.zone, name: zone_name };
         Ok(Folder { path, store: self.store()?.dir(), clock, force })
     }

@@ -93,9 +93,11 @@ impl Folder<'_> {
     pub fn keep_all(&self, publisher: &Publisher, ledger: &Ledger) -> Report {
         let made = every_promise(ledger);
         let mut report = self.keep(publisher, ledger, &made);
-        let known: std::collections::HashSet<String> = made.iter().map(|(id, made_at)| ics::uid(*id, *made_at)).collect();
+        let known: std::collections::HashSet<String> =
+            made.iter().map(|(id, made_at)| ics::uid(*id, *made_at)).collect();
         let names = files::names(self.path).unwrap_or_default();
-        report.unknown = names.into_iter().filter(|name| uid_of(name).is_some_and(|uid| !known.contains(uid))).collect();
+        report.unknown =
+            names.into_iter().filter(|name| uid_of(name).is_some_and(|uid| !known.contains(uid))).collect();
         report
     }
 
@@ -200,7 +202,10 @@ pub fn touched(ledger: &Ledger, changes: &[Change]) -> Vec<(PromiseId, Instant)>
                 for line in ledger.lines().iter().filter(|line| line.n == *n) {
                     let made = line.changes.iter().filter_map(|change| made(Event::of(line, change)));
                     gone.extend(made);
-                    let others = line.changes.iter().filter(|change| !matches!(change, Change::Undo { .. } | Change::Redo { .. }));
+                    let others = line
+                        .changes
+                        .iter()
+                        .filter(|change| !matches!(change, Change::Undo { .. } | Change::Redo { .. }));
                     gone.extend(touched(ledger, &others.cloned().collect::<Vec<_>>()));
                 }
             }

@@ -184,7 +184,8 @@ fn begin_invitation(app: &App, details: &Details) -> Result<Invitation, Failure>
         Some(_) if details.dry_run => Ok(Invitation::Nowhere),
         Some(file) if file == Path::new("-") => Ok(Invitation::Screen),
         Some(file) => {
-            let draft = files::Draft::begin(file, app.store()?.dir(), false).map_err(|why| app.unwritten(file, &why))?;
+            let draft =
+                files::Draft::begin(file, app.store()?.dir(), false).map_err(|why| app.unwritten(file, &why))?;
             Ok(Invitation::File(file.to_owned(), draft))
         }
     }

@@ -6,9 +6,9 @@ calendar-kept = Calendar: { $written } written, { $removed } taken away, { $unch
 calendar-not-kept = the promise is saved, but its calendar file is not: { $why }
 calendar-taken = { $path }: there is something else of that name; it was left alone
 calendar-unknown = { $count ->
-    [one] one file is of a promise that is not known here
-   *[other] { $count } files are of promises that are not known here
-}; nothing was done to it: { $names }
+    [one] one file is of a promise that is not known here, and was left alone
+   *[other] { $count } files are of promises that are not known here, and were left alone
+}: { $names }
 calendar-changed-there = { $id } was changed in the calendar and stays there as it is; see `promise calendar { $dir } --pull --dry-run`
 calendar-ticked = { $id } { $who }: ticked { $when }: { $what }
 calendar-moved = { $id } { $who }: moved in the calendar to { $when }: { $what }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
-use crate::model::{Instant, Shape};
 use crate::model::zone::{self, Zone};
+use crate::model::{Instant, Shape};
 use crate::render::ics::{self, DATE, MARK, STATUS};
 
 /// A date in a calendar file.
@@ -236,7 +236,9 @@ fn in_zone(wall: NaiveDateTime, rules: &[Rule]) -> Option<Instant> {
     let onset = |rule: &Rule| {
         let began = |year: i32| match rule.yearly {
             None => Some(rule.starts),
-            Some((month, count, weekday)) => nth_weekday(year, month, count, weekday).map(|day| day.and_time(rule.starts.time())),
+            Some((month, count, weekday)) => {
+                nth_weekday(year, month, count, weekday).map(|day| day.and_time(rule.starts.time()))
+            }
         };
         let years = [wall.year(), wall.year() - 1];
         years.into_iter().filter_map(began).find(|at| *at <= wall && *at >= rule.starts)

@@ -120,10 +120,8 @@ enum Deed {
 fn pull(app: &mut App, args: &Args, dir: &Path) -> Answer {
     let ledger = app.ledger()?;
     let zone_name = (app.zone_name)();
-    let (found, mut unknown) = app
-        .calendar_folder(dir, &zone_name, false)?
-        .ours()
-        .map_err(|error| app.unread(dir, &error))?;
+    let (found, mut unknown) =
+        app.calendar_folder(dir, &zone_name, false)?.ours().map_err(|error| app.unread(dir, &error))?;
     let shape = shape_of(app, args, dir, &found);
     let mut deeds = Vec::new();
     for Found { name, item } in found {
@@ -158,7 +156,7 @@ fn promise_of<'l>(ledger: &'l Ledger, uid: &str) -> Option<&'l Promise> {
 
 /// What was done to an open promise in its file; none where nothing was.
 fn deed(app: &App, promise: &Promise, item: &Item) -> Option<Deed> {
-    if !promise.is_open() {
+    if !promise.is_open() || promise.newer {
         return None;
     }
     if item.was_ticked() {
@@ -284,16 +282,12 @@ fn republish(
     let zone_name = (app.zone_name)();
     let made = |id: &PromiseId| Some((*id, ledger.get(*id)?.made_at));
     let following = ledger.promises().iter().filter(|one| one.follows.is_some_and(|before| recorded.contains(&before)));
-    let recorded: Vec<_> =
-        recorded.iter().filter_map(made).chain(following.map(|one| (one.id, one.made_at))).collect();
-    let refused: Vec<_> = refused.iter().filter_map(made).collect();
-    for (force, touched) in [(false, recorded), (true, refused)] {
-        let report = app.calendar_folder(dir, &zone_name, force)?.keep(&app.publisher(shape), ledger, &touched);
-        for trouble in &report.troubles {
-            let text = app.calendar_trouble(trouble);
-            app.warn(&text)?;
-        }
-        app.warn_changed_there(dir, &report)?;
+    let touched: Vec<_> = recorded.iter().chain(refused).filter_map(made).collect();
+    let touched: Vec<_> = touched.into_iter().chain(following.map(|one| (one.id, one.made_at))).collect();
+    let report = app.calendar_folder(dir, &zone_name, true)?.keep(&app.publisher(shape), ledger, &touched);
+    for trouble in &report.troubles {
+        let text = app.calendar_trouble(trouble);
+        app.warn(&text)?;
     }
     Ok(())
 }
@@ -326,7 +320,7 @@ fn answer(
         let is_recorded = recorded.contains(id);
         let (who, what) = (clean(&ledger.person(promise).name), clean(&promise.what));
         let text = match deed {
-            Deed::Tick(_) if is_recorded => deeds::done_text(app, ledger, promise),
+            Deed::Tick(_) if is_recorded && !promise.is_open() => deeds::done_text(app, ledger, promise),
             Deed::Tick(at) => {
                 let when = words::moment(&app.words, app.zone.local(*at), app.today());
                 t!(app.words, "calendar-ticked", id = id.to_string(), who = who, what = what, when = when)
@@ -339,8 +333,12 @@ fn answer(
         };
         app.say(&text)?;
         let next = match deed {
-            Deed::Move { phrase, .. } if !is_recorded => t!(app.words, "calendar-to-move", id = id.to_string(), phrase = phrase),
-            Deed::Move { .. } if promise.is_untold() => t!(app.words, "move-tell-them", id = id.to_string(), who = clean(&ledger.person(promise).name)),
+            Deed::Move { phrase, .. } if !is_recorded => {
+                t!(app.words, "calendar-to-move", id = id.to_string(), phrase = phrase)
+            }
+            Deed::Move { .. } if promise.is_untold() => {
+                t!(app.words, "move-tell-them", id = id.to_string(), who = clean(&ledger.person(promise).name))
+            }
             Deed::Cancel => t!(app.words, "calendar-to-drop", id = id.to_string()),
             _ => continue,
         };

@@ -2,7 +2,7 @@
 //! same promise always makes the same bytes.
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
-use icalendar::{Alarm, Calendar, Event, EventLike, Property, Todo};
+use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property, Todo};
 use sha2::{Digest, Sha256};
 
 use crate::i18n::{Catalogue, t};
@@ -78,7 +78,8 @@ pub fn uid(id: PromiseId, made_at: Instant) -> String {
 /// Whether a text has the form of our UIDs.
 pub fn is_uid(text: &str) -> bool {
     let parts = text.strip_prefix("promise-").and_then(|rest| rest.split_once('-'));
-    let is_moment = |text: &str| text.len() == 19 && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'T' | b'Z'));
+    let is_moment =
+        |text: &str| text.len() == 19 && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'T' | b'Z'));
     parts.is_some_and(|(id, made)| id.parse::<PromiseId>().is_ok() && is_moment(made))
 }
 
@@ -120,15 +121,18 @@ impl Publisher<'_> {
 
     /// The short form of what is published of a promise.
     pub fn mark(&self, ledger: &Ledger, promise: &Promise) -> String {
-        mark(&self.properties(ledger, promise))
+        mark(&self.properties(ledger, promise), self.trigger(promise).as_ref())
     }
 
     fn put(&self, calendar: &mut Calendar, ledger: &Ledger, promise: &Promise, sequence: u32) {
         let mut properties = self.properties(ledger, promise);
-        properties.push(Property::new(MARK, mark(&properties)));
+        let trigger = self.trigger(promise);
+        properties.push(Property::new(MARK, mark(&properties, trigger.as_ref())));
         properties.push(Property::new("SEQUENCE", own_sequence(promise).max(sequence).to_string()));
-        let alarm = self.alarm(promise).filter(|_| promise.is_open());
-        let alarm = alarm.map(|at| Alarm::display(&self.summary(ledger, promise), at.to_utc()));
+        let alarm = trigger.map(|trigger| {
+            let mut alarm = Alarm::display(&self.summary(ledger, promise), TimeDelta::zero());
+            alarm.append_property(trigger).done()
+        });
         match self.shape {
             Shape::Event => calendar.push(filled(Event::new(), properties, alarm)),
             Shape::Todo => calendar.push(filled(Todo::new(), properties, alarm)),
@@ -201,6 +205,17 @@ impl Publisher<'_> {
         }
         lines.push(t!(self.words, "ics-number", id = promise.id.to_string()));
         lines.join("\n")
+    }
+
+    /// When the alarm rings: before an appointment, or else at a moment of its own, which not every program rings at.
+    fn trigger(&self, promise: &Promise) -> Option<Property> {
+        let at = self.alarm(promise).filter(|_| promise.is_open())?;
+        Some(match (self.shape, self.when(promise)) {
+            (Shape::Event, Some(When::Time(from, _))) if at <= from => {
+                Property::new("TRIGGER", format!("-PT{}M", (from - at).num_minutes()))
+            }
+            _ => Property::new("TRIGGER", utc(at)).add_parameter("VALUE", "DATE-TIME").done(),
+        })
     }
 
     /// The last useful moment to warn, or to look at it again: while the shop is open, for nobody is there to hear it at night. None where there
@@ -325,9 +340,9 @@ fn last_event(promise: &Promise) -> Instant {
     moments.fold(promise.made_at, Instant::max)
 }
 
-fn mark(properties: &[Property]) -> String {
+fn mark(properties: &[Property], trigger: Option<&Property>) -> String {
     let mut digest = Sha256::new();
-    for property in properties {
+    for property in properties.iter().chain(trigger) {
         digest.update(property.key());
         digest.update([0]);
         digest.update(property.value());

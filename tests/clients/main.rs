@@ -11,4 +11,5 @@
 )]
 
 mod bench;
+mod calendar;
 mod jq;

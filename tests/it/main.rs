@@ -42,6 +42,7 @@ mod damage;
 mod hostile;
 mod backup;
 mod doctor;
+mod calendar;
 mod exchange;
 mod snapshot;
 #[cfg(unix)]
