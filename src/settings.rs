@@ -534,6 +534,8 @@ mod tests {
             complaint_check = "10 days"
             phone_country = "+34"
             date_order = "month"
+            calendar = "/home/ana/calendar"
+            calendar_as = "tarea"
             coach = false
         "#;
         let read = settings(text);
@@ -559,12 +561,14 @@ mod tests {
             complaint_check: Length::Days(10),
             phone_country: Some(34),
             date_order: Some(DateOrder::MonthFirst),
+            calendar: Some(PathBuf::from("/home/ana/calendar")),
+            calendar_as: Shape::Todo,
             coach: false,
             origin: read.origin.clone(),
         };
         assert_eq!(read, expected);
         let lines: Vec<_> = KEYS.iter().map(|key| read.source(key)).collect();
-        let expected = [2, 3, 4, 5, 7, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24]
+        let expected = [2, 3, 4, 5, 7, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26]
             .map(|line| Source::File(Path::new(FILE), line));
         assert_eq!(lines, expected);
     }
