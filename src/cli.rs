@@ -204,6 +204,11 @@ pub fn verb(name: &str) -> Option<&'static Verb> {
     VERBS.iter().find(|verb| verb.name == name || verb.alias == Some(name))
 }
 
+/// Whether that is the name of a command, in either language.
+pub fn is_verb(name: &str) -> bool {
+    verb(name).is_some()
+}
+
 /// The value of a global flag as typed, even where the rest of the command line was not understood.
 pub fn typed_value<'a>(args: &'a [OsString], flag: &str) -> Option<&'a str> {
     let mut args = args.iter().filter_map(|arg| arg.to_str()).take_while(|arg| *arg != "--");

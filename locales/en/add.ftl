@@ -32,3 +32,4 @@ add-unowned = nobody answers for complaint { $id } yet
 add-unowned-hint = promise assign { $id } PERSON
 add-no-invitation = { $id } has no date, so there is nothing to invite to
 add-uninvited = the promise is saved, but the invitation is not: { $why }
+add-by-differs = the words also say “{ $words }” ({ $window }); what counts is --by
