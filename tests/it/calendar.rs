@@ -283,6 +283,19 @@ fn every_change_keeps_the_folder_in_step() {
 }
 
 #[test]
+fn imports_and_restores_reach_the_folder_too() {
+    let shop = kept("event");
+    let said = shop.pipe(&["import", "-"], b"{\"who\":\"Ana\",\"what\":\"call\",\"due\":\"2026-11-24 10:00\"}");
+    assert_eq!((said.code, files(&shop).len()), (0, 1), "{}", said.err);
+    let copy = shop.folder().join("copy");
+    shop.ok(&format!("backup {}", copy.display()));
+    shop.ok("done 1");
+    assert_eq!(files(&shop), []);
+    shop.ok(&format!("restore {} --force", copy.display()));
+    assert_eq!(files(&shop).len(), 1, "it is open again");
+}
+
+#[test]
 fn tasks_stay_ticked_or_cancelled_for_a_month() {
     let mut shop = kept("todo");
     shop.ok("add Ana I\\'ll call you tomorrow at 5");
