@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound};
 
+use crate::calendar::read::Clock;
+use crate::calendar::{self, Folder, Report, Trouble};
 use crate::dates::{Context, DateOrder, Tense, Tongue};
 use crate::files::Unwritten;
 use crate::i18n::{Catalogue, Language, t};
@@ -17,7 +19,8 @@ use crate::model::clash::Room;
 use crate::model::state::Need;
 use crate::model::warning::ActBy;
 use crate::model::zone::{self, Zone};
-use crate::model::{Change, Instant, Ledger, Line, PromiseId};
+use crate::model::{Change, Instant, Ledger, Line, PromiseId, Shape};
+use crate::render::ics::Publisher;
 use crate::render::json::{self, Maker};
 use crate::render::style::{Style, clean, is_unprintable, width};
 use crate::render::{Page, card};
@@ -324,6 +327,11 @@ impl App<'_> {
         }
     }
 
+    /// What promises are put into a calendar with.
+    pub fn publisher(&self, shape: Shape) -> Publisher<'_> {
+        Publisher { words: &self.words, act_by: self.act_by(), shape, now: self.now }
+    }
+
     /// Answers with one promise: as JSON, as its bare number, or in full.
     pub fn answer(&mut self, ledger: &Ledger, id: PromiseId) -> Result<(), Failure> {
         let promise = ledger.get(id).expect("the caller has found it in this ledger");
@@ -521,7 +529,75 @@ impl App<'_> {
             None if basis.is_stale => locked.renew(),
             None => {}
         }
+        if let Some(path) = self.settings.calendar.clone() {
+            self.keep_calendar(&path, &ledger)?;
+        }
         Ok(ledger)
+    }
+
+    /// Brings the calendar files of what the last line touched up to date. It is saved already: what goes wrong here is told and no more.
+    fn keep_calendar(&mut self, path: &Path, ledger: &Ledger) -> Result<(), Failure> {
+        let changes = ledger.last_line().map(|line| line.changes.clone()).unwrap_or_default();
+        let is_person = changes.iter().any(|change| matches!(change.deed(), Change::Person { .. }));
+        let whole;
+        let ledger = if is_person && !ledger.is_whole() {
+            let Ok(all) = self.ledger() else { return Ok(()) };
+            whole = all;
+            &whole
+        } else {
+            ledger
+        };
+        let touched = calendar::touched(ledger, &changes);
+        let zone_name = (self.zone_name)();
+        let folder = self.calendar_folder(path, &zone_name, false)?;
+        let report = folder.keep(&self.publisher(self.settings.calendar_as), ledger, &touched);
+        self.warn_not_kept(path, &report)
+    }
+
+    /// Brings every calendar file of the folder that the settings name up to date, after a command that changed many promises at once.
+    pub fn keep_whole_calendar(&mut self) -> Result<(), Failure> {
+        let Some(path) = self.settings.calendar.clone() else { return Ok(()) };
+        let Ok(ledger) = self.ledger() else { return Ok(()) };
+        let zone_name = (self.zone_name)();
+        let folder = self.calendar_folder(&path, &zone_name, false)?;
+        let report = folder.keep_all(&self.publisher(self.settings.calendar_as), &ledger);
+        self.warn_not_kept(&path, &report)
+    }
+
+    fn warn_not_kept(&mut self, path: &Path, report: &Report) -> Result<(), Failure> {
+        for trouble in &report.troubles {
+            let text = t!(self.words, "calendar-not-kept", why = self.calendar_trouble(trouble));
+            self.warn(&text)?;
+        }
+        self.warn_changed_there(path, report)
+    }
+
+    /// A folder of calendar files.
+    pub fn calendar_folder<'f>(
+        &'f self,
+        path: &'f Path,
+        zone_name: &'f str,
+        force: bool,
+    ) -> Result<Folder<'f>, Failure> {
+        let clock = Clock { zone: self.zone, name: zone_name };
+        Ok(Folder { path, store: self.store()?.dir(), clock, force })
+    }
+
+    /// What could not be done in a calendar folder.
+    pub fn calendar_trouble(&self, trouble: &Trouble) -> String {
+        match trouble {
+            Trouble::Unwritten(path, why) => self.unwritten(path, why).to_string(),
+            Trouble::Taken(path) => t!(self.words, "calendar-taken", path = shown(path)),
+        }
+    }
+
+    /// Warns of what was left as somebody changed it in the calendar.
+    pub fn warn_changed_there(&mut self, path: &Path, report: &Report) -> Result<(), Failure> {
+        for id in &report.changed_there {
+            let text = t!(self.words, "calendar-changed-there", id = id.to_string(), dir = shown(path));
+            self.warn(&text)?;
+        }
+        Ok(())
     }
 
     /// What the ledger would be after a decision that needs only so much of it, with nothing stored and no lock taken.

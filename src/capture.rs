@@ -6,12 +6,17 @@ use crate::app::{App, Failure};
 use crate::dates::{self, Context, DateOrder, LocalWindow, Offer, Problem, Reading, Tense, Tongue, Why};
 use crate::i18n::t;
 use crate::model::people;
-use crate::model::{Direction, Hours, Instant, Kind, Ledger, Terms, Window, Wording, deadline};
+use crate::model::{Direction, Hours, Instant, Kind, Ledger, Shape, Terms, Window, Wording, deadline};
 use crate::render::style::clean;
 use crate::render::words;
 
 /// How many words may stand before a colon that parts the customer from the text.
 const WORDS_OF_A_NAME: usize = 5;
+
+/// Reads what promises are to become in a calendar.
+pub fn shape(text: &str) -> Result<Shape, String> {
+    Shape::parse(text).ok_or_else(|| text.to_owned())
+}
 
 /// A customer's name and what was said to them.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -62,6 +62,7 @@ pub const VERBS: &[Verb] = &[
     verb!("suggest", Some("sugiere"), suggest),
     verb!("stats", Some("cifras"), stats),
     verb!("report", Some("informe"), report),
+    verb!("calendar", Some("calendario"), calendar),
     verb!("export", Some("exporta"), export),
     verb!("import", Some("importa"), import),
     verb!("backup", Some("copia"), backup),

@@ -177,8 +177,46 @@ pub fn replace_text(path: &Path, text: &str) -> Result<(), Unwritten> {
     draft.finish()
 }
 
+/// The names of the plain files in a folder, sorted; names that are no text are left out.
+pub fn names(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            names.extend(entry.file_name().into_string());
+        }
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
+/// The text of a plain file, as [`text`]; an error where something else stands there, so that no link is followed.
+pub fn plain_text(path: &Path, most: u64) -> io::Result<Option<String>> {
+    match fs::symlink_metadata(path) {
+        Ok(facts) if !facts.is_file() => Err(ErrorKind::InvalidInput.into()),
+        Ok(_) => text(path, most),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Puts a text in the place of a plain file at once, without waiting until it is safe on the disk: for what can be written
+/// anew at any time.
+pub fn swap_text(path: &Path, store: &Path, text: &str) -> Result<(), Unwritten> {
+    let mut draft = Draft::begin(path, store, true)?;
+    draft.write_all(text.as_bytes())?;
+    draft.flush()?;
+    fs::rename(&draft.temporary, &draft.target)?;
+    Ok(())
+}
+
+/// Takes a file away.
+pub fn remove(path: &Path) -> io::Result<()> {
+    fs::remove_file(path)
+}
+
 /// Makes a folder, and those on the way to it.
-fn create_folder(folder: &Path) -> io::Result<()> {
+pub fn create_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

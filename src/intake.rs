@@ -1,17 +1,21 @@
 //! Taking a promise down, for `add`, `expect` and the promise that follows another: one from the command line, one asked
 //! for question by question, or many from lines.
 
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
 use clap::Args;
 
 use crate::advice;
 use crate::app::{Answer, App, Exit, Failure, Machine, read_line};
 use crate::capture::{self, Addressed, tidy};
 use crate::dates::{self, LocalWindow, Reading, Tense, Why};
-use crate::i18n::t;
+use crate::files;
+use crate::i18n::{Catalogue, Language, t};
 use crate::model::state::Need;
 use crate::model::{Added, Change, Direction, Kind, Ledger, PersonMend, PromiseId, Terms, Wording, people};
 use crate::render::style::clean;
-use crate::render::{card, json, table, words};
+use crate::render::{card, ics, json, table, words};
 
 /// Everything but the words of a promise.
 #[derive(Args, Clone, Debug, Default)]
@@ -30,6 +34,8 @@ pub struct Details {
     owner: Option<String>,
     #[arg(long, value_name = "TAG")]
     tag: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    ics: Option<PathBuf>,
     #[arg(long)]
     dry_run: bool,
 }
@@ -99,6 +105,9 @@ struct Understood {
 /// Takes down what the command line says: one promise, lines from standard input, or the answers to questions.
 pub fn take_down(app: &mut App, words: &[String], details: &Details, direction: Direction) -> Answer {
     match words {
+        [only] if only == "-" && details.ics.is_some() => {
+            Err(Failure::misunderstood(t!(app.words, "cli-conflict", arg = "--ics", prior = "-")))
+        }
         [only] if only == "-" => from_lines(app, details, direction),
         [dash, ..] if dash == "-" => {
             Err(Failure::misunderstood(t!(app.words, "cli-too-many", typed = clean(&words[1]).into_owned())))
@@ -135,9 +144,22 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         other.clone_from(&draft.other);
         Ok(changes(draft, number, details, direction))
     };
+    let invitation = begin_invitation(app, details)?;
     let ledger = if details.dry_run { app.rehearse_for(&need, decide)? } else { app.commit_for(Some(&need), decide)? };
     let (Some(id), Some((who, near))) = (id, facts) else { return Ok(Exit::Done) };
-    answer(app, &ledger, id, details.dry_run)?;
+    let is_on_screen = matches!(invitation, Invitation::Screen);
+    if is_on_screen {
+        // The invitation alone goes where it is read by another program.
+        std::mem::swap(&mut app.out, &mut app.err);
+        std::mem::swap(&mut app.style, &mut app.err_style);
+    }
+    let answered = answer(app, &ledger, id, details.dry_run);
+    if is_on_screen {
+        std::mem::swap(&mut app.out, &mut app.err);
+        std::mem::swap(&mut app.style, &mut app.err_style);
+    }
+    answered?;
+    invite(app, &ledger, id, invitation)?;
     if let Some(near) = near.filter(|_| !app.quiet && !details.dry_run) {
         let text = t!(
             app.words,
@@ -155,6 +177,51 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
     capture::warn_of_phone(app, details.phone.as_deref())?;
     warn_unowned(app, &ledger, &[id], details.dry_run)?;
     Ok(Exit::Done)
+}
+
+/// Where the customer's invitation goes.
+enum Invitation {
+    Nowhere,
+    Screen,
+    File(PathBuf, files::Draft),
+}
+
+/// Makes sure that the invitation can be written, before anything is stored.
+fn begin_invitation(app: &App, details: &Details) -> Result<Invitation, Failure> {
+    match details.ics.as_deref() {
+        None => Ok(Invitation::Nowhere),
+        Some(_) if details.dry_run => Ok(Invitation::Nowhere),
+        Some(file) if file == Path::new("-") => Ok(Invitation::Screen),
+        Some(file) => {
+            let draft =
+                files::Draft::begin(file, app.store()?.dir(), false).map_err(|why| app.unwritten(file, &why))?;
+            Ok(Invitation::File(file.to_owned(), draft))
+        }
+    }
+}
+
+/// Writes the invitation in the customer's language. The promise is saved by now: what goes wrong is told and no more.
+fn invite(app: &mut App, ledger: &Ledger, id: PromiseId, invitation: Invitation) -> Result<(), Failure> {
+    if matches!(invitation, Invitation::Nowhere) {
+        return Ok(());
+    }
+    let promise = ledger.get(id).expect("it was added just now");
+    let language = ledger.person(promise).language.as_deref().and_then(Language::from_tag);
+    let words = Catalogue::new(language.unwrap_or(app.words.language()));
+    let Some(text) = ics::invitation(&words, app.settings.shop.as_deref(), promise) else {
+        let text = t!(app.words, "add-no-invitation", id = id.to_string());
+        return app.warn(&text);
+    };
+    let Invitation::File(file, mut draft) = invitation else {
+        app.out.write_all(text.as_bytes())?;
+        return Ok(());
+    };
+    let written = draft.write_all(text.as_bytes()).map_err(files::Unwritten::from).and_then(|()| draft.finish());
+    if let Err(why) = written {
+        let text = t!(app.words, "add-uninvited", why = app.unwritten(&file, &why).to_string());
+        app.warn(&text)?;
+    }
+    Ok(())
 }
 
 /// Who answers for it: as stated; for a complaint, which needs somebody, as answered, or else who works here.

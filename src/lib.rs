@@ -11,6 +11,7 @@ pub mod files;
 pub mod desktop;
 pub mod keys;
 pub mod render;
+pub mod calendar;
 pub mod app;
 pub mod select;
 pub mod capture;

@@ -14,6 +14,7 @@ use crate::model::Hours;
 use crate::model::deadline::{Length, Margins};
 use crate::model::hours::{BadHours, Holiday, parse_span};
 use crate::model::people::Form;
+use crate::model::promise::Shape;
 
 /// The largest file that is read, in bytes.
 pub const LONGEST_FILE: u64 = 1024 * 1024;
@@ -28,7 +29,7 @@ const MOST_CALLS: u32 = 60;
 const MOST_FOUND: usize = 60;
 
 /// Every setting, in the order in which they are listed to people.
-pub const KEYS: [&str; 19] = [
+pub const KEYS: [&str; 21] = [
     "language",
     "me",
     "shop",
@@ -47,6 +48,8 @@ pub const KEYS: [&str; 19] = [
     "complaint_check",
     "phone_country",
     "date_order",
+    "calendar",
+    "calendar_as",
     "coach",
 ];
 
@@ -79,6 +82,10 @@ pub struct Settings {
     pub phone_country: Option<u16>,
     /// How `3/12` is read; none leaves it to the language and the region.
     pub date_order: Option<DateOrder>,
+    /// The folder of calendar files that is kept in step; none where there is none.
+    pub calendar: Option<PathBuf>,
+    /// What promises become there.
+    pub calendar_as: Shape,
     /// Whether a line of advice may follow an answer.
     pub coach: bool,
     /// Where the choices were read from.
@@ -162,6 +169,8 @@ impl Default for Settings {
             complaint_check: Length::Weeks(1),
             phone_country: None,
             date_order: None,
+            calendar: None,
+            calendar_as: Shape::default(),
             coach: true,
             origin: Origin::default(),
         }
@@ -206,6 +215,8 @@ impl Settings {
                 "complaint_check" => settings.complaint_check = given.some_length()?,
                 "phone_country" => settings.phone_country = Some(given.country()?),
                 "date_order" => settings.date_order = Some(given.date_order()?),
+                "calendar" => settings.calendar = given.folder()?,
+                "calendar_as" => settings.calendar_as = given.shape()?,
                 "coach" => settings.coach = given.switch()?,
                 _ => unreachable!("every name in KEYS has its line here"),
             }
@@ -304,6 +315,20 @@ impl<'a> Given<'a> {
     fn name(&self, expected: &'static str) -> Result<Option<String>, SettingsError> {
         let name = self.item.as_str().ok_or_else(|| self.wrong(expected))?.trim();
         Ok((!name.is_empty()).then(|| name.to_owned()))
+    }
+
+    /// A folder, named in full; an empty text is the same as none.
+    fn folder(&self) -> Result<Option<PathBuf>, SettingsError> {
+        let expected = "settings-expected-folder";
+        let folder = self.name(expected)?.map(PathBuf::from);
+        if folder.as_ref().is_some_and(|folder| !folder.is_absolute()) {
+            return Err(self.wrong(expected));
+        }
+        Ok(folder)
+    }
+
+    fn shape(&self) -> Result<Shape, SettingsError> {
+        self.item.as_str().and_then(Shape::parse).ok_or_else(|| self.wrong("settings-expected-shape"))
     }
 
     fn form(&self) -> Result<Form, SettingsError> {
@@ -446,6 +471,7 @@ pub fn default_text(key: &str) -> Option<&'static str> {
         "margin_delivery" => "\"1 day\"",
         "calls_per_hour" => "6",
         "complaint_check" => "\"1 week\"",
+        "calendar_as" => "\"event\"",
         "coach" => "true",
         _ => return None,
     })
@@ -508,6 +534,8 @@ mod tests {
             complaint_check = "10 days"
             phone_country = "+34"
             date_order = "month"
+            calendar = "/home/ana/calendar"
+            calendar_as = "tarea"
             coach = false
         "#;
         let read = settings(text);
@@ -533,12 +561,14 @@ mod tests {
             complaint_check: Length::Days(10),
             phone_country: Some(34),
             date_order: Some(DateOrder::MonthFirst),
+            calendar: Some(PathBuf::from("/home/ana/calendar")),
+            calendar_as: Shape::Todo,
             coach: false,
             origin: read.origin.clone(),
         };
         assert_eq!(read, expected);
         let lines: Vec<_> = KEYS.iter().map(|key| read.source(key)).collect();
-        let expected = [2, 3, 4, 5, 7, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24]
+        let expected = [2, 3, 4, 5, 7, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26]
             .map(|line| Source::File(Path::new(FILE), line));
         assert_eq!(lines, expected);
     }

@@ -34,4 +34,6 @@ config-about-calls-per-hour = how many calls fit into an hour
 config-about-complaint-check = how long after a complaint is closed you check that it has not come back
 config-about-phone-country = the number to dial for your country, for phones that are written without it
 config-about-date-order = how 3/12 is read: "day" first or "month" first; otherwise as in your region
+config-about-calendar = the folder of calendar files that every change is written to; see `promise calendar`
+config-about-calendar-as = what promises become there: "event" (an appointment) or "todo" (a task)
 config-about-coach = whether a line of advice may follow an answer

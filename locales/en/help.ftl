@@ -44,6 +44,7 @@ help-value-page = PAGE
 help-value-n = N
 help-value-columns = COLUMNS
 help-value-setting = SETTING
+help-value-shape = SHAPE
 help-add = record a promise to a customer
 help-add-usage = promise add WHO TEXT… [--by PHRASE] [OPTIONS]
 help-add-words = the customer, then what was said, date and all; several words of a name go in quotes or before a colon. No words: asks one question at a time. A dash: one "Name: text" a line from standard input
@@ -66,6 +67,7 @@ help-add-phone = the customer's phone number
 help-add-complaint = the customer is upset: goes first everywhere
 help-add-owner = the member of staff who answers for it
 help-add-tag = a word to find it by; may be repeated
+help-add-ics = write the invitation for the customer's calendar here; a dash writes nothing else to the screen
 help-add-dry-run = show how it is understood and store nothing
 help-expect-by = by when, where it is kept apart from the text: --by "friday at 10"
 help-expect-kind = call, delivery, message, visit or task; read from the verb otherwise
@@ -270,6 +272,18 @@ help-report-examples =
     promise report day --open
     promise report day --date tomorrow
     promise report month --month october
+help-calendar = keep a folder of calendar files in step, for telephones and calendar programs
+help-calendar-usage = promise calendar [DIR] [--as SHAPE] [--force]; promise calendar [DIR] --pull [--dry-run | --yes]
+help-calendar-dir = the folder, one file a promise; without it the one that the setting `calendar` names
+help-calendar-shape = event (an appointment, which every telephone shows) or todo (a task, which can be ticked)
+help-calendar-pull = bring back what was ticked or moved in the calendar: what was ticked is done, a move is recorded when you say so
+help-calendar-dry-run = say what was ticked or moved and store nothing
+help-calendar-yes = record every move without asking; the customers still have to be told
+help-calendar-force = also write over what was ticked or moved in the calendar
+help-calendar-examples =
+    promise calendar ~/calendar
+    promise calendar ~/calendar --pull --dry-run
+    promise config set calendar /home/ana/calendar
 help-export = write every promise and customer out as JSON, with everything that happened
 help-export-usage = promise export [FILE] [OPTIONS]
 help-export-file = where to; without it, or with a dash, the screen
@@ -278,11 +292,14 @@ help-export-csv = a table for spreadsheets: a row for each promise
 help-export-taskwarrior = what `task import` reads
 help-export-todotxt = a todo.txt
 help-export-bom = begin the table with the mark by which Excel knows UTF-8
+help-export-ics = a calendar of what is open instead (iCalendar)
+help-export-shape = in the calendar: event (an appointment) or todo (a task, which can be ticked)
 help-export-force = replace the file if it is there already
 help-export-examples =
     promise export shop.json
     promise export --lines | grep Ana
     promise export promises.csv --csv --bom
+    promise export --ics promises.ics
 help-import = bring in an export, or a list that another program wrote
 help-import-usage = promise import FILE [OPTIONS]
 help-import-file = an export, a JSON list, one object a line, or a file of the formats below, which are told by their text or their name; a dash reads standard input. Objects have who, what and perhaps due, wording, kind, created, status, closed, note, phone, email, owner, tags

@@ -20,6 +20,8 @@ settings-expected-holidays = a list of days, such as ["2026-12-26", "12-25"]; a 
 settings-expected-days = a whole number of days from 0 to { $most }
 settings-expected-country = the number to dial for your country, such as 34 or 52
 settings-expected-date-order = "day" or "month", whichever comes first in 3/12
+settings-expected-folder = a folder, named in full, such as "/home/ana/calendar"
+settings-expected-shape = "event" or "todo"
 settings-expected-switch = true or false
 
 settings-unreadable = { $file }: cannot be read: { $why }

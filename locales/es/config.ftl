@@ -34,4 +34,6 @@ config-about-calls-per-hour = cuántas llamadas caben en una hora
 config-about-complaint-check = cuánto después de cerrar una reclamación se comprueba que no se repite
 config-about-phone-country = el código telefónico de su país, para los teléfonos escritos sin él
 config-about-date-order = cómo se lee 3/12: primero el día ("day") o el mes ("month"); si no, según la región
+config-about-calendar = la carpeta de archivos de calendario donde se escribe cada cambio; véase `promise calendario`
+config-about-calendar-as = qué es allí una promesa: "event" (una cita) o "todo" (una tarea)
 config-about-coach = si detrás de una respuesta puede ir una línea de consejo

@@ -44,6 +44,7 @@ help-value-page = PÁGINA
 help-value-n = N
 help-value-columns = COLUMNAS
 help-value-setting = AJUSTE
+help-value-shape = FORMA
 help-add = anota una promesa hecha a un cliente
 help-add-usage = promise anota QUIÉN TEXTO… [--by FECHA] [OPCIONES]
 help-add-words = el cliente y después lo que se dijo, con su fecha; un nombre de varias palabras va entre comillas o antes de dos puntos. Sin palabras: pregunta paso a paso. Un guion: una línea «Nombre: texto» por promesa, de la entrada estándar
@@ -66,6 +67,7 @@ help-add-phone = el teléfono del cliente
 help-add-complaint = el cliente está disgustado: va lo primero en todas partes
 help-add-owner = quién del personal responde de ella
 help-add-tag = una palabra para encontrarla; se puede repetir
+help-add-ics = escribe aquí la invitación para el calendario del cliente; un guion no saca otra cosa por pantalla
 help-add-dry-run = muestra cómo se entiende y no guarda nada
 help-expect-by = para cuándo, cuando va aparte del texto: --by "el viernes a las 10"
 help-expect-kind = llamada, entrega, mensaje, visita o tarea; si no, se lee del verbo
@@ -270,6 +272,18 @@ help-report-examples =
     promise informe día --open
     promise informe día --date mañana
     promise informe mes --month octubre
+help-calendar = mantiene al día una carpeta de archivos de calendario, para el teléfono y los programas de calendario
+help-calendar-usage = promise calendario [CARPETA] [--as FORMA] [--force]; promise calendario [CARPETA] --pull [--dry-run | --yes]
+help-calendar-dir = la carpeta, un archivo por promesa; sin ella, la que dice el ajuste `calendar`
+help-calendar-shape = evento (una cita, que sale en cualquier teléfono) o tarea (que se puede marcar)
+help-calendar-pull = trae lo que se marcó o se movió en el calendario: lo marcado queda hecho y los cambios de fecha se anotan si usted lo dice
+help-calendar-dry-run = dice qué se marcó o se movió y no guarda nada
+help-calendar-yes = anota todos los cambios de fecha sin preguntar; a los clientes hay que avisarles
+help-calendar-force = escribe también encima de lo que se marcó o se movió en el calendario
+help-calendar-examples =
+    promise calendario ~/calendario
+    promise calendario ~/calendario --pull --dry-run
+    promise ajustes pon calendar /home/ana/calendario
 help-export = saca todas las promesas y clientes en JSON, con todo lo que pasó
 help-export-usage = promise exporta [ARCHIVO] [OPCIONES]
 help-export-file = adónde; sin él, o con un guion, a la pantalla
@@ -278,11 +292,14 @@ help-export-csv = una tabla para hojas de cálculo: una fila por promesa
 help-export-taskwarrior = lo que lee `task import`
 help-export-todotxt = un todo.txt
 help-export-bom = empieza la tabla con la marca por la que Excel reconoce UTF-8
+help-export-ics = en su lugar, un calendario con lo que está abierto (iCalendar)
+help-export-shape = en el calendario: evento (una cita) o tarea (que se puede marcar)
 help-export-force = sustituye el archivo si ya existe
 help-export-examples =
     promise exporta tienda.json
     promise exporta --lines | grep Ana
     promise exporta promesas.csv --csv --bom
+    promise exporta --ics promesas.ics
 help-import = trae lo exportado, o una lista escrita por otro programa
 help-import-usage = promise importa ARCHIVO [OPCIONES]
 help-import-file = una exportación, una lista JSON, un objeto por línea o un archivo de los formatos de abajo, que se reconocen por su texto o su nombre; un guion lee la entrada estándar. Los objetos llevan who, what y quizá due, wording, kind, created, status, closed, note, phone, email, owner, tags

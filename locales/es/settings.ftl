@@ -20,6 +20,8 @@ settings-expected-holidays = una lista de días, como ["2026-12-26", "12-25"]; u
 settings-expected-days = un número entero de días, de 0 a { $most }
 settings-expected-country = el código telefónico del país, como 34 o 52
 settings-expected-date-order = "day" (día) o "month" (mes), lo que va primero en 3/12
+settings-expected-folder = una carpeta con su ruta entera, como "/home/ana/calendario"
+settings-expected-shape = "event" o "todo"
 settings-expected-switch = true (sí) o false (no)
 
 settings-unreadable = { $file }: no se puede leer: { $why }

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 
 use crate::app::{Answer, App, Exit, Failure};
+use crate::capture;
 use crate::exchange::{sheet, tasks, todotxt};
 use crate::files::Draft;
 use crate::i18n::t;
-use crate::model::{Change, Ended, Ledger, Person, Promise};
+use crate::model::{Change, Ended, Ledger, Person, Promise, Shape};
 use crate::render::json;
 use crate::store;
 
@@ -32,6 +33,10 @@ pub struct Args {
     todotxt: bool,
     #[arg(long, requires = "csv")]
     bom: bool,
+    #[arg(long, group = "format")]
+    ics: bool,
+    #[arg(long = "as", value_name = "SHAPE", value_parser = capture::shape, requires = "ics")]
+    shape: Option<Shape>,
     #[arg(long)]
     force: bool,
 }
@@ -49,6 +54,8 @@ enum Form {
     Tasks,
     /// A todo.txt.
     Todotxt,
+    /// A calendar.
+    Calendar(Shape),
 }
 
 impl Args {
@@ -58,6 +65,7 @@ impl Args {
             () if self.csv => Form::Table { bom: self.bom },
             () if self.taskwarrior => Form::Tasks,
             () if self.todotxt => Form::Todotxt,
+            () if self.ics => Form::Calendar(self.shape.unwrap_or_default()),
             () => Form::Whole,
         }
     }
@@ -100,16 +108,20 @@ type Put<'a> = dyn FnMut(&mut App, &str) -> io::Result<()> + 'a;
 
 /// Writes the export piece by piece.
 fn write(app: &mut App, ledger: &Ledger, form: Form, put: &mut Put) -> io::Result<()> {
-    let lines = match form {
-        Form::Whole => false,
-        Form::Lines => true,
-        form => return write_for_others(app, ledger, form, put),
-    };
+    if let Form::Calendar(shape) = form {
+        let publisher = app.publisher(shape);
+        let wanted = ledger.promises().iter().filter(|promise| publisher.wants(promise));
+        let text = publisher.calendar(ledger, wanted);
+        return put(app, &text);
+    }
+    if !matches!(form, Form::Whole | Form::Lines) {
+        return write_for_others(app, ledger, form, put);
+    }
     let letter = |letter: Option<char>| letter.map(String::from).unwrap_or_default();
     let numbers: Map<String, Value> =
         ledger.numbers().into_iter().map(|(of, number)| (letter(of), number.into())).collect();
     let head = json::line(&json!({ "promise": FORM, "numbers": numbers }));
-    if lines {
+    if matches!(form, Form::Lines) {
         put(app, &(head + "\n"))?;
         for (_, person) in ledger.people() {
             put(app, &(json::line(&json!({ "person": card(person) })) + "\n"))?;

@@ -132,6 +132,9 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         app.saved.set(true);
     }
     import.answer(app)?;
+    if app.saved.get() {
+        app.keep_whole_calendar()?;
+    }
     Ok(Exit::Done)
 }
 

@@ -23,6 +23,7 @@ pub mod say;
 pub mod suggest;
 pub mod stats;
 pub mod report;
+pub mod calendar;
 pub mod export;
 pub mod import;
 pub mod backup;

@@ -44,6 +44,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     }
     // Names the lines that were damaged when the copy was made.
     app.ledger()?;
+    app.keep_whole_calendar()?;
     Ok(Exit::Done)
 }
 

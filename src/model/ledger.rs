@@ -271,6 +271,16 @@ impl Ledger {
         self.base.as_ref().and_then(|base| base.counted.get(&promise.id)).copied().unwrap_or(0)
     }
 
+    /// Whether everything that ever happened was folded into it.
+    pub fn is_whole(&self) -> bool {
+        self.base.is_none()
+    }
+
+    /// The lines that were folded.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
     /// The last line that was taken in.
     pub fn last_line(&self) -> Option<&Line> {
         self.lines.last()

@@ -20,5 +20,6 @@ pub use hours::Hours;
 pub use ledger::Ledger;
 pub use people::Person;
 pub use promise::{
-    Acceptance, Agreement, Closed, Direction, Ended, Grain, Instant, Kind, Outcome, Promise, PromiseId, Window, Wording,
+    Acceptance, Agreement, Closed, Direction, Ended, Grain, Instant, Kind, Outcome, Promise, PromiseId, Shape, Window,
+    Wording,
 };

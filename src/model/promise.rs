@@ -102,6 +102,35 @@ impl Direction {
     }
 }
 
+/// What a promise becomes in a calendar.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// An appointment, which every telephone shows.
+    #[default]
+    Event,
+    /// A task, which can be ticked.
+    Todo,
+}
+
+impl Shape {
+    /// The word used in settings and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Shape::Event => "event",
+            Shape::Todo => "todo",
+        }
+    }
+
+    /// Reads `event` or `todo`, in either language.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.to_lowercase().as_str() {
+            "event" | "evento" => Some(Shape::Event),
+            "todo" | "task" | "tarea" => Some(Shape::Todo),
+            _ => None,
+        }
+    }
+}
+
 /// How firm the words were.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

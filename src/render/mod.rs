@@ -13,6 +13,7 @@ pub mod links;
 pub mod figures;
 pub mod page;
 pub mod json;
+pub mod ics;
 pub mod help;
 pub mod roff;
 

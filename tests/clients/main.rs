@@ -12,5 +12,6 @@
 
 mod bench;
 mod exchange;
+mod calendar;
 mod jq;
 mod report;

@@ -43,6 +43,7 @@ mod damage;
 mod hostile;
 mod backup;
 mod doctor;
+mod calendar;
 mod exchange;
 mod formats;
 mod snapshot;

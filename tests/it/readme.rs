@@ -341,6 +341,12 @@ fn every_example_of_the_pages_on_other_programs_holds() {
 }
 
 #[test]
+fn every_example_of_the_page_on_calendars_holds_in_both_languages() {
+    holds(Readme::open("docs/calendar.md", Language::English, Shop::new()));
+    holds(Readme::open("docs/calendario.md", Language::Spanish, Shop::spanish()));
+}
+
+#[test]
 fn every_command_and_option_that_the_readmes_name_exists() {
     let mut command = promise::cli::command();
     command.build();

@@ -142,6 +142,8 @@ fn a_bad_value_names_file_and_line_and_stores_nothing() {
         ("form = 'vos'\n", 1, "`form` cannot be `'vos'`", "\"polite\" or \"familiar\""),
         ("callback_slot = '19-18'\n", 1, "`callback_slot` cannot be `'19-18'`", "\"18:00-19:00\""),
         ("calls_per_hour = 0\n", 1, "`calls_per_hour` cannot be `0`", "from 1 to 60"),
+        ("calendar = 'calendar'\n", 1, "`calendar` cannot be `'calendar'`", "a folder, named in full"),
+        ("calendar_as = 'party'\n", 1, "`calendar_as` cannot be `'party'`", "\"event\" or \"todo\""),
         ("complaint_check = ''\n", 1, "`complaint_check` cannot be `''`", "\"1 week\""),
         ("phone_country = 'Spain'\n", 1, "`phone_country` cannot be `'Spain'`", "34"),
         ("date_order = 'dmy'\n", 1, "`date_order` cannot be `'dmy'`", "\"day\" or \"month\""),

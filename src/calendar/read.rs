@@ -1,0 +1,282 @@
+//! Reads as much of a calendar file as tells what another program did to a promise. Strange lines are passed over.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+
+use crate::model::zone::{self, Zone};
+use crate::model::{Instant, Shape};
+use crate::render::ics::{self, DATE, MARK, STATUS};
+
+/// A date in a calendar file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stamp {
+    /// A whole day.
+    Day(NaiveDate),
+    /// A moment.
+    Moment(Instant),
+}
+
+/// The event or the task of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Item {
+    /// What it is; none where the file holds no event and no task.
+    pub shape: Option<Shape>,
+    /// What it is called.
+    pub uid: String,
+    /// How often it was changed.
+    pub sequence: u32,
+    /// What we published last, in short.
+    pub mark: Option<String>,
+    /// The date as we published it last.
+    pub published: Option<String>,
+    /// When it starts, or is due if it is a task.
+    pub date: Option<Stamp>,
+    /// When it ends.
+    pub end: Option<Stamp>,
+    /// Its date is in a time zone that is not known here.
+    pub is_foreign: bool,
+    /// What we last published it as.
+    pub status: Option<String>,
+    /// It stands there as done.
+    pub is_ticked: bool,
+    /// When it was ticked, where that is told.
+    pub ticked_at: Option<Instant>,
+    /// It stands there as called off.
+    pub is_cancelled: bool,
+}
+
+/// What is needed to understand local times.
+#[derive(Clone, Copy)]
+pub struct Clock<'a> {
+    /// The rules of local time here.
+    pub zone: &'a dyn Zone,
+    /// The name of the time zone here.
+    pub name: &'a str,
+}
+
+/// One line: its name, its parameters and its value.
+struct Line<'a> {
+    name: String,
+    parameters: &'a str,
+    value: &'a str,
+}
+
+/// Reads the first event or task of a file.
+pub fn item(text: &str, clock: Clock) -> Item {
+    let text = text.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "");
+    let zones = zones(&text);
+    let mut item = Item::default();
+    let mut depth = 0;
+    let mut duration = None;
+    for line in text.lines().filter_map(line) {
+        match (line.name.as_str(), line.value.to_ascii_uppercase().as_str()) {
+            ("BEGIN", "VEVENT") if item.shape.is_none() => (item.shape, depth) = (Some(Shape::Event), 1),
+            ("BEGIN", "VTODO") if item.shape.is_none() => (item.shape, depth) = (Some(Shape::Todo), 1),
+            ("BEGIN", _) if depth > 0 => depth += 1,
+            ("END", _) if depth == 1 => break,
+            ("END", _) if depth > 1 => depth -= 1,
+            _ if depth != 1 => {}
+            ("UID", _) => item.uid = line.value.to_owned(),
+            ("SEQUENCE", _) => item.sequence = line.value.parse().unwrap_or(0),
+            (MARK, _) => item.mark = Some(line.value.to_owned()),
+            (DATE, _) => item.published = Some(line.value.to_owned()),
+            (STATUS, _) => item.status = Some(line.value.to_owned()),
+            ("STATUS", "COMPLETED") => item.is_ticked = true,
+            ("STATUS", "CANCELLED") => item.is_cancelled = true,
+            ("COMPLETED", _) => {
+                item.ticked_at = stamp(&line, &zones, clock).and_then(Stamp::moment);
+                item.is_ticked = true;
+            }
+            ("DTSTART", _) if item.shape == Some(Shape::Event) => {
+                item.date = stamp(&line, &zones, clock);
+                item.is_foreign = item.date.is_none();
+            }
+            ("DUE", _) => {
+                item.date = stamp(&line, &zones, clock);
+                item.is_foreign = item.date.is_none();
+            }
+            ("DTEND", _) => item.end = stamp(&line, &zones, clock),
+            ("DURATION", value) => duration = length(value),
+            _ => {}
+        }
+    }
+    if let (None, Some(Stamp::Moment(start)), Some(length)) = (item.end, item.date, duration) {
+        item.end = start.checked_add_signed(length).map(Stamp::Moment);
+    }
+    item
+}
+
+impl Item {
+    /// Whether somebody else ticked it.
+    pub fn was_ticked(&self) -> bool {
+        self.is_ticked && self.status.as_deref() != Some("COMPLETED")
+    }
+
+    /// Whether somebody else called it off.
+    pub fn was_cancelled(&self) -> bool {
+        self.is_cancelled && self.status.as_deref() != Some("CANCELLED")
+    }
+}
+
+impl Stamp {
+    fn moment(self) -> Option<Instant> {
+        match self {
+            Stamp::Moment(at) => Some(at),
+            Stamp::Day(_) => None,
+        }
+    }
+
+    /// The same as we write it.
+    pub fn text(self) -> String {
+        match self {
+            Stamp::Day(day) => day.format("%Y%m%d").to_string(),
+            Stamp::Moment(at) => ics::utc(at),
+        }
+    }
+}
+
+fn line(text: &str) -> Option<Line<'_>> {
+    // A colon between quotes belongs to a parameter.
+    let mut in_quotes = false;
+    let colon = text.bytes().position(|byte| {
+        in_quotes ^= byte == b'"';
+        byte == b':' && !in_quotes
+    })?;
+    let (head, value) = (&text[..colon], text[colon + 1..].trim_end());
+    let (name, parameters) = head.split_once(';').unwrap_or((head, ""));
+    Some(Line { name: name.to_ascii_uppercase(), parameters, value })
+}
+
+/// The value of a parameter of a line.
+fn parameter<'a>(line: &Line<'a>, name: &str) -> Option<&'a str> {
+    let mut pairs = line.parameters.split(';').filter_map(|pair| pair.split_once('='));
+    pairs.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim_matches('"'))
+}
+
+/// A date, a moment in UTC, or a wall time of a zone that is named or of ours.
+fn stamp(line: &Line, zones: &HashMap<&str, Vec<Rule>>, clock: Clock) -> Option<Stamp> {
+    if let Ok(day) = NaiveDate::parse_from_str(line.value, "%Y%m%d") {
+        return Some(Stamp::Day(day));
+    }
+    let (value, is_utc) = match line.value.strip_suffix(['Z', 'z']) {
+        Some(value) => (value, true),
+        None => (line.value, false),
+    };
+    let wall = NaiveDateTime::parse_from_str(value, "%Y%m%dT%H%M%S").ok()?;
+    if is_utc {
+        return Some(Stamp::Moment(zone::localize(clock.zone, wall.and_utc().fixed_offset())));
+    }
+    let at = match parameter(line, "TZID") {
+        Some(named) if !is_ours(named, clock.name) => zone::localize(clock.zone, in_zone(wall, zones.get(named)?)?),
+        _ => zone::moment(clock.zone, wall),
+    };
+    Some(Stamp::Moment(at))
+}
+
+/// Whether a zone is the one here; some programs put something before its name.
+fn is_ours(named: &str, ours: &str) -> bool {
+    named == ours || named.strip_suffix(ours).is_some_and(|before| before.ends_with('/') && ours.contains('/'))
+}
+
+/// From when on which offset holds in a zone.
+struct Rule {
+    starts: NaiveDateTime,
+    /// The month, and the weekday of it (Monday is 0) counted from its start, or from its end if negative, on which it begins every year.
+    yearly: Option<(u32, i32, u32)>,
+    offset: i32,
+}
+
+/// The zones that a file describes.
+fn zones(text: &str) -> HashMap<&str, Vec<Rule>> {
+    let mut zones: HashMap<&str, Vec<Rule>> = HashMap::new();
+    let (mut in_zone, mut named) = (false, "");
+    let (mut starts, mut yearly, mut offset) = (None, None, None);
+    for line in text.lines().filter_map(line) {
+        match (line.name.as_str(), line.value) {
+            ("BEGIN", "VTIMEZONE") => (in_zone, named) = (true, ""),
+            ("END", "VTIMEZONE") => in_zone = false,
+            _ if !in_zone => {}
+            ("TZID", value) => named = value,
+            ("BEGIN", _) => (starts, yearly, offset) = (None, None, None),
+            ("DTSTART", value) => starts = NaiveDateTime::parse_from_str(value, "%Y%m%dT%H%M%S").ok(),
+            ("RRULE", value) => yearly = rule(value),
+            ("TZOFFSETTO", value) => offset = seconds(value),
+            ("END", _) => {
+                if let (Some(starts), Some(offset)) = (starts, offset) {
+                    zones.entry(named).or_default().push(Rule { starts, yearly, offset });
+                }
+            }
+            _ => {}
+        }
+    }
+    zones
+}
+
+/// Reads `FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU`.
+fn rule(text: &str) -> Option<(u32, i32, u32)> {
+    let part = |name: &str| text.split(';').filter_map(|part| part.split_once('=')).find(|(key, _)| *key == name);
+    let month = part("BYMONTH")?.1.parse().ok()?;
+    let day = part("BYDAY")?.1;
+    let (count, day) = day.split_at_checked(day.len().checked_sub(2)?)?;
+    let weekday = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"].iter().position(|name| *name == day)?;
+    Some((month, count.parse().ok()?, u32::try_from(weekday).ok()?))
+}
+
+/// Reads `+0100`.
+fn seconds(text: &str) -> Option<i32> {
+    let (sign, digits) = text.split_at_checked(1)?;
+    let minutes = digits.get(..2)?.parse::<i32>().ok()? * 60 + digits.get(2..4)?.parse::<i32>().ok()?;
+    Some(if sign == "-" { -minutes * 60 } else { minutes * 60 })
+}
+
+/// The moment at which clocks of a zone show a time: by the rule that began last before it.
+fn in_zone(wall: NaiveDateTime, rules: &[Rule]) -> Option<Instant> {
+    use chrono::Datelike;
+    let onset = |rule: &Rule| {
+        let began = |year: i32| match rule.yearly {
+            None => Some(rule.starts),
+            Some((month, count, weekday)) => {
+                nth_weekday(year, month, count, weekday).map(|day| day.and_time(rule.starts.time()))
+            }
+        };
+        let years = [wall.year(), wall.year() - 1];
+        years.into_iter().filter_map(began).find(|at| *at <= wall && *at >= rule.starts)
+    };
+    let (_, offset) = rules.iter().filter_map(|rule| Some((onset(rule)?, rule.offset))).max()?;
+    let utc = wall.checked_sub_signed(TimeDelta::seconds(offset.into()))?;
+    Some(utc.and_utc().fixed_offset())
+}
+
+/// The day of a month that is its `count`th of that weekday.
+fn nth_weekday(year: i32, month: u32, count: i32, weekday: u32) -> Option<NaiveDate> {
+    use chrono::Datelike;
+    let days = NaiveDate::from_ymd_opt(year, month, 1)?.iter_days().take_while(|day| day.month() == month);
+    let days: Vec<NaiveDate> = days.filter(|day| day.weekday().num_days_from_monday() == weekday).collect();
+    let place = if count < 0 { days.len().checked_sub(count.unsigned_abs() as usize)? } else { count as usize - 1 };
+    days.get(place).copied()
+}
+
+/// Reads a length such as `PT1H30M`, `P1D` or `P1W`.
+fn length(text: &str) -> Option<TimeDelta> {
+    let mut total = TimeDelta::zero();
+    let mut number = 0i64;
+    for c in text.strip_prefix('P')?.chars() {
+        let unit = match c {
+            '0'..='9' => {
+                number = number.checked_mul(10)?.checked_add(i64::from(c.to_digit(10)?))?;
+                continue;
+            }
+            'T' => continue,
+            'W' => 7 * 24 * 60 * 60,
+            'D' => 24 * 60 * 60,
+            'H' => 60 * 60,
+            'M' => 60,
+            'S' => 1,
+            _ => return None,
+        };
+        total = total.checked_add(&TimeDelta::try_seconds(number.checked_mul(unit)?)?)?;
+        number = 0;
+    }
+    Some(total)
+}
