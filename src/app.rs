@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound};
 
 use crate::dates::{Context, DateOrder, Tense, Tongue};
+use crate::desktop::Desk;
 use crate::files::Unwritten;
 use crate::i18n::{Catalogue, Language, t};
 use crate::keys::{self, Held};
@@ -47,6 +48,8 @@ pub struct World<'a> {
     pub open: &'a dyn Fn(&str) -> io::Result<()>,
     /// Has the terminal hand over each key as it is pressed, until what this returns is dropped; none where it cannot.
     pub by_key: &'a dyn Fn() -> Option<Held>,
+    /// Notices, timers and the programs that they take.
+    pub desk: &'a dyn Desk,
     /// Standard input.
     pub input: &'a mut dyn BufRead,
     /// Standard output.
@@ -214,6 +217,8 @@ pub struct App<'a> {
     pub open: &'a dyn Fn(&str) -> io::Result<()>,
     /// Has the terminal hand over each key as it is pressed, until what this returns is dropped; none where it cannot.
     pub by_key: &'a dyn Fn() -> Option<Held>,
+    /// Notices, timers and the programs that they take.
+    pub desk: &'a dyn Desk,
     /// Answers typed by a person, or lines from a pipe.
     pub input: &'a mut dyn BufRead,
     /// Where answers go.

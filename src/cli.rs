@@ -61,6 +61,7 @@ pub const VERBS: &[Verb] = &[
     verb!("say", Some("di"), say),
     verb!("suggest", Some("sugiere"), suggest),
     verb!("stats", Some("cifras"), stats),
+    verb!("remind", Some("recuerda"), remind),
     verb!("export", Some("exporta"), export),
     verb!("import", Some("importa"), import),
     verb!("backup", Some("copia"), backup),
@@ -68,6 +69,7 @@ pub const VERBS: &[Verb] = &[
     verb!("config", Some("ajustes"), config),
     verb!("doctor", Some("revisa"), doctor),
     verb!("completions", Some("completado"), completions),
+    verb!("shell-init", Some("terminal"), shell_init),
     verb!("man", Some("manual"), man),
 ];
 

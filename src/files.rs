@@ -164,6 +164,11 @@ pub fn replace_text(path: &Path, text: &str) -> Result<(), Unwritten> {
     draft.finish()
 }
 
+/// Takes a file away.
+pub fn remove(path: &Path) -> io::Result<()> {
+    fs::remove_file(path)
+}
+
 /// Makes a folder, and those on the way to it.
 fn create_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();

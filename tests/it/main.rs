@@ -36,6 +36,7 @@ mod say;
 mod language;
 mod screen;
 mod shell;
+mod remind;
 mod undo;
 mod outcomes;
 mod damage;
