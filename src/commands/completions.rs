@@ -8,7 +8,8 @@ use clap_complete::env::Shells;
 use crate::app::{Answer, App, Exit, Failure};
 use crate::cli;
 use crate::i18n::t;
-use crate::model::Ledger;
+use crate::model::state::Need;
+use crate::model::{Kind, Ledger};
 use crate::render::style::clean;
 use crate::render::{draft, table};
 use crate::settings::KEYS;
@@ -48,12 +49,17 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
     };
     let line: Vec<OsString> = args.into_iter().skip(dashes + 1).collect();
     // A shell that asks must not be answered with an error; without a store there are only no values to offer.
-    let ledger = app.ledger().unwrap_or_default();
+    let need = Need { all_open: true, everybody: true, ..Need::default() };
+    let ledger = app.ledger_for(&need).unwrap_or_default();
     let (numbers, customers, settings) = (numbers(app, &ledger), customers(&ledger), settings());
     let words = &app.words;
     let occasions: Vec<Value> = draft::Occasion::ALL
         .iter()
         .map(|occasion| Value { text: occasion.name_in(words.language()).to_owned(), help: None })
+        .collect();
+    let kinds: Vec<Value> = Kind::ALL
+        .iter()
+        .map(|kind| Value { text: t!(words, &format!("card-kind-{}", kind.name())), help: None })
         .collect();
     let mut command = cli::localized(words);
     for verb in cli::VERBS {
@@ -63,6 +69,7 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
             let other = verb.alias.map(|alias| if name == alias { verb.name } else { alias });
             sub.name(name).visible_alias(None::<&str>).alias(other).mut_args(|arg| match arg.get_id().as_str() {
                 "id" => arg.add(offer(numbers.clone())),
+                "kind" => arg.add(offer(kinds.clone())),
                 "occasion" => arg.add(offer(occasions.clone())),
                 "request" => arg.add(offer(settings.clone())),
                 "who" | "name" | "words" => arg.add(offer(customers.clone())),

@@ -118,7 +118,6 @@ fn fish(names: &[(&str, &str)], completions: &str) -> String {
 /// The figures of the day, to whoever asks first. Nothing goes wrong loudly where somebody only opens a shell.
 fn greet(app: &mut App) -> Answer {
     let today = app.today();
-    app.damaged = true;
     if !app.store()?.is_there() || app.store()?.reminded().greeted == day(today) {
         return Ok(Exit::Done);
     }
@@ -147,7 +146,11 @@ fn is_first(app: &App, today: NaiveDate) -> bool {
 fn greeting(app: &mut App) -> Result<Option<String>, Failure> {
     let horizon = app.horizon();
     let until = horizon.today_ends.max(app.act_by().outlook(app.now).until());
-    let ledger = app.ledger_for(&Need { until: Some(until), ..Need::default() })?;
+    // Damage is named by the commands that somebody types.
+    app.damaged = true;
+    let ledger = app.ledger_for(&Need { until: Some(until), ..Need::default() });
+    app.damaged = false;
+    let ledger = ledger?;
     let outlook = app.act_by().outlook(app.now);
     let sections = agenda(ledger.open(), &horizon, &outlook);
     let is_of_today = |section: Section| {
