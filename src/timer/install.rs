@@ -61,6 +61,10 @@ pub fn install(desk: &dyn Desk, scheduler: Scheduler, job: &Job) -> Result<(), T
         let (rest, _) = parted(&crontab(desk)?).map_err(|_| TimerError::Unfinished)?;
         return set_crontab(desk, joined(rest, &texts[0].1));
     }
+    if scheduler == Scheduler::Systemd {
+        // Where nobody would read them, nothing is written.
+        run(desk, "systemctl", "--user list-timers")?;
+    }
     for (name, _) in &texts {
         read(desk, scheduler, name)?;
     }

@@ -123,6 +123,10 @@ pub fn texts(scheduler: Scheduler, job: &Job) -> Result<Vec<(&'static str, Strin
             return Err(Unquotable(word.to_owned()));
         }
     }
+    // Systemd takes no such path for that of a program, however it is quoted.
+    if scheduler == Scheduler::Systemd && job.program.contains(['"', '\'', '\\']) {
+        return Err(Unquotable(job.program.clone()));
+    }
     Ok(match scheduler {
         Scheduler::Systemd => vec![("promise-remind.service", service(job)), ("promise-remind.timer", timer(job))],
         Scheduler::Crontab => vec![("crontab", crontab(job)?)],

@@ -12,4 +12,5 @@
 
 mod bench;
 mod jq;
+mod remind;
 mod shell;

@@ -406,18 +406,21 @@ fn printing_installs_nothing() {
 
 #[test]
 fn a_path_cannot_become_an_option_or_a_word_of_a_shell() {
-    let program = "/opt/my \"tools\"/pro'mise";
-    for (scheduler, expected) in [
+    let quoted = "/opt/my \"tools\"/pro'mise";
+    for (scheduler, program, expected) in [
         (
             "systemd",
-            "ExecStart=:\"/opt/my \\\"tools\\\"/pro'mise\" \"--quiet\" \"--lang\" \"en\" \"--store\" \"/srv/50%% & $HOME `x`; -q\" \"remind\"\n",
+            "/opt/my 5% tools/promise",
+            "ExecStart=:\"/opt/my 5%% tools/promise\" \"--quiet\" \"--lang\" \"en\" \"--store\" \"/srv/50%% & $HOME `x`; -q\" \"remind\"\n",
         ),
         (
             "crontab",
+            quoted,
             "0 9 * * * '/opt/my \"tools\"/pro'\"'\"'mise' '--quiet' '--lang' 'en' '--store' '/srv/50\\% & $HOME `x`; -q' 'remind'\n",
         ),
         (
             "launchd",
+            quoted,
             "    <string>/opt/my &quot;tools&quot;/pro'mise</string>\n    <string>--quiet</string>\n    <string>--lang</string>\n    <string>en</string>\n    <string>--store</string>\n    <string>/srv/50% &amp; $HOME `x`; -q</string>\n    <string>remind</string>\n",
         ),
     ] {
@@ -425,6 +428,9 @@ fn a_path_cannot_become_an_option_or_a_word_of_a_shell() {
         assert_eq!(said.code, 0, "{}", said.err);
         assert!(said.out.contains(expected), "{scheduler}\n{}", said.out);
     }
+    let said = printed("systemd", "/usr/bin/promise", "/srv/a \"b\" \\ c");
+    assert!(said.out.contains(" \"/srv/a \\\"b\\\" \\\\ c\" \"remind\"\n"), "{}", said.out);
+    assert_eq!(printed("systemd", quoted, "/srv/a").code, 1, "systemd takes no quotes in the path of a program");
     let said = printed("windows", "/opt/my tools/promise", "/srv/a & b $HOME\\");
     assert!(said.out.contains("<Command>&quot;/opt/my tools/promise&quot;</Command>"), "{}", said.out);
     assert!(said.out.contains("&quot;/srv/a &amp; b $HOME\\\\&quot; &quot;remind&quot;</Arguments>"), "{}", said.out);
