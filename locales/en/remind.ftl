@@ -16,10 +16,7 @@ remind-line = { $reason } · { $promise }
 remind-promise = { $id } { $who }, { $when }: { $what }
 remind-promise-undated = { $id } { $who }: { $what }
 remind-more = … and { $count } more: promise remind
-remind-sent = { $count ->
-    [one] One of them is in a notice on the desktop.
-   *[other] { $count } of them are in a notice on the desktop.
-}
+remind-sent = In a notice on the desktop: { $count } new.
 remind-known = There was a notice of all of them before.
 remind-without = No notice: this build of the program shows none; the packages do.
 remind-no-desktop = No notice: there is no desktop here that would show it.

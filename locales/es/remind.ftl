@@ -16,10 +16,10 @@ remind-line = { $reason } · { $promise }
 remind-promise = { $id } { $who }, { $when }: { $what }
 remind-promise-undated = { $id } { $who }: { $what }
 remind-more = … y { $count } más: promise recuerda
-remind-sent = { $count ->
-    [one] Una de ellas está en un aviso en la pantalla.
-   *[other] { $count } de ellas están en un aviso en la pantalla.
-}
+remind-sent = En un aviso en la pantalla: { $count ->
+    [one] una nueva
+   *[other] { $count } nuevas
+}.
 remind-known = De todas ellas hubo ya un aviso.
 remind-without = Sin aviso en pantalla: esta compilación del programa no los muestra; los paquetes sí.
 remind-no-desktop = Sin aviso en pantalla: aquí no hay un escritorio que lo muestre.

@@ -165,7 +165,7 @@ fn a_desktop_shows_one_notice_without_markup_and_none_twice() {
     let bench = shop();
     let out = on_a_desktop(&bench, &program, "\"$PROMISE\" remind; \"$PROMISE\" remind; \"$PROMISE\" -q remind");
     let seen = std::fs::read_to_string(bench.home().join("seen")).unwrap();
-    assert!(out.contains("One of them is in a notice on the desktop."), "{out}\n{seen}");
+    assert!(out.contains("In a notice on the desktop: 1 new."), "{out}\n{seen}");
     assert!(out.contains("There was a notice of all of them before."), "{out}");
     assert_eq!(seen.matches("summary: 'One promise needs you'").count(), 1, "{seen}");
     assert!(seen.contains("1 Ana, today 10:00"), "{seen}");

@@ -50,6 +50,9 @@ impl Readme {
     fn open(name: &'static str, language: Language, shop: Shop) -> Self {
         let text = fs::read_to_string(root().join(name)).unwrap();
         let lines = text.lines().map(str::to_owned).collect();
+        // The pages tell of the packages, on a machine that has all they can use.
+        shop.desk.notices.set(true);
+        shop.desk.systemd.set(true);
         Readme { name, language, lines, shop, files: BTreeMap::new(), last_code: 0 }
     }
 
@@ -309,6 +312,16 @@ fn every_example_and_spelling_of_the_readme_holds() {
 #[test]
 fn every_example_and_spelling_of_the_spanish_readme_holds() {
     holds(Readme::spanish());
+}
+
+#[test]
+fn every_example_of_the_pages_on_reminders_and_shells_holds() {
+    for name in ["docs/reminders.md", "docs/shell.md"] {
+        holds(Readme::open(name, Language::English, Shop::new()));
+    }
+    for name in ["docs/avisos.md", "docs/terminal.md"] {
+        holds(Readme::open(name, Language::Spanish, Shop::spanish()));
+    }
 }
 
 #[test]

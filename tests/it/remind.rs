@@ -36,7 +36,7 @@ fn what_needs_attention_is_printed_and_shown_in_one_notice() {
         "Overdue\n1  = Ana   call with the quote  today 16:00\n\n\
          About to break: warn them now\n2  = Leo   deliver the lamp  today 18:00\n\n\
          Have it confirmed\n3  = Eva   she brings the form  today 18:30\n\n\
-         3 of them are in a notice on the desktop.\n"
+         In a notice on the desktop: 3 new.\n"
     );
     assert_eq!(summaries(&shop), ["3 promises need you"]);
     assert_eq!(
@@ -51,7 +51,7 @@ fn what_needs_attention_is_printed_and_shown_in_one_notice() {
 fn the_notice_speaks_the_language_of_the_reader() {
     let shop = busy().env("PROMISE_LANG", "es");
     let text = shop.ok("recuerda");
-    assert!(text.contains("A punto de fallar: avise ya") && text.contains("3 de ellas están en un aviso"), "{text}");
+    assert!(text.contains("A punto de fallar: avise ya") && text.contains("En un aviso en la pantalla: 3 nuevas."), "{text}");
     assert_eq!(summaries(&shop), ["3 promesas le esperan"]);
 }
 
