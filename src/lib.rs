@@ -32,6 +32,7 @@ use std::path::PathBuf;
 use chrono::SubsecRound;
 
 pub use app::{Exit, Terminal, World};
+pub use model::zone::Remembered;
 
 use app::{Answer, App, Failure, shown};
 use cli::{Globals, Request};

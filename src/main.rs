@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use chrono::Local;
 use directories::{BaseDirs, ProjectDirs};
 use promise::desktop::{self, Call, Desk, Notice, Ran};
-use promise::{Terminal, World, run};
+use promise::{Remembered, Terminal, World, run};
 
 fn main() -> ExitCode {
     let dirs = ProjectDirs::from("", "", "promise");
@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     let exit = run(World {
         args: env::args_os().collect(),
         clock: &|| Local::now().fixed_offset(),
-        zone: &Local,
+        zone: &Remembered::new(Local),
         zone_name: &zone_name,
         env: &|name| env::var_os(name),
         data_dir: dirs.as_ref().map(|dirs| dirs.data_dir().to_owned()),

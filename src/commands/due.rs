@@ -69,9 +69,10 @@ impl Args {
 pub fn run(args: Args, app: &mut App) -> Answer {
     let horizon = horizon(&args, app)?;
     let since = record_since(app);
-    let need = need(&args, app, &horizon, since);
+    let reach = app.act_by().reach(app.now);
+    let need = need(&args, app, &horizon, since, reach.until());
     let ledger = if args.is_sheet(app) { app.ledger()? } else { app.ledger_for(&need)? };
-    let outlook = app.act_by().outlook(app.now);
+    let outlook = app.act_by().outlook_within(reach);
     let people = args.filter.people(app, &ledger)?;
     let wanted =
         |promise: &Promise| args.filter.passes(promise, people.as_deref()) && is_wanted(&args, promise, &horizon);
@@ -86,14 +87,15 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let page = Due { args: &args, ledger: &ledger, horizon, outlook, sections, later };
     let text = page.text(app);
     app.out.write_all(text.as_bytes())?;
+    // The command ends here, and what it has read goes with it, all at once.
+    std::mem::forget(ledger);
     Ok(if args.check && overdue { Exit::Overdue } else { Exit::Done })
 }
 
 /// What has to be known: everything that is open where it must be picked from, even if only to be counted.
-fn need(args: &Args, app: &App, horizon: &Horizon, since: Instant) -> Need {
+/// What is about to break, up to `at_risk_until`, may be due after everything that is coming.
+fn need(args: &Args, app: &App, horizon: &Horizon, since: Instant, at_risk_until: Instant) -> Need {
     let all_open = args.all || args.calls || args.filter.is_set();
-    // What is about to break may be due after everything that is coming.
-    let at_risk_until = app.act_by().outlook(app.now).until();
     Need {
         until: Some(horizon.now.max(horizon.today_ends).max(horizon.coming_ends).max(at_risk_until)),
         record: args.has_closing(app).then_some((since, app.now)),
@@ -204,7 +206,10 @@ impl<'a> Due<'a> {
             remarks.push((*section, ["due-warn", "due-warn-say", "due-warn-move"].map(message).to_vec()));
         }
         for clash in self.clashes(app) {
-            let holds = |promises: &[&Promise]| promises.iter().any(|promise| clash.calls.contains(&promise.id));
+            let mut calls = clash.calls.clone();
+            calls.sort_unstable();
+            let is_named = |promise: &&Promise| calls.binary_search(&promise.id).is_ok();
+            let holds = |promises: &[&Promise]| promises.iter().any(is_named);
             let mut ours = self.sections.iter().filter(|(section, _)| *section != Section::Ours(Bucket::Overdue));
             let below = ours.find(|(_, promises)| holds(promises));
             remarks.extend(below.map(|(section, _)| (*section, vec![clash_text(app, &clash)])));

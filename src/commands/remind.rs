@@ -83,11 +83,11 @@ fn remind(app: &mut App) -> Answer {
         app.say(&t!(app.words, "remind-closed"))?;
         return Ok(Exit::Done);
     }
-    let horizon = app.horizon();
+    let (horizon, reach) = (app.horizon(), app.act_by().reach(app.now));
     let confirm_until = app.end_of_day(1);
-    let until = Some(horizon.today_ends.max(confirm_until).max(app.act_by().outlook(app.now).until()));
+    let until = Some(horizon.today_ends.max(confirm_until).max(reach.until()));
     let ledger = app.ledger_for(&Need { until, ..Need::default() })?;
-    let outlook = app.act_by().outlook(app.now);
+    let outlook = app.act_by().outlook_within(reach);
     let matters = attention(ledger.open(), &horizon, &outlook, &app.room(), confirm_until);
     let told = tell(app, &ledger, &matters)?;
     if app.json {

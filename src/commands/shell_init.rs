@@ -144,14 +144,14 @@ fn is_first(app: &App, today: NaiveDate) -> bool {
 
 /// How many of each there are for today; none where there is nothing.
 fn greeting(app: &mut App) -> Result<Option<String>, Failure> {
-    let horizon = app.horizon();
-    let until = horizon.today_ends.max(app.act_by().outlook(app.now).until());
+    let (horizon, reach) = (app.horizon(), app.act_by().reach(app.now));
+    let until = horizon.today_ends.max(reach.until());
     // Damage is named by the commands that somebody types.
     app.damaged = true;
     let ledger = app.ledger_for(&Need { until: Some(until), ..Need::default() });
     app.damaged = false;
     let ledger = ledger?;
-    let outlook = app.act_by().outlook(app.now);
+    let outlook = app.act_by().outlook_within(reach);
     let sections = agenda(ledger.open(), &horizon, &outlook);
     let is_of_today = |section: Section| {
         use crate::model::agenda::Bucket::{Overdue, Today, Untold};

@@ -27,6 +27,7 @@ mod notes;
 mod reader;
 mod reminded;
 mod snapshot;
+mod values;
 mod tail;
 #[cfg(test)]
 mod tests;
