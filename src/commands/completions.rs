@@ -2,6 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 
+use clap::Command;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::Shells;
 
@@ -49,8 +50,8 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
     };
     let line: Vec<OsString> = args.into_iter().skip(dashes + 1).collect();
     // A shell that asks must not be answered with an error; without a store there are only no values to offer.
-    let need = Need { all_open: true, everybody: true, ..Need::default() };
-    let ledger = app.ledger_for(&need).unwrap_or_default();
+    let mut command = cli::localized(&app.words);
+    let ledger = app.ledger_for(&need(&command, &line)).unwrap_or_default();
     let (numbers, customers, settings) = (numbers(app, &ledger), customers(&ledger), settings());
     let words = &app.words;
     let occasions: Vec<Value> = draft::Occasion::ALL
@@ -61,7 +62,6 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
         .iter()
         .map(|kind| Value { text: t!(words, &format!("card-kind-{}", kind.name())), help: None })
         .collect();
-    let mut command = cli::localized(words);
     for verb in cli::VERBS {
         command = command.mut_subcommand(verb.name, |sub| {
             // The name in the reader's language is offered; the other one completes where nothing else does.
@@ -82,6 +82,16 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
         Err(error) if error.kind() == std::io::ErrorKind::Other => Ok(Exit::Done),
         written => Ok(written.map(|()| Exit::Done)?),
     }
+}
+
+/// What has to be known to go on with a line: all customers, who may be many, only where it takes one of them.
+fn need(command: &Command, line: &[OsString]) -> Need {
+    let words = || line.iter().skip(1).filter_map(|word| word.to_str());
+    let sub = words().find_map(cli::verb).and_then(|verb| command.find_subcommand(verb.name));
+    let takes =
+        |names: &[&str]| sub.is_some_and(|sub| sub.get_positionals().any(|arg| names.contains(&arg.get_id().as_str())));
+    let everybody = takes(&["who", "name", "words"]) || words().any(|word| word.starts_with("--who"));
+    Need { all_open: takes(&["id"]), everybody, ..Need::default() }
 }
 
 /// A word that the line could go on with.

@@ -51,7 +51,10 @@ fn what_needs_attention_is_printed_and_shown_in_one_notice() {
 fn the_notice_speaks_the_language_of_the_reader() {
     let shop = busy().env("PROMISE_LANG", "es");
     let text = shop.ok("recuerda");
-    assert!(text.contains("A punto de fallar: avise ya") && text.contains("En un aviso en la pantalla: 3 nuevas."), "{text}");
+    assert!(
+        text.contains("A punto de fallar: avise ya") && text.contains("En un aviso en la pantalla: 3 nuevas."),
+        "{text}"
+    );
     assert_eq!(summaries(&shop), ["3 promesas le esperan"]);
 }
 

@@ -129,7 +129,8 @@ fn calls_that_cannot_all_be_made_are_named_below_their_section() {
     assert!(shop.ok("due --who leo").contains(wanted), "it is said to whom it concerns");
     assert!(!shop.ok("due --who mia").contains("too many"));
     assert!(
-        shop.ok("--lang es vence").contains("demasiadas llamadas lun de 17:00 a 18:00: 3, y hay sitio para 2 (1, 2, 3)")
+        shop.ok("--lang es vence")
+            .contains("demasiadas llamadas lun de 17:00 a 18:00: 3, y hay sitio para 2 (1, 2, 3)")
     );
     shop.ok("move 3 'monday at 6 pm' --told");
     assert!(!shop.ok("due").contains("too many"));
@@ -142,7 +143,8 @@ fn only_a_dozen_are_named_where_too_many_are_promised() {
         shop.ok("add Ana 'call on monday at 5 pm'");
     }
     let text = shop.ok("due").split_whitespace().collect::<Vec<_>>().join(" ");
-    let wanted = "too many calls Mon between 17:00 and 18:00: 15, with room for 6 (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, …)";
+    let wanted =
+        "too many calls Mon between 17:00 and 18:00: 15, with room for 6 (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, …)";
     assert!(text.contains(wanted), "{text}");
 }
 
