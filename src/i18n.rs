@@ -55,6 +55,7 @@ areas![
     "list",
     "move",
     "remind",
+    "report",
     "review",
     "reword",
     "say",
@@ -144,6 +145,16 @@ pub struct Catalogue {
     bundle: RefCell<FluentBundle<FluentResource>>,
     /// The messages that were found last: a list asks for the same few in every line.
     found: [Cell<Option<Message>>; FOUND],
+    /// The store that was named on the command line, which every command that is offered names as well.
+    store: Option<NamedStore>,
+}
+
+/// What stands behind the name of the program in commands that are offered.
+struct NamedStore {
+    /// The option, as Fluent writes it.
+    option: String,
+    /// Tells a command from the word behind "promise" in a sentence.
+    is_verb: fn(&str) -> bool,
 }
 
 /// How many messages are remembered at once.
@@ -214,7 +225,19 @@ impl Catalogue {
         let mut bundle = FluentBundle::new(vec![language.identifier()]);
         // The marks that fence off a right-to-left name would reach files and pipes too.
         bundle.set_use_isolating(false);
-        Catalogue { language, bundle: RefCell::new(bundle), found: [const { Cell::new(None) }; FOUND] }
+        Catalogue { language, bundle: RefCell::new(bundle), found: [const { Cell::new(None) }; FOUND], store: None }
+    }
+
+    /// The same with commands that work on the store in this folder, so that they can be copied from the screen.
+    pub fn for_store(self, dir: &str, is_verb: fn(&str) -> bool) -> Self {
+        let is_plain = |c: char| c.is_alphanumeric() || "/._-+:,@%".contains(c);
+        let quoted = match dir.chars().all(is_plain) && !dir.is_empty() {
+            true => dir.to_owned(),
+            false => format!("'{}'", dir.replace('\'', r"'\''")),
+        };
+        let literal = quoted.replace('\\', r"\\").replace('"', r#"\""#);
+        let option = format!("--store {{ \"{literal}\" }} ");
+        Catalogue { store: Some(NamedStore { option, is_verb }), ..self }
     }
 
     /// The language it speaks.
@@ -234,12 +257,15 @@ impl Catalogue {
             debug_assert!(false, "there is no message `{id}` in `{}`", self.language.name());
             return id.to_owned();
         };
+        if let Some(source) = self.store.as_ref().and_then(|store| store.named_in(message.source)) {
+            return self.format(id, &source, args);
+        }
         let filled = if message.is_line { fill(message.text, args) } else { None };
-        filled.unwrap_or_else(|| self.format(message, args))
+        filled.unwrap_or_else(|| self.format(message.id, message.source, args))
     }
 
     /// A message in which Fluent has a choice to make.
-    fn format(&self, Message { id, source, .. }: Message, args: &[(&str, Value)]) -> String {
+    fn format(&self, id: &str, source: &str, args: &[(&str, Value)]) -> String {
         if !self.bundle.borrow().has_message(id) {
             self.load(id, source);
         }
@@ -281,6 +307,25 @@ impl Catalogue {
         let bytes = file.text.as_bytes();
         let found = file.places.binary_search_by(|place| bytes[place.start..place.id_end].cmp(id.as_bytes())).ok()?;
         Some(file.message(&file.places[found]))
+    }
+}
+
+impl NamedStore {
+    /// The source of a message with the store named in every command; none where there is no command in it.
+    fn named_in(&self, source: &str) -> Option<String> {
+        const PROGRAM: &str = "promise ";
+        let mut named = String::new();
+        let mut rest = source;
+        while let Some(place) = rest.find(PROGRAM) {
+            let (before, after) = rest.split_at(place + PROGRAM.len());
+            named += before;
+            let verb: String = after.chars().take_while(|c| c.is_alphanumeric()).collect();
+            if (self.is_verb)(&verb) {
+                named += &self.option;
+            }
+            rest = after;
+        }
+        (named.len() + rest.len() > source.len()).then(|| named + rest)
     }
 }
 
@@ -584,7 +629,7 @@ mod tests {
                             variables(message.text).into_iter().map(|name| (name, value.clone())).collect();
                         assert_eq!(
                             catalogue.text(message.id, &args),
-                            catalogue.format(message, &args),
+                            catalogue.format(message.id, message.source, &args),
                             "{}",
                             message.id
                         );
@@ -627,7 +672,7 @@ mod tests {
         let choice = file.message(&PLACES[2]);
         let catalogue = Catalogue::new(Language::English);
         for (count, text) in [(1, "1"), (2, "2"), (0, "2")] {
-            assert_eq!(catalogue.format(choice, &[("n", Value::from(count))]), text);
+            assert_eq!(catalogue.format(choice.id, choice.source, &[("n", Value::from(count))]), text);
         }
     }
 

@@ -19,9 +19,6 @@ use crate::render::{story, table, words};
 /// The days over which the closing line counts what was kept.
 const RECORD_DAYS: u64 = 30;
 
-/// How many calls are named where there are too many of them.
-const CALLS_NAMED: usize = 12;
-
 /// The arguments of `due`.
 #[derive(clap::Args, Debug, Default)]
 pub struct Args {
@@ -212,9 +209,9 @@ impl<'a> Due<'a> {
             let holds = |promises: &[&Promise]| promises.iter().any(is_named);
             let mut ours = self.sections.iter().filter(|(section, _)| *section != Section::Ours(Bucket::Overdue));
             let below = ours.find(|(_, promises)| holds(promises));
-            remarks.extend(below.map(|(section, _)| (*section, vec![clash_text(app, &clash)])));
+            remarks.extend(below.map(|(section, _)| (*section, vec![table::clash(&app.page(), &clash)])));
         }
-        table::agenda(&app.page(), self.ledger, &self.sections, &remarks)
+        table::agenda(&app.page(), self.ledger, &self.sections, &remarks, &app.room())
     }
 
     fn sheet(&self, app: &App, shown: &[&'a Promise]) -> String {
@@ -237,7 +234,7 @@ impl<'a> Due<'a> {
         text += &sheet::sheet(&app.page(), self.ledger, &calls);
         for clash in self.clashes(app) {
             if shown.iter().any(|promise| clash.calls.contains(&promise.id)) {
-                text += &table::remark(&app.page(), &[clash_text(app, &clash)]);
+                text += &table::remark(&app.page(), &[table::clash(&app.page(), &clash)]);
             }
         }
         text
@@ -249,23 +246,6 @@ impl<'a> Due<'a> {
         let is_near = |promise: &&Promise| promise.current().deadline.is_some_and(|deadline| deadline <= until);
         clashes(self.ledger.open().filter(is_near), app.now, &app.room())
     }
-}
-
-fn clash_text(app: &App, clash: &Clash) -> String {
-    let mut ids: Vec<String> = clash.calls.iter().take(CALLS_NAMED).map(ToString::to_string).collect();
-    if clash.calls.len() > CALLS_NAMED {
-        ids.push("…".to_owned());
-    }
-    t!(
-        app.words,
-        "due-clash",
-        day = words::short_day(&app.words, clash.from.date(), app.today()),
-        from = words::clock(clash.from.time()),
-        to = words::until_clock(clash.until),
-        count = clash.calls.len(),
-        fit = clash.fit,
-        ids = ids.join(", ")
-    )
 }
 
 /// What was last said, as JSON.

@@ -23,6 +23,7 @@ pub mod say;
 pub mod suggest;
 pub mod stats;
 pub mod remind;
+pub mod report;
 pub mod export;
 pub mod import;
 pub mod backup;

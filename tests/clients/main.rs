@@ -14,3 +14,4 @@ mod bench;
 mod jq;
 mod remind;
 mod shell;
+mod report;

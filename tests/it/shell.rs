@@ -177,7 +177,7 @@ fn greeting_and_reminding_remember_beside_each_other() {
     shop.set_clock("2026-11-21 12:00");
     shop.ok("-q remind");
     shop.ok("shell-init --greet");
-    shop.ok("-q add Leo call today at 11:30 --by 'today at 12:01'");
+    shop.ok("-q add Leo call --by 'today at 12:01'");
     shop.set_clock("2026-11-21 12:05");
     shop.ok("-q remind");
     assert_eq!(shop.desk.shown.borrow().len(), 2);

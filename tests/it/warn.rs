@@ -159,6 +159,21 @@ fn a_call_promised_for_a_day_is_due_when_the_slot_for_calling_back_ends() {
 }
 
 #[test]
+fn lines_of_calls_for_the_slot_show_its_times() {
+    let shop = with_slot();
+    for line in
+        ["add Ana 'I will call you today'", "add Leo 'I will call you on thursday'", "add Eva 'call today at 5 pm'"]
+    {
+        shop.ok(line);
+    }
+    let due = shop.ok("due");
+    let line = |id: &str| due.lines().find(|line| line.starts_with(id)).unwrap_or_default();
+    assert!(line("1 ").ends_with("  18:00–18:45"), "{due}");
+    assert!(line("2 ").ends_with("  Thu 18:00–18:45"), "{due}");
+    assert!(line("3 ").ends_with("  17:00"), "{due}");
+}
+
+#[test]
 fn every_way_to_promise_a_call_knows_the_slot() {
     let shop = with_slot();
     let slot = |day: &str| format!("2026-11-{day}T18:45:00+01:00");
