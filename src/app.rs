@@ -11,6 +11,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound};
 use crate::calendar::read::Clock;
 use crate::calendar::{self, Folder, Report, Trouble};
 use crate::dates::{Context, DateOrder, Tense, Tongue};
+use crate::desktop::Desk;
 use crate::files::Unwritten;
 use crate::i18n::{Catalogue, Language, t};
 use crate::keys::{self, Held};
@@ -52,6 +53,8 @@ pub struct World<'a> {
     pub open: &'a dyn Fn(&str) -> io::Result<()>,
     /// Has the terminal hand over each key as it is pressed, until what this returns is dropped; none where it cannot.
     pub by_key: &'a dyn Fn() -> Option<Held>,
+    /// Notices, timers and the programs that they take.
+    pub desk: &'a dyn Desk,
     /// Standard input.
     pub input: &'a mut dyn BufRead,
     /// Standard output.
@@ -219,6 +222,8 @@ pub struct App<'a> {
     pub open: &'a dyn Fn(&str) -> io::Result<()>,
     /// Has the terminal hand over each key as it is pressed, until what this returns is dropped; none where it cannot.
     pub by_key: &'a dyn Fn() -> Option<Held>,
+    /// Notices, timers and the programs that they take.
+    pub desk: &'a dyn Desk,
     /// Answers typed by a person, or lines from a pipe.
     pub input: &'a mut dyn BufRead,
     /// Where answers go.

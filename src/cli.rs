@@ -61,6 +61,7 @@ pub const VERBS: &[Verb] = &[
     verb!("say", Some("di"), say),
     verb!("suggest", Some("sugiere"), suggest),
     verb!("stats", Some("cifras"), stats),
+    verb!("remind", Some("recuerda"), remind),
     verb!("report", Some("informe"), report),
     verb!("calendar", Some("calendario"), calendar),
     verb!("export", Some("exporta"), export),
@@ -70,6 +71,7 @@ pub const VERBS: &[Verb] = &[
     verb!("config", Some("ajustes"), config),
     verb!("doctor", Some("revisa"), doctor),
     verb!("completions", Some("completado"), completions),
+    verb!("shell-init", Some("terminal"), shell_init),
     verb!("man", Some("manual"), man),
 ];
 

@@ -9,6 +9,7 @@ pub mod settings;
 pub mod store;
 pub mod files;
 pub mod desktop;
+pub mod timer;
 pub mod keys;
 pub mod render;
 pub mod calendar;
@@ -199,6 +200,7 @@ fn app<'a>(
         zone_name: world.zone_name,
         open: world.open,
         by_key: world.by_key,
+        desk: world.desk,
         style: Style::decide(globals.color, &var, world.terminal.out),
         err_style: Style::decide(globals.color, &var, world.terminal.err),
         date_order: settings.date_order(words.language(), i18n::region(&var).as_deref()),

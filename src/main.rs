@@ -5,10 +5,12 @@
 
 use std::env;
 use std::io::{self, BufWriter, IsTerminal};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::Local;
-use directories::ProjectDirs;
+use directories::{BaseDirs, ProjectDirs};
+use promise::desktop::{self, Call, Desk, Notice, Ran};
 use promise::{Remembered, Terminal, World, run};
 
 fn main() -> ExitCode {
@@ -29,7 +31,8 @@ fn main() -> ExitCode {
         env: &|name| env::var_os(name),
         data_dir: dirs.as_ref().map(|dirs| dirs.data_dir().to_owned()),
         config_dir: dirs.as_ref().map(|dirs| dirs.config_dir().to_owned()),
-        open: &promise::desktop::open,
+        open: &desktop::open,
+        desk: &Machine,
         by_key: &|| promise::keys::by_key(io::stdin()),
         input: &mut input.lock(),
         out: &mut BufWriter::with_capacity(64 * 1024, out.lock()),
@@ -37,6 +40,35 @@ fn main() -> ExitCode {
         terminal,
     });
     ExitCode::from(exit.code())
+}
+
+/// This very machine.
+struct Machine;
+
+impl Desk for Machine {
+    fn program(&self) -> Option<PathBuf> {
+        env::current_exe().ok()
+    }
+
+    fn folders(&self) -> Option<(PathBuf, PathBuf)> {
+        BaseDirs::new().map(|dirs| (dirs.home_dir().to_owned(), dirs.config_dir().to_owned()))
+    }
+
+    fn settings_file(&self) -> Option<PathBuf> {
+        env::var_os("PROMISE_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from)
+    }
+
+    fn has_notices(&self) -> bool {
+        desktop::HAS_NOTICES
+    }
+
+    fn notify(&self, notice: &Notice) -> io::Result<()> {
+        desktop::notify(notice)
+    }
+
+    fn run(&self, call: &Call) -> io::Result<Ran> {
+        desktop::run(call)
+    }
 }
 
 /// The name of the zone, as TZ or the system's link to it states it; empty where neither does.

@@ -260,6 +260,20 @@ help-stats-tag = only with this tag
 help-stats-examples =
     promise stats
     promise stats --since "1 september" --kind call
+help-remind = what needs attention now, in a notice on the desktop
+help-remind-usage = promise remind [on [--at TIMES] | off | status] [--print] [--for SCHEDULER]
+help-remind-action = on: have the system remind you by itself; off: no longer; status: whether it does. Nothing: remind now
+help-remind-at = the times of day to remind at: 09:00,18:30; every quarter of an hour otherwise
+help-remind-print = show the timer and install nothing
+help-remind-scheduler = systemd, crontab, launchd or windows, instead of the one found here
+help-remind-examples =
+    promise remind
+    promise remind on
+    promise remind on --at 09:00,18:30
+    promise remind on --print --for crontab
+help-value-action = ACTION
+help-value-times = TIMES
+help-value-scheduler = SCHEDULER
 help-report = a page to print or keep: the sheet of a day, or a month in figures
 help-report-usage = promise report [day|month] [--date PHRASE] [--month PHRASE] [--out FILE] [--open]
 help-report-page = day (without it as well) or month
@@ -351,6 +365,14 @@ help-completions = print the script that completes commands in a shell
 help-completions-usage = promise completions SHELL
 help-completions-shell = bash, zsh, fish, elvish or powershell
 help-completions-examples = echo 'source <(promise completions bash)' >> ~/.bashrc
+help-shell-init = short names, completions and a greeting once a day, for a shell
+help-shell-init-usage = promise shell-init SHELL
+help-shell-init-shell = bash, zsh or fish
+help-shell-init-greet = say the figures of the day, if nobody did today: what the script itself calls
+help-shell-init-examples =
+    echo 'eval "$(promise shell-init bash)"' >> ~/.bashrc
+    echo 'eval "$(promise shell-init zsh)"' >> ~/.zshrc
+    echo 'promise shell-init fish | source' >> ~/.config/fish/config.fish
 help-man = print the manual page
 help-man-usage = promise man
 help-man-examples = promise man > promise.1

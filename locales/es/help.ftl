@@ -260,6 +260,20 @@ help-stats-tag = solo con esta etiqueta
 help-stats-examples =
     promise cifras
     promise cifras --since "el 1 de septiembre" --kind llamada
+help-remind = lo que pide atención ahora, en un aviso en la pantalla
+help-remind-usage = promise recuerda [on [--at HORAS] | off | status] [--print] [--for PROGRAMADOR]
+help-remind-action = on: que el sistema recuerde por sí solo; off: que deje de hacerlo; status: si lo hace. Sin nada: recordar ahora
+help-remind-at = las horas del día a las que recordar: 09:00,18:30; si no se dice, cada cuarto de hora
+help-remind-print = muestra el temporizador y no instala nada
+help-remind-scheduler = systemd, crontab, launchd o windows, en vez del que hay aquí
+help-remind-examples =
+    promise recuerda
+    promise recuerda on
+    promise recuerda on --at 09:00,18:30
+    promise recuerda on --print --for crontab
+help-value-action = ACCIÓN
+help-value-times = HORAS
+help-value-scheduler = PROGRAMADOR
 help-report = una página para imprimir o guardar: la hoja de un día, o un mes en cifras
 help-report-usage = promise informe [día|mes] [--date FRASE] [--month FRASE] [--out ARCHIVO] [--open]
 help-report-page = día (también si no se dice nada) o mes
@@ -351,6 +365,14 @@ help-completions = imprime lo que un shell necesita para completar órdenes
 help-completions-usage = promise completado SHELL
 help-completions-shell = bash, zsh, fish, elvish o powershell
 help-completions-examples = echo 'source <(promise completado bash)' >> ~/.bashrc
+help-shell-init = nombres cortos, completado y un saludo al día, para una terminal
+help-shell-init-usage = promise terminal SHELL
+help-shell-init-shell = bash, zsh o fish
+help-shell-init-greet = dice las cifras del día, si hoy no se han dicho: es lo que llama el propio guion
+help-shell-init-examples =
+    echo 'eval "$(promise terminal bash)"' >> ~/.bashrc
+    echo 'eval "$(promise terminal zsh)"' >> ~/.zshrc
+    echo 'promise terminal fish | source' >> ~/.config/fish/config.fish
 help-man = imprime la página de manual
 help-man-usage = promise manual
 help-man-examples = promise manual > promise.1

@@ -2,13 +2,15 @@
 
 use std::ffi::{OsStr, OsString};
 
+use clap::Command;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::Shells;
 
 use crate::app::{Answer, App, Exit, Failure};
 use crate::cli;
 use crate::i18n::t;
-use crate::model::Ledger;
+use crate::model::state::Need;
+use crate::model::{Kind, Ledger};
 use crate::render::style::clean;
 use crate::render::{draft, table};
 use crate::settings::KEYS;
@@ -48,14 +50,18 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
     };
     let line: Vec<OsString> = args.into_iter().skip(dashes + 1).collect();
     // A shell that asks must not be answered with an error; without a store there are only no values to offer.
-    let ledger = app.ledger().unwrap_or_default();
+    let mut command = cli::localized(&app.words);
+    let ledger = app.ledger_for(&need(&command, &line)).unwrap_or_default();
     let (numbers, customers, settings) = (numbers(app, &ledger), customers(&ledger), settings());
     let words = &app.words;
     let occasions: Vec<Value> = draft::Occasion::ALL
         .iter()
         .map(|occasion| Value { text: occasion.name_in(words.language()).to_owned(), help: None })
         .collect();
-    let mut command = cli::localized(words);
+    let kinds: Vec<Value> = Kind::ALL
+        .iter()
+        .map(|kind| Value { text: t!(words, &format!("card-kind-{}", kind.name())), help: None })
+        .collect();
     for verb in cli::VERBS {
         command = command.mut_subcommand(verb.name, |sub| {
             // The name in the reader's language is offered; the other one completes where nothing else does.
@@ -63,6 +69,7 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
             let other = verb.alias.map(|alias| if name == alias { verb.name } else { alias });
             sub.name(name).visible_alias(None::<&str>).alias(other).mut_args(|arg| match arg.get_id().as_str() {
                 "id" => arg.add(offer(numbers.clone())),
+                "kind" => arg.add(offer(kinds.clone())),
                 "occasion" => arg.add(offer(occasions.clone())),
                 "request" => arg.add(offer(settings.clone())),
                 "who" | "name" | "words" => arg.add(offer(customers.clone())),
@@ -75,6 +82,16 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
         Err(error) if error.kind() == std::io::ErrorKind::Other => Ok(Exit::Done),
         written => Ok(written.map(|()| Exit::Done)?),
     }
+}
+
+/// What has to be known to go on with a line: all customers, who may be many, only where it takes one of them.
+fn need(command: &Command, line: &[OsString]) -> Need {
+    let words = || line.iter().skip(1).filter_map(|word| word.to_str());
+    let sub = words().find_map(cli::verb).and_then(|verb| command.find_subcommand(verb.name));
+    let takes =
+        |names: &[&str]| sub.is_some_and(|sub| sub.get_positionals().any(|arg| names.contains(&arg.get_id().as_str())));
+    let everybody = takes(&["who", "name", "words"]) || words().any(|word| word.starts_with("--who"));
+    Need { all_open: takes(&["id"]), everybody, ..Need::default() }
 }
 
 /// A word that the line could go on with.

@@ -51,6 +51,12 @@ impl Room<'_> {
         is_call && is_for_a_day() && self.zone.local(deadline).time() == end
     }
 
+    /// Whether a moment is in the part of the day that is kept for calling back.
+    pub fn is_slot(&self, moment: Instant) -> bool {
+        let time = self.zone.local(moment).time();
+        self.slot.is_some_and(|(from, to)| from <= time && time < to)
+    }
+
     /// How many calls fit between two moments: as many as the opening time there holds, and always one.
     fn fit(&self, from: NaiveDateTime, until: NaiveDateTime) -> usize {
         let open = self.hours.open_between(from, until);

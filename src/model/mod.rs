@@ -10,6 +10,7 @@ pub mod deadline;
 pub mod warning;
 pub mod clash;
 pub mod agenda;
+pub mod attention;
 pub mod record;
 pub mod pace;
 pub mod risk;

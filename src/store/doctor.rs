@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::files::{Folder, Opened, Use};
 use super::notes::{Seen, sealed_line};
 use super::reader::Lines;
+use super::reminded::REMINDED;
 use super::snapshot::SNAPSHOT;
 use super::{Contents, Damage, DamageKind, JOURNALS, LOCK, MachineInfo, Refusal, Store, StoreError, contents};
 
@@ -80,8 +81,8 @@ enum Known {
 fn known(name: &str) -> Option<Known> {
     match name {
         "machine" | "seen" => Some(Known::Sealed),
-        // A crash may tear the snapshot, which is no fault: it is checked where it is used, and then the same as none.
-        LOCK | SNAPSHOT => Some(Known::Plain),
+        // A crash may tear these, which is no fault: they are checked where they are used, and then the same as none.
+        LOCK | SNAPSHOT | REMINDED => Some(Known::Plain),
         _ => ["replaced-", "before-"].iter().any(|start| name.starts_with(start)).then_some(Known::Aside),
     }
 }

@@ -11,6 +11,7 @@
 //!   before-repair-<time>/      journals as they were before a `doctor --repair`
 //!   before-accept-<time>/      journals as they were before a `doctor --accept`
 //!   lock                       held while writing; freed by the system when a process dies
+//!   reminded                   what a notice was shown of, so that it is shown once; disposable
 //!   snapshot.jsonl             the state at some line, so that not everything need be read; disposable
 //! ```
 
@@ -24,6 +25,7 @@ mod journal;
 mod mend;
 mod notes;
 mod reader;
+mod reminded;
 mod snapshot;
 mod values;
 mod tail;
@@ -41,6 +43,7 @@ pub use bulk::{Mark, Spool};
 pub use doctor::{Checkup, Fault, FaultKind};
 use files::{Faults, Folder, Opened, Protection, Use};
 pub use mend::{Edited, LeftOut, Mended, Renumbered};
+pub use reminded::Reminded;
 
 pub use snapshot::Known;
 

@@ -194,7 +194,8 @@ impl MachineInfo {
     }
 }
 
-fn sealed(form: &impl Serialize) -> Vec<u8> {
+/// A note with its own hash at its end.
+pub(super) fn sealed(form: &impl Serialize) -> Vec<u8> {
     let mut line = Vec::new();
     Body::from_form(form).link(None, &mut line);
     line
@@ -202,7 +203,12 @@ fn sealed(form: &impl Serialize) -> Vec<u8> {
 
 pub(super) fn sealed_line(file: &Opened) -> Option<Vec<u8>> {
     let line = file.first_line().ok()??;
-    matches!(verify(&line), Verdict::Sound(_)).then_some(line)
+    is_sealed(&line).then_some(line)
+}
+
+/// Whether a line ends in its own hash.
+pub(super) fn is_sealed(line: &[u8]) -> bool {
+    matches!(verify(line), Verdict::Sound(_))
 }
 
 /// Whether a text can be the name of a machine, and so of a file.

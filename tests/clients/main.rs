@@ -14,4 +14,6 @@ mod bench;
 mod exchange;
 mod calendar;
 mod jq;
+mod remind;
+mod shell;
 mod report;

@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
+use promise::desktop::{Call, Desk, Notice, Ran};
 use promise::model::Instant;
 use promise::model::zone::localize;
 use promise::{Terminal, World, run};
@@ -22,6 +23,73 @@ pub struct Shop {
     opened: RefCell<Vec<String>>,
     by_key: Cell<bool>,
     beside: RefCell<Vec<String>>,
+    pub desk: Desktop,
+}
+
+/// A desktop with systemd and cron, each of them only if told so, on which somebody notes what happens.
+#[derive(Default)]
+pub struct Desktop {
+    pub home: RefCell<PathBuf>,
+    pub program: RefCell<Option<String>>,
+    pub settings_file: RefCell<Option<PathBuf>>,
+    /// Whether the build has notices, and why they fail.
+    pub notices: Cell<bool>,
+    pub trouble: Cell<Option<std::io::ErrorKind>>,
+    pub shown: RefCell<Vec<Notice>>,
+    pub systemd: Cell<bool>,
+    /// What the crontab holds; none where there is no cron.
+    pub cron: RefCell<Option<Vec<u8>>>,
+    pub calls: RefCell<Vec<String>>,
+}
+
+impl Desk for Desktop {
+    fn program(&self) -> Option<PathBuf> {
+        Some(self.program.borrow().as_deref().unwrap_or("/usr/bin/promise").into())
+    }
+
+    fn folders(&self) -> Option<(PathBuf, PathBuf)> {
+        Some((self.home.borrow().clone(), self.home.borrow().join(".config")))
+    }
+
+    fn settings_file(&self) -> Option<PathBuf> {
+        self.settings_file.borrow().clone()
+    }
+
+    fn has_notices(&self) -> bool {
+        self.notices.get()
+    }
+
+    fn notify(&self, notice: &Notice) -> std::io::Result<()> {
+        match self.trouble.get() {
+            Some(kind) => Err(kind.into()),
+            None => {
+                self.shown.borrow_mut().push(notice.clone());
+                Ok(())
+            }
+        }
+    }
+
+    fn run(&self, call: &Call) -> std::io::Result<Ran> {
+        let args: Vec<&str> = call.args.iter().map(|arg| arg.to_str().unwrap()).collect();
+        let line = format!("{} {}", call.program, args.join(" "));
+        self.calls.borrow_mut().push(line.clone());
+        let done = Ran { success: true, ..Ran::default() };
+        let failed = |err: &str| Ran { success: false, err: err.into(), ..Ran::default() };
+        let mut cron = self.cron.borrow_mut();
+        match (call.program, args[0]) {
+            ("systemctl", _) if !self.systemd.get() => Ok(failed("Failed to connect to bus\n")),
+            ("crontab", _) if cron.is_none() => Err(std::io::ErrorKind::NotFound.into()),
+            ("crontab", "-l") => match cron.as_deref() {
+                Some(b"") | None => Ok(failed("no crontab for ana\n")),
+                Some(bytes) => Ok(Ran { out: bytes.to_vec(), ..done }),
+            },
+            ("crontab", _) => {
+                *cron = Some(call.input.clone());
+                Ok(done)
+            }
+            _ => Ok(done),
+        }
+    }
 }
 
 /// What a command answered.
@@ -46,7 +114,9 @@ impl Shop {
             opened: RefCell::default(),
             by_key: Cell::default(),
             beside: RefCell::default(),
+            desk: Desktop::default(),
         };
+        shop.desk.home.replace(shop.dir.path().to_owned());
         shop.at("2026-11-21 18:00")
     }
 
@@ -216,6 +286,7 @@ impl Shop {
                 self.opened.borrow_mut().push(link.to_owned());
                 if self.env.contains_key("NO_DESKTOP") { Err(std::io::ErrorKind::NotFound.into()) } else { Ok(()) }
             },
+            desk: &self.desk,
             by_key: &|| {
                 let line = self.beside.borrow_mut().pop();
                 line.map(|line| self.ok(&line));

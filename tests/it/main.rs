@@ -37,6 +37,7 @@ mod say;
 mod language;
 mod screen;
 mod shell;
+mod remind;
 mod undo;
 mod outcomes;
 mod damage;

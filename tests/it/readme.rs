@@ -53,6 +53,9 @@ impl Readme {
     fn open(name: &'static str, language: Language, shop: Shop) -> Self {
         let text = fs::read_to_string(root().join(name)).unwrap();
         let lines = text.lines().map(str::to_owned).collect();
+        // The pages tell of the packages, on a machine that has all they can use.
+        shop.desk.notices.set(true);
+        shop.desk.systemd.set(true);
         let (shop_name, others, files) = ("first".to_owned(), BTreeMap::new(), BTreeMap::new());
         Readme { name, language, lines, shop, shop_name, others, files, last_code: 0 }
     }
@@ -63,6 +66,8 @@ impl Readme {
             Language::English => Shop::new(),
             Language::Spanish => Shop::spanish(),
         });
+        other.desk.notices.set(true);
+        other.desk.systemd.set(true);
         let left = std::mem::replace(&mut self.shop, other);
         self.others.insert(std::mem::replace(&mut self.shop_name, name.to_owned()), left);
     }
@@ -326,6 +331,16 @@ fn every_example_and_spelling_of_the_readme_holds() {
 #[test]
 fn every_example_and_spelling_of_the_spanish_readme_holds() {
     holds(Readme::spanish());
+}
+
+#[test]
+fn every_example_of_the_pages_on_reminders_and_shells_holds() {
+    for name in ["docs/reminders.md", "docs/shell.md"] {
+        holds(Readme::open(name, Language::English, Shop::new()));
+    }
+    for name in ["docs/avisos.md", "docs/terminal.md"] {
+        holds(Readme::open(name, Language::Spanish, Shop::spanish()));
+    }
 }
 
 #[test]

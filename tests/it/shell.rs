@@ -114,6 +114,96 @@ fn customers_are_offered() {
 }
 
 #[test]
+fn kinds_and_settings_are_offered() {
+    assert_eq!(words(Shop::new(), &["add", "--kind", ""]), ["call", "delivery", "message", "visit", "task"]);
+    assert_eq!(words(Shop::spanish(), &["vence", "--kind", "l"]), ["llamada"]);
+    assert_eq!(words(Shop::new(), &["config", "set", "calls"]), ["calls_per_hour"]);
+    assert_eq!(words(Shop::new(), &["remind", "o"]), ["on", "off"]);
+}
+
+#[test]
+fn each_shell_is_given_short_names_that_both_readmes_list() {
+    for (shop, page, done) in
+        [(Shop::new(), "README.md", "pk='promise done'"), (Shop::spanish(), "README.es.md", "ph='promise hecho'")]
+    {
+        let page = std::fs::read_to_string(crate::fixture::root().join(page)).unwrap();
+        let listed = page.lines().filter_map(|line| line.strip_prefix("alias ")).collect::<Vec<_>>().join(" ");
+        assert!(listed.contains(done), "{listed}");
+        for shell in ["bash", "zsh", "fish"] {
+            let script = shop.ok(&format!("shell-init {shell}"));
+            assert_eq!(shop.ok(&format!("terminal {shell}")), script);
+            for pair in listed.trim_end_matches('\'').split("' ") {
+                let (name, what) = pair.split_once("='").unwrap();
+                let line = if shell == "fish" {
+                    format!("function {name} --wraps '{what}'; {what} $argv; end")
+                } else {
+                    format!("alias {name}='{what}'")
+                };
+                assert!(script.contains(&line), "{shell} {line}\n{script}");
+            }
+            assert!(script.contains("promise shell-init --greet") && script.contains("COMPLETE"), "{script}");
+        }
+    }
+}
+
+#[test]
+fn a_shell_without_a_script_of_ours_is_refused() {
+    let said = Shop::new().sh("shell-init tcsh");
+    assert_eq!(said.code, 2);
+    assert_eq!(said.err, "error: `tcsh` is not a value for `SHELL`\nhint: one of: bash, zsh, fish\n");
+    assert_eq!(Shop::new().sh("shell-init").code, 2);
+}
+
+#[test]
+fn a_shell_is_greeted_once_a_day_with_the_figures_of_the_day() {
+    let mut shop = Shop::new().at("2026-11-21 10:00");
+    shop.ok("-q add Ana call today at 11:00");
+    shop.ok("-q add Leo call today at 17:00");
+    shop.ok("-q add Eva call on friday");
+    shop.set_clock("2026-11-21 12:00");
+    assert_eq!(shop.ok("shell-init --greet"), "promise: 1 overdue · 1 today\n");
+    assert_eq!(shop.ok("shell-init --greet"), "");
+    shop.set_clock("2026-11-22 08:00");
+    assert_eq!(shop.ok("shell-init --greet"), "promise: 2 overdue\n");
+    let shop = shop.env("PROMISE_LANG", "es").at("2026-11-23 08:00");
+    assert_eq!(shop.ok("terminal --greet"), "promise: 2 vencidas\n");
+}
+
+#[test]
+fn greeting_and_reminding_remember_beside_each_other() {
+    let mut shop = Shop::new().at("2026-11-21 10:00");
+    shop.desk.notices.set(true);
+    shop.ok("-q add Ana call today at 11:00");
+    shop.set_clock("2026-11-21 12:00");
+    shop.ok("-q remind");
+    shop.ok("shell-init --greet");
+    shop.ok("-q add Leo call --by 'today at 12:01'");
+    shop.set_clock("2026-11-21 12:05");
+    shop.ok("-q remind");
+    assert_eq!(shop.desk.shown.borrow().len(), 2);
+    assert_eq!(shop.desk.shown.borrow()[1].summary, "One promise needs you");
+    assert_eq!(shop.ok("shell-init --greet"), "");
+}
+
+#[test]
+fn nobody_is_greeted_where_there_is_nothing_to_say() {
+    let shop = Shop::new();
+    assert_eq!(shop.ok("shell-init --greet"), "");
+    assert!(!shop.store().exists(), "opening a shell makes no store");
+    shop.ok("-q add Eva call on friday");
+    assert_eq!(shop.ok("shell-init --greet"), "");
+    assert!(!shop.store().join("reminded").exists(), "what comes up later today is still told");
+}
+
+#[test]
+fn a_greeting_that_cannot_be_noted_is_not_given() {
+    let shop = Shop::new().at("2026-11-21 10:00");
+    shop.ok("-q add Ana call today at 11:00");
+    std::fs::create_dir(shop.store().join("reminded.new")).unwrap();
+    assert_eq!(shop.ok("shell-init --greet"), "", "or every shell would be greeted again");
+}
+
+#[test]
 fn options_are_explained_in_the_language_of_the_reader() {
     let english = offered(Shop::new(), &["add", "--comp"]);
     assert!(english[0].starts_with("--complaint\tthe customer is upset"), "{english:?}");
@@ -196,6 +286,7 @@ fn the_manual_has_every_command_in_both_languages() {
         for name in names {
             assert!(page.lines().any(|line| line.starts_with(".SS ") && line.contains(name)), "{name}");
         }
+        let page = page.replace("shell\\-init", "shell-init");
         for verb in promise::cli::VERBS {
             let heading = page.lines().filter(|line| line.starts_with(".SS ") && line.contains(verb.name)).count();
             assert!(heading > 0, "{}", verb.name);

@@ -1,0 +1,3 @@
+# What a shell says once a day.
+
+greeting-today = promise: { $first }

@@ -1,0 +1,3 @@
+# Lo que la terminal dice una vez al día.
+
+greeting-today = promise: { $first }

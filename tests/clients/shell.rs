@@ -1,0 +1,161 @@
+//! bash, zsh and fish, typed into under tmux: short names, completions and the greeting of the day.
+
+use std::process::Command;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use crate::bench::{Bench, have};
+
+/// A shell in a terminal of tmux, in a home of its own.
+struct Typed<'a> {
+    bench: &'a Bench,
+    session: &'static str,
+}
+
+impl<'a> Typed<'a> {
+    /// Starts a shell; `line` is how that is typed.
+    fn start(bench: &'a Bench, session: &'static str, line: &str) -> Self {
+        let typed = Typed { bench, session };
+        let mut tmux = typed.tmux();
+        tmux.args(["-f", "/dev/null", "new-session", "-d", "-s", session, "-x", "100", "-y", "30", line]);
+        bench.run(tmux);
+        typed
+    }
+
+    fn tmux(&self) -> Command {
+        let mut tmux = self.bench.command("tmux");
+        let folder = std::path::Path::new(env!("CARGO_BIN_EXE_promise")).parent().unwrap().to_str().unwrap().to_owned();
+        let path = std::env::var("PATH").unwrap_or_default();
+        tmux.env("PATH", format!("{folder}:{path}")).env("TERM", "xterm").env("SHELL", "/bin/sh");
+        tmux.env("PROMISE_NOW", crate::bench::NOW).env("PROMISE_LANG", "en");
+        tmux.arg("-S").arg(self.bench.home().join("tmux"));
+        tmux
+    }
+
+    fn keys(&self, keys: &[&str]) {
+        let mut tmux = self.tmux();
+        tmux.args(["send-keys", "-t", self.session]).args(keys);
+        self.bench.run(tmux);
+    }
+
+    fn screen(&self) -> String {
+        let mut tmux = self.tmux();
+        tmux.args(["capture-pane", "-p", "-t", self.session]);
+        self.bench.run(tmux)
+    }
+
+    /// The screen as soon as it shows all of this.
+    fn shows(&self, texts: &[&str]) -> String {
+        let start = Instant::now();
+        loop {
+            let screen = self.screen();
+            if texts.iter().all(|text| screen.contains(text)) {
+                return screen;
+            }
+            assert!(start.elapsed() < Duration::from_secs(15), "no {texts:?} in {}:\n{screen}", self.session);
+            sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+impl Drop for Typed<'_> {
+    fn drop(&mut self) {
+        let _ = self.tmux().arg("kill-server").output();
+    }
+}
+
+/// A shop with two promises of which one is overdue, and shells that read what `shell-init` prints.
+fn shop() -> Bench {
+    let bench = Bench::new();
+    let mut add = bench.promise(&["add", "Ana", "I'll call you today at 10 with the quote"]);
+    add.env("PROMISE_NOW", "2026-11-21T09:00:00+01:00");
+    bench.run(add);
+    bench.run(bench.promise(&["add", "Leo", "I'll deliver the lamp on friday"]));
+    let write = |name: &str, text: &str| {
+        let file = bench.home().join(name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    };
+    write(".bashrc", "PS1='ready> '\neval \"$(promise shell-init bash)\"\n");
+    write(".zshrc", "PS1='ready> '\nautoload -Uz compinit && compinit -u\neval \"$(promise shell-init zsh)\"\n");
+    let prompt = "function fish_greeting; end\nfunction fish_prompt; echo 'ready> '; end\n";
+    write(".config/fish/config.fish", &format!("{prompt}promise shell-init fish | source\n"));
+    bench
+}
+
+/// What every shell must do; `start` is how it is started.
+fn serves(shell: &'static str, start: &str) {
+    if !have(&["tmux", shell]) {
+        return;
+    }
+    let bench = shop();
+    let typed = Typed::start(&bench, shell, start);
+    typed.shows(&["promise: 1 overdue", "ready>"]);
+    typed.keys(&["pa Eva \"I'll call you tomorrow at 5\"", "Enter"]);
+    typed.shows(&["3   Eva · call · fixed"]);
+    typed.keys(&["clear", "Enter"]);
+    typed.keys(&["pk ", "Tab", "Tab"]);
+    typed.shows(&["1", "2", "3"]);
+    typed.keys(&["C-c"]);
+    typed.keys(&["clear", "Enter"]);
+    typed.keys(&["promise who Le", "Tab"]);
+    typed.shows(&["promise who Leo"]);
+    typed.keys(&["C-c"]);
+    typed.keys(&["clear", "Enter"]);
+    typed.keys(&["pk 3", "Enter"]);
+    typed.shows(&["Kept: 3 Eva"]);
+    typed.keys(&["clear", "Enter"]);
+    typed.keys(&[&format!("{start} -i"), "Enter"]);
+    typed.keys(&["echo again", "Enter"]);
+    let screen = typed.shows(&["\nagain"]);
+    assert!(!screen.contains("promise: "), "once a day is enough:\n{screen}");
+}
+
+#[test]
+fn bash_knows_the_short_names_and_greets_once_a_day() {
+    serves("bash", "bash");
+}
+
+#[test]
+fn zsh_knows_the_short_names_and_greets_once_a_day() {
+    serves("zsh", "zsh");
+}
+
+#[test]
+fn fish_knows_the_short_names_and_greets_once_a_day() {
+    serves("fish", "fish");
+}
+
+#[test]
+fn numbers_come_with_their_texts_where_a_shell_shows_them() {
+    for shell in ["zsh", "fish"] {
+        if !have(&["tmux", shell]) {
+            continue;
+        }
+        let bench = shop();
+        let typed = Typed::start(&bench, shell, shell);
+        typed.shows(&["ready>"]);
+        typed.keys(&["pk ", "Tab"]);
+        typed.shows(&["Ana", "deliver the lamp"]);
+    }
+}
+
+#[test]
+fn a_script_that_reads_the_lines_is_left_alone() {
+    for shell in ["bash", "zsh", "fish"] {
+        if !have(&[shell]) {
+            continue;
+        }
+        let bench = shop();
+        let mut promise = bench.promise(&["shell-init", shell]);
+        promise.env("PATH", "/usr/bin:/bin");
+        let script = bench.home().join("script");
+        std::fs::write(&script, bench.run(promise)).unwrap();
+        let mut command = bench.command(shell);
+        command.arg("-c").arg(format!("source {}; echo done", script.display()));
+        assert_eq!(bench.run(command), "done\n", "{shell}");
+        let mut check = bench.command(shell);
+        check.arg("-n").arg(&script);
+        assert_eq!(bench.run(check), "", "{shell}");
+    }
+}
