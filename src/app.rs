@@ -503,6 +503,12 @@ impl App<'_> {
             .append(self.now, by.as_deref(), &(self.zone_name)(), changes)
             .map_err(|error| self.store_failure(&error))?;
         self.saved.set(true);
+        if locked.is_in_doubt() {
+            // What was asked for is saved, whether that can be read or not.
+            if let Ok(contents) = locked.read() {
+                self.report_damage(&contents)?;
+            }
+        }
         let ledger = basis.ledger.with(line);
         match &basis.known {
             Some(known) => locked.renew_from(&ledger, known),

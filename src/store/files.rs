@@ -5,6 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::{Refusal, StoreError};
 
@@ -472,6 +473,12 @@ impl Opened {
     /// Whether it still has the name under which it was opened.
     pub(super) fn has_name(&self) -> bool {
         matches!(system::check(&self.file), Ok(Ok(_)))
+    }
+
+    /// When it was last changed, in nanoseconds since 1970.
+    pub(super) fn touched(&self) -> Option<u64> {
+        let since = self.file.metadata().ok()?.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+        u64::try_from(since.as_nanos()).ok()
     }
 
     /// Reads it from its start.

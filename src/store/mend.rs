@@ -1052,7 +1052,7 @@ impl Chain<'_> {
             Verdict::Sound(hash) if !piece.too_long => Some(hash),
             _ => None,
         };
-        if let (Some(old), Some(p)) = (sound, linked_to(piece.bytes)) {
+        if let (Some(old), Some(p)) = (sound, journal::linked_to(piece.bytes)) {
             let to = self.link(p);
             if to != p {
                 let mut line = Vec::new();
@@ -1077,14 +1077,6 @@ impl Chain<'_> {
         }
         Ok(())
     }
-}
-
-/// The hash that a sound line names as that of the line before.
-fn linked_to(line: &[u8]) -> Option<Hash> {
-    const TEXT: &[u8] = b",\"p\":\"";
-    let rest = &line[..line.len().checked_sub(journal::SEAL)?];
-    let link = &rest[rest.len().checked_sub(TEXT.len() + 17)?..];
-    Hash::read(link.strip_prefix(TEXT)?.strip_suffix(b"\"")?)
 }
 
 /// Some bytes of a file.

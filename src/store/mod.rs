@@ -64,6 +64,10 @@ pub struct Locked<'a> {
     journals: Folder,
     /// Who we are, once settled: a machine without a journal keeps the name and letter that it was first given.
     me: Option<MachineInfo>,
+    /// Whether nothing was wrong when everything was read; none if it was not.
+    well: Option<bool>,
+    /// Something older was found not to be as it should.
+    doubt: bool,
     _lock: Opened,
 }
 
@@ -321,7 +325,7 @@ impl Store {
         let root = Folder::open_or_make(&self.dir, &self.faults)?;
         let lock = self.wait(&root)?;
         let journals = root.inner_or_make(JOURNALS)?;
-        Ok(Locked { store: self, root, journals, me: None, _lock: lock })
+        Ok(Locked { store: self, root, journals, me: None, well: None, doubt: false, _lock: lock })
     }
 
     fn wait(&self, root: &Folder) -> Result<Opened, StoreError> {
@@ -377,10 +381,17 @@ impl Locked<'_> {
     /// As [`Store::read`].
     pub fn read(&mut self) -> Result<Contents, StoreError> {
         let mut contents = contents::read(&self.root, Some(&self.journals))?;
+        self.well = Some(!contents.is_damaged() && !contents.newer_format);
         if contents.machine.is_none() {
             contents.machine = Some(self.identity()?);
         }
         Ok(contents)
+    }
+
+    /// Whether what was just stored made us come by something older that is not as it should be, so that everything should be
+    /// read to name it.
+    pub fn is_in_doubt(&self) -> bool {
+        self.doubt
     }
 
     /// The folder of the store.

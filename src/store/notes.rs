@@ -30,9 +30,23 @@ pub(super) struct Seen {
     /// Syncing has failed for this part of the journal and those before it: they must not be added to again. It is enough to
     /// know that for as long as the system runs, since it is the system's memory that can no longer be trusted.
     pub(super) failed: u32,
+    /// When the journal was last changed, in nanoseconds since 1970, if that was by us and nothing was wrong with it then:
+    /// whoever finds that it was changed since reads everything, instead of going on from the snapshot.
+    pub(super) touched: Option<u64>,
+    /// How far it was looked at again.
+    pub(super) looked: Option<Looked>,
     /// Where that last line stands once journals that were mended are put in the place of those that are here. Which of them
     /// are here is seen by looking, so that the note is right on either side of that one step.
     pub(super) after: Option<After>,
+}
+
+/// How far a journal was looked at again, a little with each command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Looked {
+    /// Where the last line ends that was looked at.
+    pub(super) to: u64,
+    /// The hash of that line.
+    pub(super) last: Hash,
 }
 
 /// The last acknowledged line of a journal that was mended.
@@ -66,6 +80,10 @@ struct SeenForm<'a> {
     #[serde(default, skip_serializing_if = "is_zero")]
     failed: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
+    touched: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    looked: Option<Looked>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     after: Option<AfterForm<'a>>,
 }
 
@@ -97,16 +115,16 @@ impl Seen {
         }
         let line = sealed_line(file)?;
         let form: SeenForm = serde_json::from_slice(&line).ok()?;
-        let SeenForm { file, length, n, top, last, failed, after } = form;
+        let SeenForm { file, length, n, top, last, failed, touched, looked, after } = form;
         let after = after.map(|form| After { file: form.file.0.into_owned(), length: form.length, last: form.last });
-        Some(Seen { file: file?.0.into_owned(), length, n, top, last, failed, after })
+        Some(Seen { file: file?.0.into_owned(), length, n, top, last, failed, touched, looked, after })
     }
 
     /// The note of the journals that are here, where it speaks of others as well.
     pub(super) fn settled(mut self, store: &Folder) -> Seen {
         match self.after.take() {
             Some(After { file, length, last }) if is_there(store, &file, length, last) => {
-                Seen { file, length, last: Some(last), failed: 0, ..self }
+                Seen { file, length, last: Some(last), failed: 0, touched: None, looked: None, ..self }
             }
             _ => self,
         }
@@ -119,14 +137,14 @@ impl Seen {
 
     /// Writes the note, and says whether that was done.
     pub(super) fn write(&self, to: &Opened) -> io::Result<()> {
-        let Seen { file, length, n, top, last, failed, after } = self;
-        let (length, n, top, last, failed) = (*length, *n, *top, *last, *failed);
+        let Seen { file, length, n, top, last, failed, touched, looked, after } = self;
+        let (length, n, top, last, failed, touched, looked) = (*length, *n, *top, *last, *failed, *touched, *looked);
         let after = after.as_ref().map(|After { file, length, last }| AfterForm {
             file: Text(file.as_str().into()),
             length: *length,
             last: *last,
         });
-        to.note(&sealed(&SeenForm { file: some(file), length, n, top, last, failed, after }))
+        to.note(&sealed(&SeenForm { file: some(file), length, n, top, last, failed, touched, looked, after }))
     }
 
     /// The machine and the part that the journal belongs to.

@@ -165,6 +165,9 @@ pub fn copy_folder(from: &Path, to: &Path) {
             fs::set_permissions(&to, fs::Permissions::from_mode(0o700)).unwrap();
         } else {
             fs::copy(entry.path(), &to).unwrap();
+            // A journal that somebody else has touched is read whole, and the snapshot is not looked at.
+            let file = fs::File::options().write(true).open(&to).unwrap();
+            file.set_modified(entry.metadata().unwrap().modified().unwrap()).unwrap();
         }
     }
 }

@@ -213,7 +213,16 @@ fn notes_and_modes_that_are_wrong_are_named_and_put_right() {
             [(&path, FaultKind::Note)]
         );
         assert_eq!(repair(&shop).notes, std::slice::from_ref(&path));
-        assert_eq!(fs::read(&path).unwrap(), bytes, "{name}");
+        let said = |bytes: &[u8]| -> serde_json::Value {
+            let line = bytes.split(|byte| *byte == b'\n').next().unwrap();
+            let mut value: serde_json::Value = serde_json::from_slice(line).unwrap();
+            // How far the journal was looked at is not known any more.
+            for field in ["touched", "looked", "h"] {
+                value.as_object_mut().unwrap().remove(field);
+            }
+            value
+        };
+        assert_eq!(said(&fs::read(&path).unwrap()), said(&bytes), "{name}");
         assert!(shop.store.examine().unwrap().is_well());
     }
 }
