@@ -24,8 +24,10 @@ use sha2::{Digest, Sha256};
 
 use super::files::{Folder, Opened, Use};
 use super::journal::{self, Hash, MAX_LINE, Verdict};
+use super::mend::seen_of;
+use super::notes::{After, Seen, file_name};
 use super::reader::{Lines, unconverted};
-use super::{JOURNALS, Locked, MachineInfo, Store, StoreError};
+use super::{JOURNALS, Locked, MachineInfo, Store, StoreError, contents};
 use crate::model::Instant;
 
 /// The form of an archive.
@@ -366,7 +368,8 @@ impl Locked<'_> {
         let fresh = format!("restoring-{:016x}", RandomState::new().hash_one("a name of its own"));
         let folder = self.root.inner_or_make(&fresh)?;
         let prepared = fill(&folder, opened()?).and_then(|()| Ok(folder.sync()?));
-        if let Err(error) = prepared.and_then(|()| self.exchange(&fresh, &machine, present.is_empty())) {
+        let exchanged = prepared.and_then(|()| self.exchange((&fresh, &folder), &machine, present.is_empty()));
+        if let Err(error) = exchanged {
             self.root.remove_folder(&fresh);
             return Err(error);
         }
@@ -385,23 +388,59 @@ impl Locked<'_> {
     }
 
     /// Exchanges the journals for those in the folder with this name. If it fails, they are not.
-    fn exchange(&self, fresh: &str, machine: &[u8], was_empty: bool) -> Result<(), Unrestored> {
+    fn exchange(&self, fresh: (&str, &Folder), machine: &[u8], was_empty: bool) -> Result<(), Unrestored> {
         let here = MachineInfo::load(&self.root)?;
-        let me = MachineInfo::parse(machine).filter(|me| Some(me) != here.as_ref());
+        let then = MachineInfo::parse(machine).or_else(|| here.clone());
+        let me = then.clone().filter(|me| Some(me) != here.as_ref());
+        let seen = self.seen_then(fresh.1, here.as_ref(), then.as_ref())?;
         // Who we are is written on the side of the exchange where no journal of our own stands: each state is whole without it.
         if let Some(me) = me.as_ref().filter(|_| was_empty) {
             me.save(&self.root)?;
         }
-        self.forget_seen()?;
+        match &seen {
+            Some((both, _)) => self.note_seen(both)?,
+            None => self.forget_seen()?,
+        }
         self.root.sync()?;
         self.root
-            .exchange(fresh, JOURNALS)
+            .exchange(fresh.0, JOURNALS)
             .map_err(|source| StoreError::NotSaved { path: self.root.path().join(JOURNALS), source })?;
         // From here on it has happened, whatever fails.
         if let Some(me) = me.as_ref().filter(|_| !was_empty) {
             let _ = me.save(&self.root);
         }
+        if let Some((_, then)) = &seen {
+            // What was noted before says the same.
+            let _ = self.note_seen(then);
+        }
         Ok(())
+    }
+
+    /// What is noted of the journals that are here and of those that will be, and then of those alone: the numbers that were given
+    /// here are not given again to other promises. None where nobody knows who gave them.
+    fn seen_then(
+        &self,
+        fresh: &Folder,
+        here: Option<&MachineInfo>,
+        then: Option<&MachineInfo>,
+    ) -> Result<Option<(Seen, Seen)>, StoreError> {
+        let (Some(here), Some(me)) = (here, then) else { return Ok(None) };
+        let seen = Seen::load(&self.root)?.unwrap_or_default();
+        let given = contents::read(&self.root, Some(&self.journals))?.top;
+        let top = if here.letter == me.letter { given } else { 0 };
+        let nothing = Seen { file: file_name(&me.name, 1).to_string_lossy().into_owned(), ..Seen::default() };
+        let then = seen_of(fresh, me, (seen.n, top))?.unwrap_or(Seen { n: seen.n, top, ..nothing });
+        let Some(last) = then.last else { return Ok(Some((then.clone(), then))) };
+        let after = After { file: then.file.clone(), length: then.length, last };
+        Ok(Some((Seen { top: then.top.max(seen.top), after: Some(after), ..seen }, then)))
+    }
+
+    fn note_seen(&self, seen: &Seen) -> Result<(), StoreError> {
+        let path = self.root.path().join("seen");
+        let unsaved = |source| StoreError::NotSaved { path: path.clone(), source };
+        let gone = || unsaved(io::ErrorKind::NotFound.into());
+        let note = Seen::open(&self.root, Use::Write)?.ok_or_else(gone)?;
+        seen.write(&note).and_then(|()| note.sync()).map_err(unsaved)
     }
 
     /// What was acknowledged was acknowledged in other journals.

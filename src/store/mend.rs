@@ -338,7 +338,7 @@ fn close(root: &Folder, journals: &Folder, path: &Path) -> Result<(), StoreError
 }
 
 /// What was acknowledged last, as the journals in this folder tell; the numbers of lines and of promises no lower than these.
-fn seen_of(journals: &Folder, me: &MachineInfo, (n, top): (u64, u32)) -> Result<Option<Seen>, StoreError> {
+pub(super) fn seen_of(journals: &Folder, me: &MachineInfo, (n, top): (u64, u32)) -> Result<Option<Seen>, StoreError> {
     let mut newest: Option<(u32, Opened)> = None;
     for name in journals.journals()? {
         let Some((machine, part)) = part_of(&name) else { continue };

@@ -113,6 +113,7 @@ impl Shop {
             .env("PROMISE_CONFIG", "/dev/null")
             .env("PROMISE_NOW", "2026-11-21T18:00:00+01:00")
             .env("PROMISE_UNSAFE", &self.protections_off)
+            .env("PROMISE_SNAPSHOT", "2")
             .env("TZ", "Europe/Madrid")
             .current_dir(&self.root)
             .stdin(Stdio::null());
