@@ -49,6 +49,7 @@ areas![
     "edit",
     "exchange",
     "files",
+    "forget",
     "handover",
     "help",
     "list",

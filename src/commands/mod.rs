@@ -26,6 +26,7 @@ pub mod export;
 pub mod import;
 pub mod backup;
 pub mod restore;
+pub mod forget;
 pub mod config;
 pub mod doctor;
 pub mod completions;

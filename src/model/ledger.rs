@@ -281,6 +281,11 @@ impl Ledger {
         promise.history.iter().map(|&(line, part)| Event::of(&self.lines[line], &self.lines[line].changes[part]))
     }
 
+    /// The lines that were folded, in their order.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
     /// The lines that were folded.
     pub fn into_lines(self) -> Vec<Line> {
         self.lines

@@ -305,6 +305,44 @@ fn each(from: impl Read, take: &mut Take) -> Result<(), Unrestored> {
     }
 }
 
+/// Takes the journals of an archive into a folder, has them changed there, and writes an archive of what they are then; false
+/// where they were not changed, and nothing was written.
+pub(super) fn rewritten<R: Read>(
+    folder: &Folder,
+    open: &dyn Fn() -> io::Result<R>,
+    out: &mut dyn Write,
+    change: &dyn Fn(&Folder) -> Result<bool, StoreError>,
+) -> Result<bool, Unrestored> {
+    let opened = || open().map_err(|error| Unrestored::Flaw(Flaw::Io(error)));
+    let mut machine = Vec::new();
+    let at = own_line(&mut BufReader::new(opened()?)).ok();
+    each(opened()?, &mut |name, piece| {
+        if name == MACHINE && machine.len() + piece.len() <= 1000 {
+            machine.extend_from_slice(piece);
+        }
+        Ok(())
+    })?;
+    fill(folder, opened()?)?;
+    if !change(folder)? {
+        return Ok(false);
+    }
+    let mut files: Vec<(String, Opened)> =
+        all(folder)?.into_iter().map(|(name, file)| (format!("{JOURNALS}/{name}"), file)).collect();
+    if !machine.is_empty() {
+        let note = folder.new_file(MACHINE.as_ref())?;
+        let written = (&note.file).write_all(&machine);
+        written.map_err(|source| StoreError::NotSaved { path: note.path.clone(), source })?;
+        files.insert(0, (MACHINE.to_owned(), note));
+    }
+    let head = at.and_then(|line| serde_json::from_slice::<Head>(&line).ok()).map(|head| head.at);
+    let at = head.and_then(|at| Instant::parse_from_rfc3339(&at).ok()).ok_or(Unrestored::Flaw(Flaw::Damaged))?;
+    match write(at, &files, out) {
+        Ok(_) => Ok(true),
+        Err(Unsaved::Store(error)) => Err(error.into()),
+        Err(Unsaved::File(error)) => Err(Unrestored::Flaw(Flaw::Io(error))),
+    }
+}
+
 /// A line of the archive's own, with its newline.
 fn own_line(from: &mut impl BufRead) -> io::Result<Vec<u8>> {
     let mut line = Vec::new();
@@ -409,8 +447,8 @@ impl Locked<'_> {
         if let Some(me) = me.as_ref().filter(|_| !was_empty) {
             let _ = me.save(&self.root);
         }
-        if let Some((_, then)) = &seen {
-            // What was noted before says the same.
+        // Not before it is safe; what was noted before says the same.
+        if let Some((_, then)) = seen.as_ref().filter(|_| self.root.sync().is_ok()) {
             let _ = self.note_seen(then);
         }
         Ok(())

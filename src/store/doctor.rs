@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::files::{Folder, Opened, Use};
-use super::notes::{Seen, sealed_line};
+use super::notes::{BACKUPS, Seen, sealed_line};
 use super::reader::Lines;
 use super::snapshot::SNAPSHOT;
 use super::{Contents, Damage, DamageKind, JOURNALS, LOCK, MachineInfo, Refusal, Store, StoreError, contents};
@@ -81,7 +81,7 @@ fn known(name: &str) -> Option<Known> {
     match name {
         "machine" | "seen" => Some(Known::Sealed),
         // A crash may tear the snapshot, which is no fault: it is checked where it is used, and then the same as none.
-        LOCK | SNAPSHOT => Some(Known::Plain),
+        LOCK | SNAPSHOT | BACKUPS => Some(Known::Plain),
         _ => ["replaced-", "before-"].iter().any(|start| name.starts_with(start)).then_some(Known::Aside),
     }
 }

@@ -304,6 +304,12 @@ impl Folder {
         }
     }
 
+    /// Gives a file the name of another, which goes.
+    pub(super) fn rename(&self, name: &OsStr, to: &OsStr) -> io::Result<()> {
+        let text = |name: &OsStr| name.to_str().map(str::to_owned).ok_or(io::ErrorKind::InvalidFilename);
+        system::rename(&self.handle, &self.path, &text(name)?, &text(to)?)
+    }
+
     /// Exchanges the names of two folders, in one step where the system can.
     pub(super) fn exchange(&self, one: &str, other: &str) -> io::Result<()> {
         self.faults.strike(Step::Exchange)?;

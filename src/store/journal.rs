@@ -617,6 +617,11 @@ pub(super) fn recorded(event: &Event) -> serde_json::Value {
     serde_json::to_value(op).expect("forms are made of texts and numbers")
 }
 
+/// A change in its form on disk.
+pub(super) fn recorded_change(change: &Change) -> serde_json::Value {
+    serde_json::to_value(Op::from_change(change)).expect("forms are made of texts and numbers")
+}
+
 /// The change that such a value says, or none if it makes no sense.
 pub(super) fn read_recorded(value: &serde_json::Value) -> Option<Change> {
     Op::deserialize(value).ok()?.into_change()

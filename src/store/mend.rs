@@ -266,6 +266,19 @@ impl Locked<'_> {
         then: Option<&Seen>,
         aside: &str,
     ) -> Result<PathBuf, StoreError> {
+        self.exchange_noted(fresh, seen, then)?;
+        let name = self.root.set_aside(fresh, aside);
+        self.root.sync().map_err(confirmed)?;
+        Ok(self.root.path().join(name))
+    }
+
+    /// The same without a word about what was here before, which stays in that folder.
+    pub(super) fn exchange_noted(
+        &self,
+        fresh: &str,
+        seen: Option<&Seen>,
+        then: Option<&Seen>,
+    ) -> Result<(), StoreError> {
         let note = Seen::open(&self.root, Use::Write)?;
         if let (Some(note), Some(seen), Some(then)) = (&note, seen, then) {
             let after = then.last.map(|last| After { file: then.file.clone(), length: then.length, last });
@@ -278,17 +291,11 @@ impl Locked<'_> {
             .exchange(fresh, JOURNALS)
             .map_err(|source| StoreError::NotSaved { path: self.root.path().join(JOURNALS), source })?;
         // From here on it has happened, whatever fails.
-        let confirmed = |error| match error {
-            StoreError::Io { path, source } => StoreError::NotConfirmed { path, source },
-            error => error,
-        };
         self.root.sync().map_err(confirmed)?;
         if let (Some(note), Some(then)) = (&note, then) {
             then.save(note);
         }
-        let name = self.root.set_aside(fresh, aside);
-        self.root.sync().map_err(confirmed)?;
-        Ok(self.root.path().join(name))
+        Ok(())
     }
 
     /// Writes anew the notes that cannot be believed, or sets them aside where nobody knows what they said.
@@ -314,6 +321,14 @@ impl Locked<'_> {
             }
         }
         self.root.sync().map_err(StoreError::unsaved)
+    }
+}
+
+/// What a failure is that comes after the deed.
+fn confirmed(error: StoreError) -> StoreError {
+    match error {
+        StoreError::Io { path, source } => StoreError::NotConfirmed { path, source },
+        error => error,
     }
 }
 
@@ -677,7 +692,7 @@ fn numbers_in(bytes: &[u8]) -> BTreeSet<String> {
 }
 
 /// The object in a line, without its link and its hash.
-fn object(line: &[u8]) -> Option<Value> {
+pub(super) fn object(line: &[u8]) -> Option<Value> {
     let mut value: Value = serde_json::from_slice(line).ok()?;
     let fields = value.as_object_mut()?;
     fields.shift_remove("p");

@@ -10,6 +10,7 @@
 //!   replaced-<time>/           journals that a `restore` has replaced
 //!   before-repair-<time>/      journals as they were before a `doctor --repair`
 //!   before-accept-<time>/      journals as they were before a `doctor --accept`
+//!   backups                    where `backup` has written to
 //!   lock                       held while writing; freed by the system when a process dies
 //!   snapshot.jsonl             the state at some line, so that not everything need be read; disposable
 //! ```
@@ -19,6 +20,7 @@ mod archive;
 mod bulk;
 mod contents;
 mod doctor;
+mod erase;
 mod files;
 mod journal;
 mod mend;
@@ -38,6 +40,7 @@ use std::time::{Duration, Instant as Tick};
 pub use archive::{Flaw, Summary, Unrestored, Unsaved, verify};
 pub use bulk::{Mark, Spool};
 pub use doctor::{Checkup, Fault, FaultKind};
+pub use erase::{Erased, Erasure};
 use files::{Faults, Folder, Opened, Protection, Use};
 pub use mend::{Edited, LeftOut, Mended, Renumbered};
 

@@ -1,14 +1,16 @@
-//! The two small files beside the journals: `machine` says who we are, `seen` what was acknowledged here last.
+//! The small files beside the journals: `machine` says who we are, `seen` what was acknowledged here last, `backups` where copies
+//! were written to.
 
 use std::ffi::{OsStr, OsString};
-use std::io;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::files::{Folder, Opened, Protection, Use};
 use super::journal::{Body, Hash, Text, Verdict, some, verify};
 use super::tail::holds;
-use super::{JOURNALS, MachineInfo, StoreError};
+use super::{JOURNALS, MachineInfo, Store, StoreError};
 
 /// The last line that was acknowledged here. Written without syncing after each line: it may lag, never lead. What cannot be
 /// read is the same as absent.
@@ -242,4 +244,43 @@ pub(super) fn part_of(file: &OsStr) -> Option<(&str, u32)> {
 /// The name of a part of a machine's journal.
 pub(super) fn file_name(machine: &str, part: u32) -> OsString {
     if part == 1 { format!("{machine}.jsonl").into() } else { format!("{machine}.{part}.jsonl").into() }
+}
+
+/// Where copies of the store were written to: `{"backup":"/media/usb/shop.backup"}`, a line each, the latest last. Whoever is to be
+/// forgotten is to be forgotten there as well.
+#[derive(Serialize, Deserialize)]
+struct BackupForm {
+    backup: PathBuf,
+}
+
+pub(super) const BACKUPS: &str = "backups";
+
+/// So many are remembered.
+const REMEMBERED: usize = 200;
+
+impl Store {
+    /// The files that `backup` wrote, as far as they are remembered.
+    pub fn backups(&self) -> Vec<PathBuf> {
+        let Ok(Some(root)) = Folder::open(&self.dir, &self.faults) else { return Vec::new() };
+        let Ok(Some(file)) = root.file(BACKUPS.as_ref(), Use::Read) else { return Vec::new() };
+        let mut text = String::new();
+        if file.read().take(1 << 20).read_to_string(&mut text).is_err() {
+            return Vec::new();
+        }
+        text.lines().filter_map(|line| Some(serde_json::from_str::<BackupForm>(line).ok()?.backup)).collect()
+    }
+
+    /// Remembers that a copy was written to this file. A failure is no loss: the copy is there.
+    pub fn remember_backup(&self, path: &Path) {
+        let Ok(path) = std::path::absolute(path) else { return };
+        let mut known = self.backups();
+        known.retain(|other| *other != path);
+        known.push(path);
+        known.drain(..known.len().saturating_sub(REMEMBERED));
+        let lines = known.into_iter().filter_map(|backup| serde_json::to_string(&BackupForm { backup }).ok());
+        let text: String = lines.map(|line| line + "\n").collect();
+        if let Ok(Some(root)) = Folder::open(&self.dir, &self.faults) {
+            let _ = root.replace(BACKUPS, text.as_bytes());
+        }
+    }
 }

@@ -113,7 +113,6 @@ impl Shop {
             .env("PROMISE_CONFIG", "/dev/null")
             .env("PROMISE_NOW", "2026-11-21T18:00:00+01:00")
             .env("PROMISE_UNSAFE", &self.protections_off)
-            .env("PROMISE_SNAPSHOT", "2")
             .env("TZ", "Europe/Madrid")
             .current_dir(&self.root)
             .stdin(Stdio::null());
@@ -187,6 +186,7 @@ pub const WRITING: &[&[&str]] = &[
     &["redo"],
     &["import", "in/list.jsonl"],
     &["restore", "in/older.backup", "--force"],
+    &["forget", "Ana", "--yes"],
     &["export", "out/promises.json"],
     &["backup", "out/promises.backup"],
 ];

@@ -41,6 +41,7 @@ mod outcomes;
 mod damage;
 mod hostile;
 mod backup;
+mod forget;
 mod doctor;
 mod exchange;
 mod snapshot;
