@@ -436,7 +436,7 @@ impl Locked<'_> {
             me.save(&self.root)?;
         }
         match &seen {
-            Some((both, _)) => self.note_seen(both)?,
+            Some(seen) => self.note_seen(seen)?,
             None => self.forget_seen()?,
         }
         self.root.sync()?;
@@ -447,30 +447,27 @@ impl Locked<'_> {
         if let Some(me) = me.as_ref().filter(|_| !was_empty) {
             let _ = me.save(&self.root);
         }
-        // Not before it is safe; what was noted before says the same.
-        if let Some((_, then)) = seen.as_ref().filter(|_| self.root.sync().is_ok()) {
-            let _ = self.note_seen(then);
-        }
         Ok(())
     }
 
-    /// What is noted of the journals that are here and of those that will be, and then of those alone: the numbers that were given
-    /// here are not given again to other promises. None where nobody knows who gave them.
+    /// What is noted of the journals that are here and of those that will be, so that numbers that were given here are not given again to
+    /// other promises. It stays as it is after the exchange: to write it anew then could lose it, and only the next line of the journal says
+    /// the same. None where nobody knows who gave the numbers.
     fn seen_then(
         &self,
         fresh: &Folder,
         here: Option<&MachineInfo>,
         then: Option<&MachineInfo>,
-    ) -> Result<Option<(Seen, Seen)>, StoreError> {
-        let (Some(here), Some(me)) = (here, then) else { return Ok(None) };
+    ) -> Result<Option<Seen>, StoreError> {
+        let Some(me) = then else { return Ok(None) };
         let seen = Seen::load(&self.root)?.unwrap_or_default();
         let given = contents::read(&self.root, Some(&self.journals))?.top;
-        let top = if here.letter == me.letter { given } else { 0 };
+        let top = if here.is_none_or(|here| here.letter == me.letter) { given } else { 0 };
         let nothing = Seen { file: file_name(&me.name, 1).to_string_lossy().into_owned(), ..Seen::default() };
         let then = seen_of(fresh, me, (seen.n, top))?.unwrap_or(Seen { n: seen.n, top, ..nothing });
-        let Some(last) = then.last else { return Ok(Some((then.clone(), then))) };
+        let Some(last) = then.last else { return Ok(Some(then)) };
         let after = After { file: then.file.clone(), length: then.length, last };
-        Ok(Some((Seen { top: then.top.max(seen.top), after: Some(after), ..seen }, then)))
+        Ok(Some(Seen { top: then.top.max(seen.top), n: then.n, after: Some(after), ..seen }))
     }
 
     fn note_seen(&self, seen: &Seen) -> Result<(), StoreError> {

@@ -82,6 +82,12 @@ impl Shop {
     pub fn copy(&self) -> Shop {
         let folder = scratch();
         copy_folder(&self.root, folder.path());
+        let note = folder.path().join("deep/er/store/backups");
+        if let Ok(text) = fs::read_to_string(&note) {
+            // The backups of the copy are those beside it.
+            let here = folder.path().to_str().unwrap();
+            fs::write(note, text.replace(self.root.to_str().unwrap(), here)).unwrap();
+        }
         let protections_off = self.protections_off.clone();
         Shop { root: folder.path().to_owned(), protections_off, _folder: Some(folder) }
     }

@@ -312,6 +312,12 @@ fn every_example_and_spelling_of_the_spanish_readme_holds() {
 }
 
 #[test]
+fn every_example_of_the_page_on_forgetting_holds_in_both_languages() {
+    holds(Readme::open("docs/forget.md", Language::English, Shop::new()));
+    holds(Readme::open("docs/olvida.md", Language::Spanish, Shop::spanish()));
+}
+
+#[test]
 fn every_command_and_option_that_the_readmes_name_exists() {
     let mut command = promise::cli::command();
     command.build();
