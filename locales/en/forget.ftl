@@ -18,7 +18,6 @@ forget-unasked = nothing was changed: nobody is here to be asked
 forget-unasked-hint = --yes forgets without asking
 forget-whole-name = name the customer in full
 forget-nothing = Nothing was changed.
-forget-backup-done = The backup { $path } was written anew.
 forget-backup-failed = the backup still holds them: { $path }: { $why }
 forget-backup-strange = it is no backup that this version can read
 forget-done = Forgotten: { $placeholder }. { $files } files with { $kib } KiB were searched, and no trace is left in the store.

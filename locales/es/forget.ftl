@@ -18,7 +18,6 @@ forget-unasked = no se ha cambiado nada: no hay nadie a quien preguntar
 forget-unasked-hint = con --yes se olvida sin preguntar
 forget-whole-name = diga el nombre completo del cliente
 forget-nothing = No se ha cambiado nada.
-forget-backup-done = La copia { $path } se ha escrito de nuevo.
 forget-backup-failed = la copia lo conserva: { $path }: { $why }
 forget-backup-strange = no es una copia que esta versión sepa leer
 forget-done = Olvidado: { $placeholder }. Se han revisado { $files } archivos con { $kib } KiB y no queda rastro en el almacén.

@@ -41,11 +41,13 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let erasure = Erasure::of(&ledger, place, &placeholder(app, &ledger)).expect("the customer is in this ledger");
     let machines: HashSet<&str> = ledger.lines().iter().map(|line| line.machine.as_str()).collect();
     let backups = store.backups();
-    show(app, &erasure, &backups, machines.len() > 1)?;
+    let is_shared = machines.len() > 1;
     if args.dry_run {
+        show(app, &erasure, &backups, is_shared)?;
         return answer(app, &erasure, &args, &[], None);
     }
     if !args.yes {
+        show(app, &erasure, &backups, is_shared)?;
         if !app.interactive {
             let message = t!(app.words, "forget-unasked");
             return Err(Failure::misunderstood(message).hint(t!(app.words, "forget-unasked-hint")));
@@ -57,6 +59,10 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         }
     }
     let (erasure, remaining) = erase(app, &store, &erasure, &backups)?;
+    if args.yes {
+        // What was not asked is answered: nothing is said to go before it is gone.
+        show(app, &erasure, &backups, is_shared)?;
+    }
     let erased = store.search(&erasure).map_err(|error| app.store_failure(&error))?;
     answer(app, &erasure, &args, &remaining, Some(&erased))
 }
@@ -151,9 +157,7 @@ fn erase_backup(app: &mut App, store: &Store, erasure: &Erasure, path: &Path) ->
     }
     let anew = draft.reread().map_err(|error| unwritten(app, error.into()))?;
     crate::store::verify(anew).map_err(|why| flaw(app, path, Unrestored::Flaw(why)))?;
-    draft.finish().map_err(|why| unwritten(app, why))?;
-    let text = t!(app.words, "forget-backup-done", path = shown(path));
-    app.say(&text).map_err(|failure| failure.to_string())
+    draft.finish().map_err(|why| unwritten(app, why))
 }
 
 fn flaw(app: &App, path: &Path, why: Unrestored) -> String {

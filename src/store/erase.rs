@@ -577,7 +577,8 @@ impl Locked<'_> {
         names.sort_by_key(|name| part_of(name).map(|(machine, part)| (machine.to_owned(), part)));
         for name in &names {
             let Some(from) = self.journals.file(name, Use::Read)? else { continue };
-            rewrite(erasure, &from, &folder.new_file(name)?, &mut chained)?;
+            let given = before.machine.as_ref().map(|me| (me.name.as_str(), before.top));
+            rewrite(erasure, &from, &folder.new_file(name)?, &mut chained, given)?;
         }
         folder.sync()?;
         let old_seen = Seen::load(&self.root)?;
@@ -642,15 +643,31 @@ fn rewrite_all(erasure: &Erasure, folder: &Folder) -> Result<(), StoreError> {
         let mut anew = name.clone();
         anew.push(".new");
         let _ = folder.remove(&anew);
-        rewrite(erasure, &file, &folder.new_file(&anew)?, &mut HashMap::new())?;
+        rewrite(erasure, &file, &folder.new_file(&anew)?, &mut HashMap::new(), None)?;
         folder.rename(&anew, &name).map_err(|source| StoreError::Io { path: file.path.clone(), source })?;
     }
     folder.sync()
 }
 
+/// The line that begins a journal of ours, with the highest number given, which may stand in no line any more; none where it is another.
+fn first_line_with(line: &[u8], me: &str, top: u32) -> Option<Value> {
+    let mut value = line.starts_with(b"{\"promise\":").then(|| object(line))??;
+    if top == 0 || value["machine"] != me {
+        return None;
+    }
+    value["top"] = top.into();
+    Some(value)
+}
+
 /// Writes a journal anew, each line chained to what became of the one before it. What cannot be believed is left out where it
-/// speaks of the customer, and where it was never acknowledged.
-fn rewrite(erasure: &Erasure, from: &Opened, to: &Opened, chained: &mut HashMap<Hash, Hash>) -> Result<(), StoreError> {
+/// speaks of the customer, and where it was never acknowledged. `given` is who we are, and how far we gave numbers.
+fn rewrite(
+    erasure: &Erasure,
+    from: &Opened,
+    to: &Opened,
+    chained: &mut HashMap<Hash, Hash>,
+    given: Option<(&str, u32)>,
+) -> Result<(), StoreError> {
     let unread = |source| StoreError::Io { path: from.path.clone(), source };
     let unsaved = |source| StoreError::NotSaved { path: to.path.clone(), source };
     let ids = erasure.ids_in(from).map_err(unread)?;
@@ -661,7 +678,8 @@ fn rewrite(erasure: &Erasure, from: &Opened, to: &Opened, chained: &mut HashMap<
         line.clear();
         match journal::verify(piece.bytes) {
             Verdict::Sound(old) if !piece.too_long => {
-                let body = match erasure.line_without_them(piece.bytes, &ids) {
+                let numbered = given.and_then(|(me, top)| first_line_with(piece.bytes, me, top));
+                let body = match numbered.or_else(|| erasure.line_without_them(piece.bytes, &ids)) {
                     Some(value) => Body::from_form(&value),
                     None => Body::of(piece.bytes).ok_or(StoreError::Unmended)?,
                 };
