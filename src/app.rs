@@ -6,7 +6,7 @@ use std::fmt;
 use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound, TimeDelta};
 
 use crate::dates::{Context, DateOrder, Tense, Tongue};
 use crate::files::Unwritten;
@@ -494,6 +494,7 @@ impl App<'_> {
                 Basis { ledger, machine, known: Some(known), is_stale: false }
             }
         };
+        self.doubt_clock(&basis.ledger)?;
         let changes = decide(self, &basis.ledger, &basis.machine)?;
         if changes.is_empty() {
             return Ok(basis.ledger);
@@ -535,6 +536,16 @@ impl App<'_> {
         let changes = decide(self, &basis.ledger, &basis.machine)?;
         let by = self.settings.me.clone();
         Ok(basis.ledger.with(Line { machine: basis.machine.name, n: u64::MAX, at: self.now, by, changes }))
+    }
+
+    /// Warns where the clock is behind what was recorded last: once, as what is recorded now is then the last.
+    fn doubt_clock(&mut self, ledger: &Ledger) -> Result<(), Failure> {
+        let Some(last) = ledger.last_line().map(|line| line.at).filter(|last| *last - self.now > CLOCKS_DIFFER) else {
+            return Ok(());
+        };
+        let shown = |at: Instant| self.zone.local(at).format("%Y-%m-%d %H:%M").to_string();
+        let text = t!(self.words, "store-clock-behind", now = shown(self.now), last = shown(last));
+        self.warn(&text)
     }
 
     /// Names numbers that two promises claim, which only machines that did not know of each other can have given.
@@ -645,6 +656,9 @@ impl App<'_> {
         }
     }
 }
+
+/// By how much clocks may differ, and commands that run at once, without anything being wrong.
+const CLOCKS_DIFFER: TimeDelta = TimeDelta::hours(1);
 
 /// The number that a change gives to a new promise.
 pub fn given_number(change: &Change) -> Option<PromiseId> {

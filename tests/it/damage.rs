@@ -393,3 +393,21 @@ fn a_gigabyte_without_a_line_end_takes_no_memory_and_is_repaired() {
     assert_eq!(bounded(&shop, KIB, "due --count"), (Some(0), "3\n".to_owned()));
     assert_eq!(shop.bytes().len(), whole.len() + ",\"top\":3".len());
 }
+
+#[test]
+fn a_clock_behind_the_last_entry_is_pointed_out_once() {
+    let mut shop = Shop::new();
+    shop.ok("add Ana: call tomorrow at 5");
+    shop.set_clock("2026-11-21 17:30");
+    shop.ok("add Ana: call on monday at 5");
+    shop.set_clock("2020-01-01 00:00");
+    let said = shop.sh("add Ana: call on friday at 5");
+    assert_eq!(
+        (said.code, said.err.as_str()),
+        (
+            0,
+            "warning: the clock says 2020-01-01 00:00, which is before the last entry, of 2026-11-21 17:30; is it right?\n"
+        )
+    );
+    shop.ok("add Ana: call on friday at 6");
+}
