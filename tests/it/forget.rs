@@ -91,10 +91,9 @@ fn no_byte_of_the_customer_is_left_and_what_happened_stays() {
         list.as_array().unwrap().iter().map(fact).collect()
     };
     assert_eq!(facts(&before), facts(&after));
-    let who =
-        |id: usize| after.as_array().unwrap().iter().find(|it| it["id"] == id.to_string()).unwrap()["who"].clone();
-    assert_eq!((who(1), who(5)), ("forgotten customer 1".into(), "forgotten customer 1".into()));
-    assert_eq!((who(2), who(4)), ("Leo".into(), "Ana López Ruiz".into()));
+    let who = |id: &str| after.as_array().unwrap().iter().find(|it| it["id"] == id).unwrap()["who"].clone();
+    assert_eq!((who("1"), who("5")), ("forgotten customer 1".into(), "forgotten customer 1".into()));
+    assert_eq!((who("2"), who("4")), ("Leo".into(), "Ana López Ruiz".into()));
     assert!(shop.ok("show 2").contains("bring the key to …"));
     assert!(shop.ok("show 3").contains("ask for Ana López Ruiz"));
     assert!(shop.ok("who leo").contains("neighbour of …, tel …") || shop.ok("who leo").contains("Leo"));
