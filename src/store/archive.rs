@@ -436,7 +436,7 @@ impl Locked<'_> {
             me.save(&self.root)?;
         }
         match &seen {
-            Some(seen) => self.note_seen(seen)?,
+            Some(seen) => seen.put(&self.root)?,
             None => self.forget_seen()?,
         }
         self.root.sync()?;
@@ -468,14 +468,6 @@ impl Locked<'_> {
         let Some(last) = then.last else { return Ok(Some(then)) };
         let after = After { file: then.file.clone(), length: then.length, last };
         Ok(Some(Seen { top: then.top.max(seen.top), n: then.n, after: Some(after), ..seen }))
-    }
-
-    fn note_seen(&self, seen: &Seen) -> Result<(), StoreError> {
-        let path = self.root.path().join("seen");
-        let unsaved = |source| StoreError::NotSaved { path: path.clone(), source };
-        let gone = || unsaved(io::ErrorKind::NotFound.into());
-        let note = Seen::open(&self.root, Use::Write)?.ok_or_else(gone)?;
-        seen.write(&note).and_then(|()| note.sync()).map_err(unsaved)
     }
 
     /// What was acknowledged was acknowledged in other journals.

@@ -362,6 +362,16 @@ impl Folder {
     /// Puts a file with these bytes under this name, in one step: others see the file that was there before, or the whole new
     /// one. Nothing is synced: after a crash the file may be torn.
     pub(super) fn replace(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        self.put(name, bytes, |_| Ok(()))
+    }
+
+    /// The same with the bytes made durable before they have the name: after a crash there is the old file or the new one, once
+    /// the folder is synced the new one.
+    pub(super) fn replace_durably(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        self.put(name, bytes, Opened::sync)
+    }
+
+    fn put(&self, name: &str, bytes: &[u8], sync: impl Fn(&Opened) -> io::Result<()>) -> Result<(), StoreError> {
         let draft = format!("{name}.new");
         let trouble = |source| StoreError::Io { path: self.path.join(&draft), source };
         match self.remove(draft.as_ref()) {
@@ -370,6 +380,7 @@ impl Folder {
         }
         let made = self.new_file(draft.as_ref())?;
         let written = (&made.file).write_all(bytes);
+        let written = written.and_then(|()| sync(&made));
         let put = written.and_then(|()| system::rename(&self.handle, &self.path, &draft, name));
         if put.is_err() {
             let _ = self.remove(draft.as_ref());

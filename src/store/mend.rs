@@ -279,12 +279,9 @@ impl Locked<'_> {
         seen: Option<&Seen>,
         then: Option<&Seen>,
     ) -> Result<(), StoreError> {
-        let note = Seen::open(&self.root, Use::Write)?;
-        if let (Some(note), Some(seen), Some(then)) = (&note, seen, then) {
+        if let (Some(seen), Some(then)) = (seen, then) {
             let after = then.last.map(|last| After { file: then.file.clone(), length: then.length, last });
-            let both = Seen { after, ..seen.clone() };
-            let noted = both.write(note).and_then(|()| note.sync());
-            noted.map_err(|source| StoreError::NotSaved { path: note.path.clone(), source })?;
+            Seen { after, ..seen.clone() }.put(&self.root)?;
         }
         self.root.sync()?;
         self.root
@@ -292,8 +289,8 @@ impl Locked<'_> {
             .map_err(|source| StoreError::NotSaved { path: self.root.path().join(JOURNALS), source })?;
         // From here on it has happened, whatever fails.
         self.root.sync().map_err(confirmed)?;
-        if let (Some(note), Some(then)) = (&note, then) {
-            then.save(note);
+        if let (Ok(Some(note)), Some(then)) = (Seen::open(&self.root, Use::Write), then) {
+            then.save(&note);
         }
         Ok(())
     }

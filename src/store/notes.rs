@@ -137,8 +137,17 @@ impl Seen {
         let _ = self.write(to);
     }
 
+    /// Puts the note in the place of the one that is there, which may be all that tells of some numbers: it must not be torn.
+    pub(super) fn put(&self, root: &Folder) -> Result<(), StoreError> {
+        root.replace_durably(SEEN, &self.bytes()).map_err(StoreError::unsaved)
+    }
+
     /// Writes the note, and says whether that was done.
     pub(super) fn write(&self, to: &Opened) -> io::Result<()> {
+        to.note(&self.bytes())
+    }
+
+    fn bytes(&self) -> Vec<u8> {
         let Seen { file, length, n, top, last, failed, touched, looked, after } = self;
         let (length, n, top, last, failed, touched, looked) = (*length, *n, *top, *last, *failed, *touched, *looked);
         let after = after.as_ref().map(|After { file, length, last }| AfterForm {
@@ -146,7 +155,7 @@ impl Seen {
             length: *length,
             last: *last,
         });
-        to.note(&sealed(&SeenForm { file: some(file), length, n, top, last, failed, touched, looked, after }))
+        sealed(&SeenForm { file: some(file), length, n, top, last, failed, touched, looked, after })
     }
 
     /// The machine and the part that the journal belongs to.
