@@ -7,12 +7,18 @@ use crate::i18n::t;
 use crate::model::record::{Score, Slot};
 use crate::model::risk::{self, Case, ClosedFor, Closure, Risk, Slice};
 use crate::model::state::Need;
-use crate::model::{Ledger, Promise, Terms, people};
-use crate::render::style::{clean, width};
+use crate::model::{Direction, Ledger, Promise, Terms, agenda, people};
+use crate::render::style::{clean, cut, width};
 use crate::render::words;
 
 /// How many promises of a full hour are named.
 const MOST_NAMED: usize = 3;
+
+/// How many promises that came together are advised on.
+const MOST_ADVISED: usize = 10;
+
+/// The most columns that the words of an earlier promise take.
+const LONGEST_QUOTE: usize = 24;
 
 /// The words of the catalogues for the weekdays.
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -27,11 +33,86 @@ pub fn need(app: &App, terms: &Terms, who: Option<&str>, need: Need) -> Need {
     Need { due, of: who.map(people::key).into_iter().collect(), tally: true, ..need }
 }
 
+/// The same for what a customer promises.
+pub fn need_of_theirs(app: &App, who: Option<&str>, need: Need) -> Need {
+    if is_wanted(app) { Need { of: who.map(people::key).into_iter().collect(), ..need } } else { need }
+}
+
+/// What has to be known beside, so that [`after_all`] can advise on what is promised to these customers.
+pub fn need_for_all(app: &App, names: impl Iterator<Item = String>, need: Need) -> Need {
+    if !is_wanted(app) {
+        return need;
+    }
+    Need { all_open: true, of: names.map(|name| people::key(&name)).collect(), tally: true, ..need }
+}
+
 /// The advice that follows a promise which was made or moved just now, ready to be shown under it.
 pub fn after(app: &App, ledger: &Ledger, promise: &Promise) -> Option<String> {
     if !is_wanted(app) {
         return None;
     }
+    if promise.direction == Direction::Theirs {
+        return let_down(app, ledger, promise);
+    }
+    match found(app, ledger, promise) {
+        Some((reason, Step::Reword)) => {
+            let question = t!(app.words, "advice-flexible", reason = reason);
+            Some(lay_out(app, &question, &t!(app.words, "advice-reword", id = promise.id.to_string())))
+        }
+        Some((reason, Step::Move(phrase))) => {
+            let question = t!(app.words, "advice-instead", reason = reason, phrase = phrase.as_str());
+            Some(lay_out(app, &question, &t!(app.words, "advice-move", id = promise.id.to_string(), phrase = phrase)))
+        }
+        None => in_slot(app, promise),
+    }
+}
+
+/// That the customer who promises has not kept their word lately.
+fn let_down(app: &App, ledger: &Ledger, promise: &Promise) -> Option<String> {
+    let person = ledger.person(promise);
+    let times = agenda::broken_in_a_row(ledger, promise.person, person, app.now);
+    let who = clean(&person.name).into_owned();
+    let text = t!(app.words, "table-note-let-down", who = who, count = times, id = promise.id.to_string());
+    (times > 1).then(|| app.page().paragraph(&text, "    "))
+}
+
+/// The advice on promises that were made together: a line each, for the first of those that it is wise to think of again.
+pub fn after_all(app: &App, ledger: &Ledger, promises: &[&Promise]) -> String {
+    if !is_wanted(app) {
+        return String::new();
+    }
+    let mut text = String::new();
+    let mut advised = 0;
+    for promise in promises {
+        let Some((reason, step)) = found(app, ledger, promise) else { continue };
+        advised += 1;
+        if advised > MOST_ADVISED {
+            continue;
+        }
+        let id = promise.id.to_string();
+        let command = match step {
+            Step::Reword => t!(app.words, "advice-reword", id = id.as_str()),
+            Step::Move(phrase) => t!(app.words, "advice-move", id = id.as_str(), phrase = phrase),
+        };
+        let line = t!(app.words, "advice-line", id = id, reason = reason, command = command);
+        text += &app.page().hanging(&line, "  ", "    ");
+    }
+    if advised > MOST_ADVISED {
+        text += &app.page().paragraph(&t!(app.words, "advice-more", count = advised - MOST_ADVISED), "  ");
+    }
+    text
+}
+
+/// What to do about it.
+enum Step {
+    /// Say it in flexible words.
+    Reword,
+    /// Move it to when these words say.
+    Move(String),
+}
+
+/// The first thing that speaks against a promise and can be helped, in words.
+fn found(app: &App, ledger: &Ledger, promise: &Promise) -> Option<(String, Step)> {
     let open: Vec<&Promise> = ledger.open().collect();
     let case = Case {
         promise,
@@ -42,19 +123,11 @@ pub fn after(app: &App, ledger: &Ledger, promise: &Promise) -> Option<String> {
         zone: app.zone,
         now: app.now,
     };
-    let id = promise.id.to_string();
     let who = clean(&ledger.person(promise).name).into_owned();
-    let advice = risk::risks(&case).iter().find_map(|risk| match risk {
-        Risk::Closed(closure) => at_another_time(app, &id, *closure),
-        risk => {
-            let question = t!(app.words, "advice-flexible", reason = reason(app, risk, &who));
-            Some((question, t!(app.words, "advice-reword", id = id.as_str())))
-        }
-    });
-    match advice {
-        Some((question, command)) => Some(lay_out(app, &question, &command)),
-        None => in_slot(app, promise),
-    }
+    risk::risks(&case).iter().find_map(|risk| match risk {
+        Risk::Closed(closure) => at_another_time(app, *closure),
+        risk => Some((reason(app, ledger, risk, &who), Step::Reword)),
+    })
 }
 
 /// That a call promised for a day stands in the slot for calling back. None where there is no slot.
@@ -69,8 +142,8 @@ fn is_wanted(app: &App) -> bool {
     app.settings.coach && !app.json && !app.quiet
 }
 
-/// The next moment at which the shop is open, and the command that moves the promise there.
-fn at_another_time(app: &App, id: &str, closure: Closure) -> Option<(String, String)> {
+/// Why the shop is closed, and words for the next moment at which it is open.
+fn at_another_time(app: &App, closure: Closure) -> Option<(String, Step)> {
     let day = closure.due.date();
     let reason = match closure.why {
         ClosedFor::Holiday => t!(app.words, "advice-holiday"),
@@ -78,15 +151,18 @@ fn at_another_time(app: &App, id: &str, closure: Closure) -> Option<(String, Str
         ClosedFor::Hour => t!(app.words, "advice-closed-hour"),
     };
     let phrase = first_thing(app, if closure.early { day } else { day.checked_add_days(Days::new(1))? })?;
-    let question = t!(app.words, "advice-instead", reason = reason, phrase = phrase.as_str());
-    Some((question, t!(app.words, "advice-move", id = id, phrase = phrase)))
+    Some((reason, Step::Move(phrase)))
 }
 
 /// What speaks against fixed words.
-fn reason(app: &App, risk: &Risk, who: &str) -> String {
+fn reason(app: &App, ledger: &Ledger, risk: &Risk, who: &str) -> String {
+    let what = |id| ledger.get(id).map(|earlier| clean(&earlier.what).into_owned()).unwrap_or_default();
     match risk {
         Risk::Closed(_) => t!(app.words, "advice-closed-hour"),
-        Risk::Overdue(id) => t!(app.words, "advice-overdue", who = who, id = id.to_string()),
+        Risk::Overdue(id) => {
+            let what = what(*id);
+            t!(app.words, "advice-overdue", who = who, what = cut(&what, LONGEST_QUOTE), id = id.to_string())
+        }
         Risk::Crowded(ids) => {
             let named: Vec<String> = ids.iter().take(MOST_NAMED).map(ToString::to_string).collect();
             let more = if ids.len() > MOST_NAMED { ", …" } else { "" };
@@ -97,7 +173,10 @@ fn reason(app: &App, risk: &Risk, who: &str) -> String {
             let day = words::short_day(&app.words, app.zone.local(*at).date(), app.today());
             t!(app.words, "advice-unkept", who = who, day = day)
         }
-        Risk::Open(id) => t!(app.words, "advice-open", who = who, id = id.to_string()),
+        Risk::Open(id) => {
+            let what = what(*id);
+            t!(app.words, "advice-open", who = who, what = cut(&what, LONGEST_QUOTE), id = id.to_string())
+        }
     }
 }
 

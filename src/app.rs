@@ -19,7 +19,7 @@ use crate::model::warning::ActBy;
 use crate::model::zone::{self, Zone};
 use crate::model::{Change, Instant, Ledger, Line, PromiseId};
 use crate::render::json::{self, Maker};
-use crate::render::style::{Style, clean, is_unprintable};
+use crate::render::style::{Style, clean, is_unprintable, width};
 use crate::render::{Page, card};
 use crate::settings::Settings;
 use crate::store::{Contents, DamageKind, Glance, Known, MachineInfo, Refusal, Store, StoreError};
@@ -37,6 +37,8 @@ pub struct World<'a> {
     pub zone: &'a dyn Zone,
     /// Finds the name of the time zone, which the journal notes down.
     pub zone_name: &'a dyn Fn() -> String,
+    /// What TZ says, where it is the name of no zone.
+    pub strange_zone: &'a dyn Fn() -> Option<String>,
     /// Looks up an environment variable.
     pub env: &'a dyn Fn(&str) -> Option<OsString>,
     /// The platform's folder for this program's data; none where there is no home.
@@ -226,6 +228,8 @@ pub struct App<'a> {
     pub err_style: Style,
     /// Columns to fill.
     pub columns: usize,
+    /// The columns to fold warnings to, where a person reads them.
+    pub fold: Option<usize>,
     /// Somebody is there to answer questions.
     pub interactive: bool,
     /// Somebody sees standard error while a command is at work.
@@ -346,9 +350,17 @@ impl App<'_> {
     /// Writes a warning to standard error.
     pub fn warn(&mut self, text: &str) -> Result<(), Failure> {
         let label = t!(self.words, "common-warning");
+        let text = folded(&label, &clean(text), self.fold);
         // A promise is not given up because nobody reads the warnings.
-        let _ = writeln!(self.err, "{} {}", self.err_style.warning(&label), clean(text));
+        let _ = writeln!(self.err, "{} {text}", self.err_style.warning(&label));
         Ok(())
+    }
+
+    /// Writes what can be done next to standard error.
+    pub fn hint(&mut self, text: &str) {
+        let label = t!(self.words, "common-hint");
+        let text = folded(&label, &clean(text), self.fold);
+        let _ = writeln!(self.err, "{} {text}", self.err_style.dim(&label));
     }
 
     /// Asks a question on standard error and returns the answer, trimmed; none at the end of input.
@@ -578,8 +590,8 @@ impl App<'_> {
     /// Says once, behind what is wrong, what to do about it.
     fn point_to_doctor(&mut self) -> Result<(), Failure> {
         if self.damaged {
-            let label = t!(self.words, "common-hint");
-            let _ = writeln!(self.err, "{} {}", self.err_style.dim(&label), t!(self.words, "store-damage-hint"));
+            let hint = t!(self.words, "store-damage-hint");
+            self.hint(&hint);
         }
         Ok(())
     }
@@ -714,6 +726,17 @@ pub fn damage_id(what: DamageKind) -> &'static str {
         DamageKind::Converted => "store-damage-converted",
         DamageKind::WentBack => "store-damage-went-back",
     }
+}
+
+/// What follows a label, each line folded to fit so many columns. A word that is longer than a line stays whole, to be copied.
+pub fn folded(label: &str, text: &str, columns: Option<usize>) -> String {
+    let Some(columns) = columns else { return text.to_owned() };
+    let fold = |(place, line): (usize, &str)| {
+        let first = if place == 0 { " ".repeat(width(label) + 1) } else { String::new() };
+        let options = textwrap::Options::new(columns).break_words(false).initial_indent(&first).subsequent_indent("  ");
+        textwrap::fill(line, options).split_off(first.len())
+    };
+    text.lines().enumerate().map(fold).collect::<Vec<_>>().join("\n")
 }
 
 /// A path, for a screen.

@@ -222,6 +222,14 @@ pub fn in_slot(app: &App, terms: Terms, kind: Kind, direction: Direction) -> Ter
     Terms { deadline: end.map(|end| app.moment(end)).or(terms.deadline), ..terms }
 }
 
+/// Points out a telephone number without a digit, which nobody can call. It is kept: it may say whom to ask.
+pub fn warn_of_phone(app: &mut App, typed: Option<&str>) -> Result<(), Failure> {
+    let is_strange = |phone: &&str| !tidy(phone).is_empty() && !phone.contains(|c: char| c.is_ascii_digit());
+    let Some(typed) = typed.filter(is_strange).filter(|_| !app.quiet) else { return Ok(()) };
+    let text = t!(app.words, "who-strange-phone", typed = clean(typed).into_owned());
+    app.warn(&text)
+}
+
 /// Reads words that are all meant as a date (`--by`, `move`), asking a person where they cannot stand.
 pub fn phrase(app: &mut App, typed: &str) -> Result<Reading, Failure> {
     let reading = dates::read_phrase(typed, &app.context(Tense::Ahead));

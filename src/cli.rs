@@ -61,6 +61,7 @@ pub const VERBS: &[Verb] = &[
     verb!("say", Some("di"), say),
     verb!("suggest", Some("sugiere"), suggest),
     verb!("stats", Some("cifras"), stats),
+    verb!("report", Some("informe"), report),
     verb!("export", Some("exporta"), export),
     verb!("import", Some("importa"), import),
     verb!("backup", Some("copia"), backup),
@@ -202,6 +203,11 @@ pub fn run(task: &Task, app: &mut App) -> Answer {
 /// The command with that name, in either language.
 pub fn verb(name: &str) -> Option<&'static Verb> {
     VERBS.iter().find(|verb| verb.name == name || verb.alias == Some(name))
+}
+
+/// Whether that is the name of a command, in either language.
+pub fn is_verb(name: &str) -> bool {
+    verb(name).is_some()
 }
 
 /// The value of a global flag as typed, even where the rest of the command line was not understood.

@@ -140,6 +140,19 @@ pub fn text(path: &Path, most: u64) -> io::Result<Option<String>> {
     Ok(Some(text))
 }
 
+/// The first bytes of a plain file; none where there is none, or it cannot be read.
+pub fn head(path: &Path, most: u64) -> Option<Vec<u8>> {
+    fs::symlink_metadata(path).ok().filter(|facts| facts.is_file())?;
+    let mut head = Vec::new();
+    File::open(path).ok()?.take(most).read_to_end(&mut head).ok()?;
+    Some(head)
+}
+
+/// The path of a file that is there, from the root of the disk.
+pub fn whole_path(path: &Path) -> io::Result<PathBuf> {
+    fs::canonicalize(path)
+}
+
 /// Puts a text in the place of a file, whole and durable, or leaves it as it was. A file that is there keeps its
 /// permissions; a new one, and the folders on the way to it, are for their owner only. Of a link, the file that it leads
 /// to is replaced: settings are often kept elsewhere.

@@ -6,7 +6,7 @@
 //! refer to no other message, and a test keeps it so.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -54,6 +54,7 @@ areas![
     "help",
     "list",
     "move",
+    "report",
     "review",
     "reword",
     "say",
@@ -141,7 +142,22 @@ pub struct Catalogue {
     language: Language,
     /// The messages that Fluent was asked for so far.
     bundle: RefCell<FluentBundle<FluentResource>>,
+    /// The messages that were found last: a list asks for the same few in every line.
+    found: [Cell<Option<Message>>; FOUND],
+    /// The store that was named on the command line, which every command that is offered names as well.
+    store: Option<NamedStore>,
 }
+
+/// What stands behind the name of the program in commands that are offered.
+struct NamedStore {
+    /// The option, as Fluent writes it.
+    option: String,
+    /// Tells a command from the word behind "promise" in a sentence.
+    is_verb: fn(&str) -> bool,
+}
+
+/// How many messages are remembered at once.
+const FOUND: usize = 32;
 
 /// One part of the program's words, in every language.
 struct Area {
@@ -208,7 +224,19 @@ impl Catalogue {
         let mut bundle = FluentBundle::new(vec![language.identifier()]);
         // The marks that fence off a right-to-left name would reach files and pipes too.
         bundle.set_use_isolating(false);
-        Catalogue { language, bundle: RefCell::new(bundle) }
+        Catalogue { language, bundle: RefCell::new(bundle), found: [const { Cell::new(None) }; FOUND], store: None }
+    }
+
+    /// The same with commands that work on the store in this folder, so that they can be copied from the screen.
+    pub fn for_store(self, dir: &str, is_verb: fn(&str) -> bool) -> Self {
+        let is_plain = |c: char| c.is_alphanumeric() || "/._-+:,@%".contains(c);
+        let quoted = match dir.chars().all(is_plain) && !dir.is_empty() {
+            true => dir.to_owned(),
+            false => format!("'{}'", dir.replace('\'', r"'\''")),
+        };
+        let literal = quoted.replace('\\', r"\\").replace('"', r#"\""#);
+        let option = format!("--store {{ \"{literal}\" }} ");
+        Catalogue { store: Some(NamedStore { option, is_verb }), ..self }
     }
 
     /// The language it speaks.
@@ -228,12 +256,15 @@ impl Catalogue {
             debug_assert!(false, "there is no message `{id}` in `{}`", self.language.name());
             return id.to_owned();
         };
+        if let Some(source) = self.store.as_ref().and_then(|store| store.named_in(message.source)) {
+            return self.format(id, &source, args);
+        }
         let filled = if message.is_line { fill(message.text, args) } else { None };
-        filled.unwrap_or_else(|| self.format(message, args))
+        filled.unwrap_or_else(|| self.format(message.id, message.source, args))
     }
 
     /// A message in which Fluent has a choice to make.
-    fn format(&self, Message { id, source, .. }: Message, args: &[(&str, Value)]) -> String {
+    fn format(&self, id: &str, source: &str, args: &[(&str, Value)]) -> String {
         if !self.bundle.borrow().has_message(id) {
             self.load(id, source);
         }
@@ -259,6 +290,16 @@ impl Catalogue {
     }
 
     fn message(&self, id: &str) -> Option<Message> {
+        let found = &self.found[place_of(id)];
+        if let Some(message) = found.get().filter(|message| message.id == id) {
+            return Some(message);
+        }
+        let message = self.look_up(id);
+        found.set(message);
+        message
+    }
+
+    fn look_up(&self, id: &str) -> Option<Message> {
         let (name, _) = id.split_once('-')?;
         let area = AREAS.binary_search_by(|area| area.name.cmp(name)).ok()?;
         let file = AREAS[area].file(self.language);
@@ -266,6 +307,32 @@ impl Catalogue {
         let found = file.places.binary_search_by(|place| bytes[place.start..place.id_end].cmp(id.as_bytes())).ok()?;
         Some(file.message(&file.places[found]))
     }
+}
+
+impl NamedStore {
+    /// The source of a message with the store named in every command; none where there is no command in it.
+    fn named_in(&self, source: &str) -> Option<String> {
+        const PROGRAM: &str = "promise ";
+        let mut named = String::new();
+        let mut rest = source;
+        while let Some(place) = rest.find(PROGRAM) {
+            let (before, after) = rest.split_at(place + PROGRAM.len());
+            named += before;
+            let verb: String = after.chars().take_while(|c| c.is_alphanumeric()).collect();
+            if (self.is_verb)(&verb) {
+                named += &self.option;
+            }
+            rest = after;
+        }
+        (named.len() + rest.len() > source.len()).then(|| named + rest)
+    }
+}
+
+/// Where a message is remembered: ids differ most at their ends.
+fn place_of(id: &str) -> usize {
+    let bytes = id.as_bytes();
+    let near_end = |back: usize| bytes.len().checked_sub(back).map_or(0, |place| usize::from(bytes[place]));
+    (bytes.len() + near_end(1) + 3 * near_end(3) + 5 * near_end(7)) % FOUND
 }
 
 impl Area {
@@ -561,7 +628,7 @@ mod tests {
                             variables(message.text).into_iter().map(|name| (name, value.clone())).collect();
                         assert_eq!(
                             catalogue.text(message.id, &args),
-                            catalogue.format(message, &args),
+                            catalogue.format(message.id, message.source, &args),
                             "{}",
                             message.id
                         );
@@ -604,7 +671,7 @@ mod tests {
         let choice = file.message(&PLACES[2]);
         let catalogue = Catalogue::new(Language::English);
         for (count, text) in [(1, "1"), (2, "2"), (0, "2")] {
-            assert_eq!(catalogue.format(choice, &[("n", Value::from(count))]), text);
+            assert_eq!(catalogue.format(choice.id, choice.source, &[("n", Value::from(count))]), text);
         }
     }
 

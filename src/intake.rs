@@ -6,7 +6,7 @@ use clap::Args;
 use crate::advice;
 use crate::app::{Answer, App, Exit, Failure, Machine, read_line};
 use crate::capture::{self, Addressed, tidy};
-use crate::dates::{self, Reading, Tense, Why};
+use crate::dates::{self, LocalWindow, Reading, Tense, Why};
 use crate::i18n::t;
 use crate::model::state::Need;
 use crate::model::{Added, Change, Direction, Kind, Ledger, PersonMend, PromiseId, Terms, Wording, people};
@@ -86,6 +86,8 @@ struct Draft {
     what: String,
     kind: Kind,
     terms: Terms,
+    /// Words of the sentence for another time than that which counts, and that time in words.
+    other: Option<(String, String)>,
 }
 
 /// A sentence and its date phrase, read and found to stand.
@@ -117,6 +119,7 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
     let details = &details;
     let mut id = None;
     let mut facts = None;
+    let mut other = None;
     let (need, before) = prepare(app, words, details, direction, asked.as_ref())?;
     let decide = |app: &App, ledger: &Ledger, machine: &Machine| {
         let addressed = addressed(app, ledger, words)?;
@@ -129,6 +132,7 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         id = Some(number);
         let near = draft.is_new.then(|| capture::near_miss(ledger, &draft.who)).flatten();
         facts = Some((draft.who.clone(), near));
+        other.clone_from(&draft.other);
         Ok(changes(draft, number, details, direction))
     };
     let ledger = if details.dry_run { app.rehearse_for(&need, decide)? } else { app.commit_for(Some(&need), decide)? };
@@ -144,7 +148,12 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         );
         app.warn(&text)?;
     }
-    warn_unowned(app, &ledger, &[id], details)?;
+    if let Some((words, window)) = other {
+        let text = t!(app.words, "add-by-differs", words = words, window = window);
+        app.warn(&text)?;
+    }
+    capture::warn_of_phone(app, details.phone.as_deref())?;
+    warn_unowned(app, &ledger, &[id], details.dry_run)?;
     Ok(Exit::Done)
 }
 
@@ -154,8 +163,13 @@ fn owner(app: &mut App, details: &Details) -> Result<Option<String>, Failure> {
     if stated.is_some() || !details.complaint {
         return Ok(stated);
     }
+    if details.dry_run { Ok(app.settings.me.clone()) } else { complaint_owner(app) }
+}
+
+/// Who answers for a complaint: as answered, or else who works here.
+pub fn complaint_owner(app: &mut App) -> Result<Option<String>, Failure> {
     let me = app.settings.me.clone();
-    if !app.interactive || details.dry_run {
+    if !app.interactive {
         return Ok(me);
     }
     let question = match &me {
@@ -167,8 +181,8 @@ fn owner(app: &mut App, details: &Details) -> Result<Option<String>, Failure> {
 }
 
 /// Points out complaints that nobody in particular answers for.
-fn warn_unowned(app: &mut App, ledger: &Ledger, ids: &[PromiseId], details: &Details) -> Result<(), Failure> {
-    if app.quiet || details.dry_run {
+pub fn warn_unowned(app: &mut App, ledger: &Ledger, ids: &[PromiseId], dry_run: bool) -> Result<(), Failure> {
+    if app.quiet || dry_run {
         return Ok(());
     }
     let unowned = |id: &&PromiseId| ledger.get(**id).is_some_and(|one| one.complaint && one.owner.is_none());
@@ -176,8 +190,7 @@ fn warn_unowned(app: &mut App, ledger: &Ledger, ids: &[PromiseId], details: &Det
         let text = t!(app.words, "add-unowned", id = id.to_string());
         app.warn(&text)?;
         let hint = t!(app.words, "add-unowned-hint", id = id.to_string());
-        let label = t!(app.words, "common-hint");
-        writeln!(app.err, "{} {hint}", app.err_style.dim(&label))?;
+        app.hint(&hint);
     }
     Ok(())
 }
@@ -196,12 +209,11 @@ fn prepare(
     let addressed = addressed(app, &ledger, words)?;
     let draft = draft(app, &addressed, details, direction, asked)?;
     let need = Need { near: (!addressed.known).then(|| people::key(&addressed.who)), ..need };
+    let who = addressed.known.then_some(draft.who.as_str());
     let need = match direction {
-        Direction::Mine if !details.dry_run => {
-            let who = addressed.known.then_some(draft.who.as_str());
-            advice::need(app, &draft.terms, who, need)
-        }
-        _ => need,
+        _ if details.dry_run => need,
+        Direction::Mine => advice::need(app, &draft.terms, who, need),
+        Direction::Theirs => advice::need_of_theirs(app, who, need),
     };
     Ok((need, (addressed, draft)))
 }
@@ -287,13 +299,29 @@ fn draft(
         None => (sentence, tidy(sentence.phrase.as_deref().unwrap_or_default())),
     };
     let kind = details.kind.or(sentence.kind).unwrap_or(Kind::Task);
+    let other = date.as_ref().and_then(|date| other_time(app, sentence, date));
     Ok(Draft {
         who: tidy(&addressed.who),
         is_new: !addressed.known,
         what,
         kind,
         terms: capture::in_slot(app, capture::terms(app, reading, &said, wording), kind, direction),
+        other,
     })
+}
+
+/// The words of a sentence that name a time beside the date that was given apart, and that time, where both cannot be meant.
+fn other_time(app: &App, sentence: &Reading, date: &Reading) -> Option<(String, String)> {
+    let (inside, apart) = (sentence.window?, date.window?);
+    let ends_before = |one: &LocalWindow, other: &LocalWindow| {
+        let (end, start) = (one.by.or(one.from), other.from.or(other.by));
+        end.zip(start).is_some_and(|(end, start)| end < start)
+    };
+    if !ends_before(&inside, &apart) && !ends_before(&apart, &inside) {
+        return None;
+    }
+    let window = words::window(&app.words, inside.from, inside.by, inside.grain, inside.approx, app.today());
+    Some((clean(sentence.phrase.as_deref()?).into_owned(), window))
 }
 
 fn addressed(app: &App, ledger: &Ledger, words: &[String]) -> Result<Addressed, Failure> {
@@ -461,14 +489,23 @@ fn from_lines(app: &mut App, details: &Details, direction: Direction) -> Answer 
         }
         Ok(changes_made)
     };
+    let names = lines.iter().filter_map(|(_, line)| name_and_text(line.as_deref().ok()?)).map(|(who, _)| tidy(who));
     let need = Need { everybody: true, ..Need::default() };
+    let is_advised = direction == Direction::Mine && !details.dry_run;
+    let need = if is_advised { advice::need_for_all(app, names, need) } else { need };
     let ledger = if details.dry_run { app.rehearse_for(&need, decide)? } else { app.commit_for(Some(&need), decide)? };
     answer_lines(app, &ledger, &ids)?;
+    if is_advised {
+        let added: Vec<_> = ids.iter().filter_map(|id| ledger.get(*id)).collect();
+        let text = advice::after_all(app, &ledger, &added);
+        app.out.write_all(text.as_bytes())?;
+    }
     for (id, who, known) in near {
         let text = t!(app.words, "add-near-miss", typed = who, known = known, id = id.to_string());
         app.warn(&text)?;
     }
-    warn_unowned(app, &ledger, &ids, details)?;
+    capture::warn_of_phone(app, details.phone.as_deref())?;
+    warn_unowned(app, &ledger, &ids, details.dry_run)?;
     if details.dry_run {
         let text = t!(app.words, "add-dry-run");
         app.say(&text)?;

@@ -31,8 +31,9 @@ use std::path::PathBuf;
 use chrono::SubsecRound;
 
 pub use app::{Exit, Terminal, World};
+pub use model::zone::Remembered;
 
-use app::{Answer, App, Failure, shown};
+use app::{Answer, App, Failure, folded, shown};
 use cli::{Globals, Request};
 use i18n::{Catalogue, t};
 use model::{Instant, zone};
@@ -184,6 +185,7 @@ fn app<'a>(
     let var = |name: &str| world.var(name);
     let dir = globals.store.clone().or_else(|| (world.env)("PROMISE_STORE").filter(|dir| !dir.is_empty()));
     let columns = world.columns();
+    let strange_zone = (world.strange_zone)();
     let store = dir.map(PathBuf::from).or_else(|| world.data_dir.clone()).map(|dir| store(world, dir));
     let (now, stands_still) = now(world, words)?;
     let typed = world.args.iter().skip(1).map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" ");
@@ -200,12 +202,16 @@ fn app<'a>(
         err_style: Style::decide(globals.color, &var, world.terminal.err),
         date_order: settings.date_order(words.language(), i18n::region(&var).as_deref()),
         settings,
-        words: Catalogue::new(words.language()),
+        words: match &globals.store {
+            Some(dir) => Catalogue::new(words.language()).for_store(&clean(&dir.to_string_lossy()), cli::is_verb),
+            None => Catalogue::new(words.language()),
+        },
         store,
         input: &mut *world.input,
         out: &mut *world.out,
         err: &mut *world.err,
         columns,
+        fold: world.terminal.err.then_some(columns),
         interactive: world.terminal.input && world.terminal.err,
         watched: world.terminal.err && !globals.quiet,
         json: globals.json,
@@ -214,6 +220,10 @@ fn app<'a>(
     };
     for warning in &warnings {
         app.warn(warning)?;
+    }
+    if let Some(name) = strange_zone {
+        let text = t!(app.words, "common-strange-zone", typed = name.as_str());
+        app.warn(&text)?;
     }
     Ok(app)
 }
@@ -262,9 +272,12 @@ fn conclude(world: &mut World, words: &Catalogue, answer: Answer, color: ColorCh
     let style = Style::decide(color, &|name| world.var(name), world.terminal.err);
     // What was answered before the failure belongs before it; nobody is left to tell if even this cannot be written.
     let _ = world.out.flush();
-    let _ = writeln!(world.err, "{} {}", style.error(&t!(words, "common-error")), clean_lines(&message));
+    let columns = world.terminal.err.then(|| world.columns());
+    let label = t!(words, "common-error");
+    let _ = writeln!(world.err, "{} {}", style.error(&label), folded(&label, &clean_lines(&message), columns));
     if let Some(hint) = hint {
-        let _ = writeln!(world.err, "{} {}", style.dim(&t!(words, "common-hint")), clean_lines(&hint));
+        let label = t!(words, "common-hint");
+        let _ = writeln!(world.err, "{} {}", style.dim(&label), folded(&label, &clean_lines(&hint), columns));
     }
     let _ = world.err.flush();
     exit

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use chrono::Local;
 use directories::ProjectDirs;
-use promise::{Terminal, World, run};
+use promise::{Remembered, Terminal, World, run};
 
 fn main() -> ExitCode {
     let dirs = ProjectDirs::from("", "", "promise");
@@ -23,8 +23,9 @@ fn main() -> ExitCode {
     let exit = run(World {
         args: env::args_os().collect(),
         clock: &|| Local::now().fixed_offset(),
-        zone: &Local,
+        zone: &Remembered::new(Local),
         zone_name: &zone_name,
+        strange_zone: &strange_zone,
         env: &|name| env::var_os(name),
         data_dir: dirs.as_ref().map(|dirs| dirs.data_dir().to_owned()),
         config_dir: dirs.as_ref().map(|dirs| dirs.config_dir().to_owned()),
@@ -42,6 +43,17 @@ fn main() -> ExitCode {
 fn zone_name() -> String {
     let stated = env::var("TZ").ok().filter(|name| !name.is_empty());
     stated.or_else(linked_zone_name).unwrap_or_default()
+}
+
+/// What TZ says, where the system knows no zone of that name: clocks are then read as if it said nothing, or UTC. A rule
+/// such as `CET-1CEST,M3.5.0,M10.5.0/3` names no file (POSIX, the environment variable TZ).
+fn strange_zone() -> Option<String> {
+    let typed = env::var("TZ").ok().filter(|name| !name.is_empty() && name != "localtime")?;
+    let name = typed.trim_start_matches(':');
+    let is_rule = name.chars().any(|c| c.is_ascii_digit()) && (name.contains(',') || !name.contains('/'));
+    let folders = ["/usr/share/zoneinfo", "/share/zoneinfo", "/etc/zoneinfo", "/usr/share/lib/zoneinfo"];
+    let is_file = || folders.iter().any(|folder| std::path::Path::new(folder).join(name).is_file());
+    (cfg!(unix) && !is_rule && !is_file()).then_some(typed)
 }
 
 fn linked_zone_name() -> Option<String> {

@@ -54,6 +54,10 @@ pub fn promise(app: &mut App, ledger: &Ledger, typed: &str, scope: Scope) -> Res
     if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) {
         return Err(no_number(app, number));
     }
+    let mut words = number.split_whitespace();
+    if let (Some(Ok(_)), Some(more)) = (words.next().map(str::parse::<PromiseId>), words.next()) {
+        return Err(Failure::misunderstood(t!(app.words, "cli-too-many", typed = clean(more).into_owned())));
+    }
     let found = named(ledger, typed, scope);
     match found.as_slice() {
         [] => Err(nobody(app, ledger, typed)),

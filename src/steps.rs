@@ -5,6 +5,9 @@ use crate::i18n::t;
 use crate::model::{Change, Ledger, Line};
 use crate::render::{json, story};
 
+/// How many commands are taken back without a question.
+const UNASKED: usize = 5;
+
 /// How many changes of one command are told one by one.
 const MOST_TOLD: usize = 100;
 
@@ -19,6 +22,9 @@ pub enum Way {
 
 /// Takes that many steps, or as many as there are, as one line of the journal.
 pub fn take(app: &mut App, way: Way, count: usize) -> Answer {
+    if way == Way::Back && count > UNASKED && !is_meant(app, count)? {
+        return Err(Failure::failed(t!(app.words, "steps-kept")).hint(t!(app.words, "steps-kept-hint")));
+    }
     let mut taken: Vec<Line> = Vec::new();
     let mut before = Vec::new();
     let after = app.commit(|app, ledger, machine| {
@@ -45,6 +51,21 @@ pub fn take(app: &mut App, way: Way, count: usize) -> Answer {
         .collect();
     answer(app, way, count, &taken, &texts)?;
     Ok(Exit::Done)
+}
+
+/// Whether so many commands are to be taken back; asked where somebody is there to answer, for the number may have been that of
+/// a promise.
+fn is_meant(app: &mut App, count: usize) -> Result<bool, Failure> {
+    if !app.interactive {
+        return Ok(true);
+    }
+    let (ledger, machine) = app.numbered_ledger()?;
+    let there = ledger.undoable(&machine.name).take(count).count();
+    if there <= UNASKED {
+        return Ok(true);
+    }
+    let question = t!(app.words, "steps-ask", count = there);
+    Ok(app.yes(&question, false)?.unwrap_or(false))
 }
 
 /// Each change of the lines in words, or their count where an import brought in many; none where this ledger does not know the promise.

@@ -30,3 +30,4 @@ add-ask-owner = a complaint needs somebody who answers for it: who?
 add-ask-owner-or = a complaint needs somebody who answers for it: who? (enter: { $me })
 add-unowned = nobody answers for complaint { $id } yet
 add-unowned-hint = promise assign { $id } PERSON
+add-by-differs = the words also say “{ $words }” ({ $window }); what counts is --by

@@ -28,9 +28,14 @@ advice-date = first thing on { $date }
 advice-slot = in your slot for calling back, { $from }–{ $to }
 advice-flexible = { $reason }: better in flexible words?
 advice-reword = promise reword { $id }
-advice-overdue = { $who } is still waiting for an earlier one ({ $id })
-advice-open = an earlier one for { $who } is still open ({ $id })
+advice-overdue = { $who } is still waiting for “{ $what }” ({ $id })
+advice-open = “{ $what }” for { $who } is still open ({ $id })
 advice-unkept = a promise to { $who } was not kept on time ({ $day })
+advice-line = { $id }: { $reason } · { $command }
+advice-more = { $count ->
+    [one] and one more that is worth a second thought
+   *[other] and { $count } more that are worth a second thought
+}
 advice-crowded = { $count ->
     [one] another fixed promise at that hour ({ $ids })
    *[other] { $count } fixed promises at that hour already ({ $ids })

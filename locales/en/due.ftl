@@ -18,9 +18,6 @@ due-nothing-such = Nothing due matches.
 due-warn = the last useful moment to warn them is now:
 due-warn-say = promise say { $id } delay --by …
 due-warn-move = or promise move { $id } …
-due-clash = too many calls { $day } between { $from } and { $to }: { $count }, of which { $fit ->
-    [one] only one fits
-   *[other] only { $fit } fit
-} ({ $ids })
+due-clash = too many calls { $day } between { $from } and { $to }: { $count }, with room for { $fit } ({ $ids })
 due-calls = Calls to make, { $day }
 due-slot = slot for calling back { $from }–{ $to }

@@ -40,6 +40,7 @@ help-value-color = WHEN
 help-value-dir = DIR
 help-value-shell = SHELL
 help-value-file = FILE
+help-value-page = PAGE
 help-value-n = N
 help-value-setting = SETTING
 help-add = record a promise to a customer
@@ -254,6 +255,18 @@ help-stats-tag = only with this tag
 help-stats-examples =
     promise stats
     promise stats --since "1 september" --kind call
+help-report = a page to print or keep: the sheet of a day, or a month in figures
+help-report-usage = promise report [day|month] [--date PHRASE] [--month PHRASE] [--out FILE] [--open]
+help-report-page = day (without it as well) or month
+help-report-date = the sheet of another day: --date tomorrow
+help-report-month = another month: --month october, --month 2026-10
+help-report-out = where to, instead of promise-2026-11-21.html here; a dash: the screen
+help-report-force = replace the file even if it is no report
+help-report-open = open the page with the desktop
+help-report-examples =
+    promise report day --open
+    promise report day --date tomorrow
+    promise report month --month october
 help-export = write every promise and customer out as JSON, with everything that happened
 help-export-usage = promise export [FILE] [--lines] [--force]
 help-export-file = where to; without it, or with a dash, the screen

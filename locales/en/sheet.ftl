@@ -8,3 +8,4 @@ sheet-no-news = called { $day }, no news
 sheet-moved = told { $day } that it was moved
 sheet-noted = { $said }: { $note }
 sheet-slot = { $day } { $from }–{ $to }
+sheet-reworded = told { $day } in flexible words

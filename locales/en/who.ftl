@@ -13,3 +13,4 @@ who-record = kept { $kept } of { $of } ({ $percent }%)
 who-let-down = what they promised us: the last { $count } were not kept
 who-language-en = write in English
 who-language-es = write in Spanish
+who-strange-phone = kept, but no number to call: `{ $typed }`

@@ -30,3 +30,4 @@ add-ask-owner = de una reclamación tiene que responder alguien: ¿quién?
 add-ask-owner-or = de una reclamación tiene que responder alguien: ¿quién? (intro: { $me })
 add-unowned = de la reclamación { $id } aún no responde nadie
 add-unowned-hint = promise asigna { $id } PERSONA
+add-by-differs = las palabras dicen además «{ $words }» ({ $window }); lo que cuenta es --by

@@ -28,9 +28,14 @@ advice-date = el { $date } a primera hora
 advice-slot = en su hueco para devolver llamadas, { $from }–{ $to }
 advice-flexible = { $reason }: ¿mejor con palabras flexibles?
 advice-reword = promise reformula { $id }
-advice-overdue = { $who } sigue esperando otra anterior ({ $id })
-advice-open = sigue pendiente otra anterior con { $who } ({ $id })
+advice-overdue = { $who } sigue esperando «{ $what }» ({ $id })
+advice-open = con { $who } sigue pendiente «{ $what }» ({ $id })
 advice-unkept = una promesa a { $who } no se cumplió a tiempo ({ $day })
+advice-line = { $id }: { $reason } · { $command }
+advice-more = { $count ->
+    [one] y una más que conviene pensar otra vez
+   *[other] y { $count } más que conviene pensar otra vez
+}
 advice-crowded = { $count ->
     [one] ya hay otra promesa fija a esa hora ({ $ids })
    *[other] ya hay { $count } promesas fijas a esa hora ({ $ids })

@@ -27,9 +27,6 @@ due-nothing-such = No vence nada que coincida.
 due-warn = es el último momento útil para avisar:
 due-warn-say = promise di { $id } retraso --by …
 due-warn-move = o promise mueve { $id } …
-due-clash = demasiadas llamadas { $day } de { $from } a { $to }: { $count }, y { $fit ->
-    [one] solo cabe una
-   *[other] solo caben { $fit }
-} ({ $ids })
+due-clash = demasiadas llamadas { $day } de { $from } a { $to }: { $count }, y hay sitio para { $fit } ({ $ids })
 due-calls = Llamadas por hacer, { $day }
 due-slot = hueco para devolver llamadas { $from }–{ $to }

@@ -40,6 +40,7 @@ help-value-color = CUÁNDO
 help-value-dir = CARPETA
 help-value-shell = SHELL
 help-value-file = ARCHIVO
+help-value-page = PÁGINA
 help-value-n = N
 help-value-setting = AJUSTE
 help-add = anota una promesa hecha a un cliente
@@ -254,6 +255,18 @@ help-stats-tag = solo con esta etiqueta
 help-stats-examples =
     promise cifras
     promise cifras --since "el 1 de septiembre" --kind llamada
+help-report = una página para imprimir o guardar: la hoja de un día, o un mes en cifras
+help-report-usage = promise informe [día|mes] [--date FRASE] [--month FRASE] [--out ARCHIVO] [--open]
+help-report-page = día (también si no se dice nada) o mes
+help-report-date = la hoja de otro día: --date mañana
+help-report-month = otro mes: --month octubre, --month 2026-10
+help-report-out = adónde, en vez de promise-2026-11-21.html aquí; un guion: a la pantalla
+help-report-force = sustituye el archivo aunque no sea un informe
+help-report-open = abre la página con el escritorio
+help-report-examples =
+    promise informe día --open
+    promise informe día --date mañana
+    promise informe mes --month octubre
 help-export = saca todas las promesas y clientes en JSON, con todo lo que pasó
 help-export-usage = promise exporta [ARCHIVO] [--lines] [--force]
 help-export-file = adónde; sin él, o con un guion, a la pantalla

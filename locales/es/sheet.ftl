@@ -8,3 +8,4 @@ sheet-no-news = se llamó { $day }, sin novedades
 sheet-moved = se avisó { $day } del cambio
 sheet-noted = { $said }: { $note }
 sheet-slot = { $day } { $from }–{ $to }
+sheet-reworded = dicha { $day } con palabras flexibles

@@ -17,3 +17,4 @@ who-record = { $kept ->
 who-let-down = lo que nos prometió: las últimas { $count } sin cumplir
 who-language-en = se le escribe en inglés
 who-language-es = se le escribe en español
+who-strange-phone = se guarda, pero no es un número al que llamar: `{ $typed }`

@@ -10,7 +10,7 @@ use crate::select::{self, Scope};
 #[derive(clap::Args, Debug)]
 pub struct Args {
     #[arg(value_name = "ID", required = true)]
-    id: String,
+    id: Vec<String>,
     #[arg(long, value_name = "HOW", value_parser = how)]
     how: Option<Acceptance>,
 }
@@ -27,8 +27,9 @@ fn how(text: &str) -> Result<Acceptance, String> {
 
 /// Runs `confirm`.
 pub fn run(args: Args, app: &mut App) -> Answer {
-    let ledger = app.ledger_for(&select::need(&args.id, &[]))?;
-    let id = select::promise(app, &ledger, &args.id, Scope::Open)?;
+    let typed = args.id.join(" ");
+    let ledger = app.ledger_for(&select::need(&typed, &[]))?;
+    let id = select::promise(app, &ledger, &typed, Scope::Open)?;
     let mut was_known = false;
     let ledger = app.commit_for(Some(&select::need_of(id)), |app, ledger, _| {
         let known = select::check(app, ledger, id, Scope::Open)?.current().confirmed.map(|(_, how)| how);

@@ -1,5 +1,6 @@
 //! `done`: a promise was kept, or at least done.
 
+use crate::advice;
 use crate::app::{Answer, App, Exit, Failure};
 use crate::capture::{self, tidy};
 use crate::dates::{self, Reading, Tense};
@@ -7,6 +8,7 @@ use crate::deeds;
 use crate::i18n::t;
 use crate::model::agenda::is_to_check_again;
 use crate::model::deadline::Length;
+use crate::model::state::Need;
 use crate::model::{Change, Direction, Kind, Ledger, Promise, PromiseId};
 use crate::render::style::clean;
 use crate::render::{json, table};
@@ -45,6 +47,10 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         None => None,
     };
     let note = Some(tidy(&note)).filter(|note| !note.is_empty());
+    let need = need.map(|need| match &next {
+        Some(next) => need_to_advise(app, &ledger, id, next, need),
+        None => need,
+    });
     let mut following = None;
     let ledger = app.commit_for(need.as_ref(), |app, ledger, machine| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
@@ -58,6 +64,13 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     })?;
     answer(app, &ledger, id, following)?;
     Ok(Exit::Done)
+}
+
+/// What has to be known beside to advise on the promise that follows.
+fn need_to_advise(app: &App, ledger: &Ledger, id: PromiseId, next: &Reading, need: Need) -> Need {
+    let Some(promise) = ledger.get(id) else { return need };
+    let who = ledger.person(promise).name.as_str();
+    advice::need(app, &capture::terms(app, next, "", next.wording), Some(who), need)
 }
 
 fn understand_next(app: &mut App, typed: &str) -> Result<Reading, Failure> {
@@ -116,6 +129,9 @@ fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, following: Option<Promi
             let note = t!(app.words, "done-in-sight", id = following.to_string());
             let note = app.page().paragraph(&note, "    ");
             app.out.write_all(note.as_bytes())?;
+        }
+        if let Some(advice) = advice::after(app, ledger, next) {
+            app.out.write_all(advice.as_bytes())?;
         }
     }
     write_still_open(app, ledger, promise, following)

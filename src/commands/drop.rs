@@ -12,7 +12,7 @@ use crate::select::{self, Scope};
 #[derive(clap::Args, Debug)]
 pub struct Args {
     #[arg(value_name = "ID", required = true)]
-    id: String,
+    id: Vec<String>,
     #[arg(long, conflicts_with = "broken")]
     released: bool,
     #[arg(long)]
@@ -23,8 +23,9 @@ pub struct Args {
 
 /// Runs `drop`.
 pub fn run(args: Args, app: &mut App) -> Answer {
-    let ledger = app.ledger_for(&select::need(&args.id, &[]))?;
-    let id = select::promise(app, &ledger, &args.id, Scope::Open)?;
+    let typed = args.id.join(" ");
+    let ledger = app.ledger_for(&select::need(&typed, &[]))?;
+    let id = select::promise(app, &ledger, &typed, Scope::Open)?;
     let released = is_released(app, &ledger, id, &args)?;
     let why = args.why.as_deref().map(tidy).filter(|why| !why.is_empty());
     let ledger = app.commit_for(Some(&select::need_of(id)), |app, ledger, _| {

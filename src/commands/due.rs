@@ -19,9 +19,6 @@ use crate::render::{story, table, words};
 /// The days over which the closing line counts what was kept.
 const RECORD_DAYS: u64 = 30;
 
-/// How many calls are named where there are too many of them.
-const CALLS_NAMED: usize = 12;
-
 /// The arguments of `due`.
 #[derive(clap::Args, Debug, Default)]
 pub struct Args {
@@ -69,9 +66,10 @@ impl Args {
 pub fn run(args: Args, app: &mut App) -> Answer {
     let horizon = horizon(&args, app)?;
     let since = record_since(app);
-    let need = need(&args, app, &horizon, since);
+    let reach = app.act_by().reach(app.now);
+    let need = need(&args, app, &horizon, since, reach.until());
     let ledger = if args.is_sheet(app) { app.ledger()? } else { app.ledger_for(&need)? };
-    let outlook = app.act_by().outlook(app.now);
+    let outlook = app.act_by().outlook_within(reach);
     let people = args.filter.people(app, &ledger)?;
     let wanted =
         |promise: &Promise| args.filter.passes(promise, people.as_deref()) && is_wanted(&args, promise, &horizon);
@@ -86,14 +84,15 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let page = Due { args: &args, ledger: &ledger, horizon, outlook, sections, later };
     let text = page.text(app);
     app.out.write_all(text.as_bytes())?;
+    // The command ends here, and what it has read goes with it, all at once.
+    std::mem::forget(ledger);
     Ok(if args.check && overdue { Exit::Overdue } else { Exit::Done })
 }
 
 /// What has to be known: everything that is open where it must be picked from, even if only to be counted.
-fn need(args: &Args, app: &App, horizon: &Horizon, since: Instant) -> Need {
+/// What is about to break, up to `at_risk_until`, may be due after everything that is coming.
+fn need(args: &Args, app: &App, horizon: &Horizon, since: Instant, at_risk_until: Instant) -> Need {
     let all_open = args.all || args.calls || args.filter.is_set();
-    // What is about to break may be due after everything that is coming.
-    let at_risk_until = app.act_by().outlook(app.now).until();
     Need {
         until: Some(horizon.now.max(horizon.today_ends).max(horizon.coming_ends).max(at_risk_until)),
         record: args.has_closing(app).then_some((since, app.now)),
@@ -204,12 +203,15 @@ impl<'a> Due<'a> {
             remarks.push((*section, ["due-warn", "due-warn-say", "due-warn-move"].map(message).to_vec()));
         }
         for clash in self.clashes(app) {
-            let holds = |promises: &[&Promise]| promises.iter().any(|promise| clash.calls.contains(&promise.id));
+            let mut calls = clash.calls.clone();
+            calls.sort_unstable();
+            let is_named = |promise: &&Promise| calls.binary_search(&promise.id).is_ok();
+            let holds = |promises: &[&Promise]| promises.iter().any(is_named);
             let mut ours = self.sections.iter().filter(|(section, _)| *section != Section::Ours(Bucket::Overdue));
             let below = ours.find(|(_, promises)| holds(promises));
-            remarks.extend(below.map(|(section, _)| (*section, vec![clash_text(app, &clash)])));
+            remarks.extend(below.map(|(section, _)| (*section, vec![table::clash(&app.page(), &clash)])));
         }
-        table::agenda(&app.page(), self.ledger, &self.sections, &remarks)
+        table::agenda(&app.page(), self.ledger, &self.sections, &remarks, &app.room())
     }
 
     fn sheet(&self, app: &App, shown: &[&'a Promise]) -> String {
@@ -232,7 +234,7 @@ impl<'a> Due<'a> {
         text += &sheet::sheet(&app.page(), self.ledger, &calls);
         for clash in self.clashes(app) {
             if shown.iter().any(|promise| clash.calls.contains(&promise.id)) {
-                text += &table::remark(&app.page(), &[clash_text(app, &clash)]);
+                text += &table::remark(&app.page(), &[table::clash(&app.page(), &clash)]);
             }
         }
         text
@@ -244,23 +246,6 @@ impl<'a> Due<'a> {
         let is_near = |promise: &&Promise| promise.current().deadline.is_some_and(|deadline| deadline <= until);
         clashes(self.ledger.open().filter(is_near), app.now, &app.room())
     }
-}
-
-fn clash_text(app: &App, clash: &Clash) -> String {
-    let mut ids: Vec<String> = clash.calls.iter().take(CALLS_NAMED).map(ToString::to_string).collect();
-    if clash.calls.len() > CALLS_NAMED {
-        ids.push("…".to_owned());
-    }
-    t!(
-        app.words,
-        "due-clash",
-        day = words::short_day(&app.words, clash.from.date(), app.today()),
-        from = words::clock(clash.from.time()),
-        to = words::until_clock(clash.until),
-        count = clash.calls.len(),
-        fit = clash.fit,
-        ids = ids.join(", ")
-    )
 }
 
 /// What was last said, as JSON.

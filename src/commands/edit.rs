@@ -16,7 +16,7 @@ const SLIP: TimeDelta = TimeDelta::hours(1);
 #[derive(clap::Args, Debug)]
 pub struct Args {
     #[arg(value_name = "ID", required = true)]
-    id: String,
+    id: Vec<String>,
     #[arg(long, value_name = "NAME")]
     who: Option<String>,
     #[arg(long, value_name = "TEXT")]
@@ -42,7 +42,7 @@ pub struct Args {
 /// Runs `edit`.
 pub fn run(args: Args, app: &mut App) -> Answer {
     let ledger = app.ledger()?;
-    let id = select::promise(app, &ledger, &args.id, Scope::Any)?;
+    let id = select::promise(app, &ledger, &args.id.join(" "), Scope::Any)?;
     let mut mend = mend(app, &args)?;
     let by = match &args.by {
         Some(by) => {
@@ -53,6 +53,10 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     };
     if mend == Mend::default() && by.is_none() {
         return Err(Failure::misunderstood(t!(app.words, "edit-nothing")).hint(t!(app.words, "edit-nothing-hint")));
+    }
+    let needs_owner = args.complaint && args.owner.is_none() && ledger.get(id).is_some_and(|one| one.owner.is_none());
+    if needs_owner {
+        mend.owner = intake::complaint_owner(app)?;
     }
     let mut near = None;
     let ledger = app.commit(|app, ledger, _| {
@@ -81,6 +85,9 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     if let Some((typed, known)) = near.filter(|_| !app.quiet) {
         let text = t!(app.words, "add-near-miss", typed = typed, known = known, id = id.to_string());
         app.warn(&text)?;
+    }
+    if args.complaint && !app.json {
+        intake::warn_unowned(app, &ledger, &[id], false)?;
     }
     Ok(Exit::Done)
 }

@@ -22,6 +22,7 @@ pub mod review;
 pub mod say;
 pub mod suggest;
 pub mod stats;
+pub mod report;
 pub mod export;
 pub mod import;
 pub mod backup;

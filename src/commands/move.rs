@@ -25,8 +25,8 @@ pub struct Args {
 /// Runs `move`.
 pub fn run(args: Args, app: &mut App) -> Answer {
     let ledger = app.ledger_for(&select::need(&args.id, &[]))?;
-    let id = select::promise(app, &ledger, &args.id, Scope::Open)?;
-    let typed = args.phrase.join(" ");
+    let (name, typed) = select::name_and_note(&ledger, &args.id, &args.phrase);
+    let id = select::promise(app, &ledger, &name, Scope::Open)?;
     let reading = capture::phrase(app, &typed)?;
     let told = is_told(app, &ledger, id, &args)?;
     let terms = |app: &App, wording| {

@@ -16,7 +16,7 @@ use crate::select::{self, Scope};
 #[derive(clap::Args, Debug)]
 pub struct Args {
     #[arg(value_name = "ID", required = true)]
-    id: String,
+    id: Vec<String>,
     #[arg(long)]
     yes: bool,
 }
@@ -32,7 +32,7 @@ struct Reworded {
 /// Runs `reword`.
 pub fn run(args: Args, app: &mut App) -> Answer {
     let ledger = app.ledger()?;
-    let id = select::promise(app, &ledger, &args.id, Scope::Open)?;
+    let id = select::promise(app, &ledger, &args.id.join(" "), Scope::Open)?;
     let promise = select::check(app, &ledger, id, Scope::Open)?;
     let reworded = match reword(app, &ledger, promise)? {
         Ok(reworded) => reworded,

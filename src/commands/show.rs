@@ -11,13 +11,13 @@ use crate::select::{self, Scope};
 #[derive(clap::Args, Debug)]
 pub struct Args {
     #[arg(value_name = "ID", required = true)]
-    id: String,
+    id: Vec<String>,
 }
 
 /// Runs `show`.
 pub fn run(args: Args, app: &mut App) -> Answer {
     let ledger = app.ledger()?;
-    let id = select::promise(app, &ledger, &args.id, Scope::Any)?;
+    let id = select::promise(app, &ledger, &args.id.join(" "), Scope::Any)?;
     let promise = ledger.get(id).expect("it was selected from this ledger");
     if app.json {
         let text = json::pretty(&app.maker().promise(&ledger, promise, true));

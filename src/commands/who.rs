@@ -3,7 +3,7 @@
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use crate::app::{Answer, App, Exit, Failure};
-use crate::capture::tidy;
+use crate::capture::{self, tidy};
 use crate::i18n::{Language, t};
 use crate::model::agenda::broken_in_a_row;
 use crate::model::record::record;
@@ -62,6 +62,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     if let Some((place, person)) = ledger.person_named(&name) {
         write_one(app, &ledger, place, person)?;
     }
+    capture::warn_of_phone(app, args.phone.as_deref())?;
     Ok(Exit::Done)
 }
 

@@ -34,6 +34,7 @@ pub struct Clash {
 
 /// A call and the stretch of a day in which it has to be made.
 struct Due {
+    day: NaiveDate,
     from: NaiveDateTime,
     until: NaiveDateTime,
     deadline: Instant,
@@ -79,7 +80,8 @@ impl Room<'_> {
         // Nobody is called before the shop opens, if it opens that day before the call is due.
         let opening = self.hours.opening(from.date()).filter(|&opening| from < opening && opening < until);
         let from = opening.unwrap_or(from);
-        (from < until && from.date() == day_of(until)).then_some(Due { from, until, deadline, id: promise.id })
+        let day = day_of(until);
+        (from < until && from.date() == day).then_some(Due { day, from, until, deadline, id: promise.id })
     }
 }
 
@@ -92,8 +94,8 @@ fn day_of(until: NaiveDateTime) -> NaiveDate {
 /// aside that are too many for a shorter stretch within it already.
 pub fn clashes<'a>(promises: impl Iterator<Item = &'a Promise>, now: Instant, room: &Room) -> Vec<Clash> {
     let mut calls: Vec<Due> = promises.filter_map(|promise| room.due(promise, now)).collect();
-    calls.sort_by_key(|call| (day_of(call.until), call.deadline, call.id));
-    let days = calls.chunk_by(|one, other| day_of(one.until) == day_of(other.until));
+    calls.sort_by_key(|call| (call.day, call.deadline, call.id));
+    let days = calls.chunk_by(|one, other| one.day == other.day);
     let mut clashes: Vec<Clash> = days.flat_map(|calls| clashes_of_a_day(calls, room)).collect();
     clashes.sort_by_key(|clash| (clash.from, clash.until));
     clashes

@@ -104,7 +104,10 @@ pub fn risks(case: &Case) -> Vec<Risk> {
     let crowded = Some(beside(case)).filter(|ids| !ids.is_empty()).map(Risk::Crowded);
     let seldom =
         seldom_kept(case.tally, promise.kind, slot(current)).map(|(slice, score)| Risk::SeldomKept(slice, score));
-    let lately = |unkept: &Unkept| (0..=DAYS_REMEMBERED).contains(&(case.now - unkept.last).num_days());
+    // What came too late at this very moment is known to whoever promises the next step.
+    let lately = |unkept: &Unkept| {
+        unkept.last < promise.made_at && (0..=DAYS_REMEMBERED).contains(&(case.now - unkept.last).num_days())
+    };
     let unkept = case.unkept.filter(lately).filter(|_| of_the_customer).map(|unkept| Risk::Unkept(unkept.last));
     let open = others().next().map(|other| Risk::Open(other.id));
     [closed, overdue, crowded, seldom, unkept, open].into_iter().flatten().collect()

@@ -25,9 +25,15 @@ pub struct ActBy<'a> {
 #[derive(Clone, Copy)]
 pub struct Outlook<'a> {
     act_by: ActBy<'a>,
+    reach: Reach,
+}
+
+/// How far ahead a deadline may lie that is to be warned of at one moment.
+#[derive(Clone, Copy)]
+pub struct Reach {
     now: Instant,
     /// By kind: the moment from which on no deadline is to be warned of yet.
-    reach: [Instant; Kind::ALL.len()],
+    ends: [Instant; Kind::ALL.len()],
 }
 
 impl<'a> ActBy<'a> {
@@ -57,12 +63,21 @@ impl<'a> ActBy<'a> {
 
     /// What is about to break at `now`.
     pub fn outlook(self, now: Instant) -> Outlook<'a> {
-        let reach = Kind::ALL.map(|kind| self.reach(kind, now));
-        Outlook { act_by: self, now, reach }
+        self.outlook_within(self.reach(now))
+    }
+
+    /// What is about to break, where it is known already how far ahead that may lie.
+    pub fn outlook_within(self, reach: Reach) -> Outlook<'a> {
+        Outlook { act_by: self, reach }
+    }
+
+    /// How far ahead a deadline may lie that is to be warned of at `now`.
+    pub fn reach(&self, now: Instant) -> Reach {
+        Reach { now, ends: Kind::ALL.map(|kind| self.reach_of(kind, now)) }
     }
 
     /// The minute from which on no deadline of that kind is to be warned of yet: a later deadline never has an earlier act-by.
-    fn reach(&self, kind: Kind, now: Instant) -> Instant {
+    fn reach_of(&self, kind: Kind, now: Instant) -> Instant {
         let local = self.zone.local(now);
         let is_clear = |deadline| deadline::act_by(deadline, self.margins.of(kind), self.hours) > local;
         let midnights = local.date().iter_days().skip(1).take(MOST_DAYS).map(|day| day.and_time(NaiveTime::MIN));
@@ -83,13 +98,16 @@ impl Outlook<'_> {
     /// Whether a promise is ours, open, not late yet, and its last useful moment to warn has come.
     pub fn is_at_risk(&self, promise: &Promise) -> bool {
         // Most deadlines are far off: these are told apart without asking the calendar.
-        let is_near = promise.current().deadline.is_some_and(|deadline| deadline < self.reach[promise.kind as usize]);
-        is_near && self.act_by.is_at_risk(promise, self.now)
+        let is_near =
+            promise.current().deadline.is_some_and(|deadline| deadline < self.reach.ends[promise.kind as usize]);
+        is_near && self.act_by.is_at_risk(promise, self.reach.now)
     }
+}
 
+impl Reach {
     /// The moment from which on nothing is about to break, whatever its kind.
     pub fn until(&self) -> Instant {
-        self.reach.iter().copied().max().unwrap_or(self.now)
+        self.ends.iter().copied().max().unwrap_or(self.now)
     }
 }
 

@@ -1,6 +1,8 @@
 //! From wall time to moments and back, by the rules of a time zone that is handed in.
 
-use chrono::{MappedLocalTime, NaiveDateTime, Offset, TimeDelta, TimeZone};
+use std::cell::Cell;
+
+use chrono::{DateTime, FixedOffset, MappedLocalTime, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 
 use super::promise::Instant;
 
@@ -20,6 +22,69 @@ impl<T: TimeZone> Zone for T {
 
     fn local(&self, moment: Instant) -> NaiveDateTime {
         moment.with_timezone(self).naive_local()
+    }
+}
+
+/// How many days are remembered at once.
+const DAYS_KEPT: usize = 16;
+
+/// The seconds of a day.
+const DAY: i64 = 86_400;
+
+/// A day (UTC, by its number since 1970) and the offset that is in force all day, if it is one.
+type Known = Option<(i64, Option<FixedOffset>)>;
+
+/// A zone that remembers the offset of the days it was asked about: a page asks about the same few days again and again.
+pub struct Remembered<Z> {
+    zone: Z,
+    days: [Cell<Known>; DAYS_KEPT],
+}
+
+impl<Z: TimeZone> Remembered<Z> {
+    /// Nothing is remembered yet.
+    pub fn new(zone: Z) -> Self {
+        Remembered { zone, days: [const { Cell::new(None) }; DAYS_KEPT] }
+    }
+
+    /// The offset that is in force on the whole of a day; none where clocks are changed on it. (No clock is changed and changed
+    /// back within a day.)
+    fn all_day(&self, day: i64) -> Option<FixedOffset> {
+        let kept = &self.days[usize::try_from(day.rem_euclid(DAYS_KEPT as i64)).unwrap_or(0)];
+        match kept.get() {
+            Some((known, offset)) if known == day => offset,
+            _ => {
+                let offset = |seconds| Some(self.zone.offset_from_utc_datetime(&utc(seconds)?).fix());
+                let start = day.checked_mul(DAY)?;
+                let offset = offset(start).filter(|at_start| offset(start + DAY - 1) == Some(*at_start));
+                kept.set(Some((day, offset)));
+                offset
+            }
+        }
+    }
+}
+
+fn utc(seconds: i64) -> Option<NaiveDateTime> {
+    Some(DateTime::<Utc>::from_timestamp(seconds, 0)?.naive_utc())
+}
+
+impl<Z: TimeZone> Zone for Remembered<Z> {
+    fn moments(&self, local: NaiveDateTime) -> MappedLocalTime<Instant> {
+        let day = local.and_utc().timestamp().div_euclid(DAY);
+        let offset = self.all_day(day);
+        // What clocks show on a day was so on that day, the day before or the day after, by UTC.
+        let is_one = offset.is_some() && offset == self.all_day(day - 1) && offset == self.all_day(day + 1);
+        match offset.filter(|_| is_one).and_then(|offset| Some((local.checked_sub_offset(offset)?, offset))) {
+            Some((utc, offset)) => MappedLocalTime::Single(Instant::from_naive_utc_and_offset(utc, offset)),
+            None => self.zone.moments(local),
+        }
+    }
+
+    fn local(&self, moment: Instant) -> NaiveDateTime {
+        let known = self.all_day(moment.timestamp().div_euclid(DAY));
+        match known.and_then(|offset| moment.naive_utc().checked_add_offset(offset)) {
+            Some(local) => local,
+            None => self.zone.local(moment),
+        }
     }
 }
 
@@ -106,6 +171,43 @@ mod tests {
                 let shown = zone.local(found);
                 assert!(shown == local || shown - local == TimeDelta::hours(1), "{zone} {local} {shown}");
             }
+        }
+    }
+
+    #[test]
+    fn a_zone_that_remembers_says_what_the_zone_says() {
+        use chrono_tz::{Africa, America, Antarctica, Asia, Australia, Europe, Pacific};
+        let zones = [
+            Europe::Madrid,
+            Europe::Dublin,
+            America::New_York,
+            America::Mexico_City,
+            Africa::Casablanca,
+            Africa::El_Aaiun,
+            Antarctica::Troll,
+            Asia::Gaza,
+            Asia::Kathmandu,
+            Australia::Lord_Howe,
+            Pacific::Apia,
+            Pacific::Kiritimati,
+        ];
+        for zone in zones {
+            let remembered = Remembered::new(zone);
+            for year in [2011, 2026, 2027] {
+                let start = chrono::NaiveDate::from_ymd_opt(year, 1, 1).unwrap().and_time(chrono::NaiveTime::MIN);
+                for step in 0..366 * 24 {
+                    let local = start + TimeDelta::minutes(60 * step + 17 * (step % 4));
+                    let (said, wanted) = (remembered.moments(local), zone.moments(local));
+                    assert_eq!(said.earliest(), wanted.earliest(), "{zone} {local}");
+                    assert_eq!(said.latest(), wanted.latest(), "{zone} {local}");
+                    let moment = local.and_utc().fixed_offset();
+                    assert_eq!(Zone::local(&remembered, moment), Zone::local(&zone, moment), "{zone} {local} UTC");
+                }
+            }
+        }
+        for extreme in [NaiveDateTime::MIN, NaiveDateTime::MAX] {
+            let zone = Remembered::new(chrono_tz::UTC);
+            assert_eq!(zone.moments(extreme).single().map(|moment| moment.naive_utc()), Some(extreme));
         }
     }
 }

@@ -21,7 +21,7 @@ const MOST_CUSTOMERS: usize = 5;
 const MOST_WEEKS: usize = 26;
 
 /// How many reasons are told.
-const MOST_REASONS: usize = 7;
+pub(super) const MOST_REASONS: usize = 7;
 
 /// The widest a bar gets, in columns.
 const WIDEST_BAR: usize = 30;
@@ -41,18 +41,18 @@ pub struct Figures<'l> {
 }
 
 /// Windows that have something in common.
-struct Slice {
+pub(super) struct Slice {
     /// The word for programs; none where the windows lack what the others are told apart by.
     key: Option<String>,
     /// The words for people.
-    label: String,
-    record: Record,
+    pub label: String,
+    pub record: Record,
 }
 
 /// All windows, told apart by one thing.
-struct Slicing {
-    name: &'static str,
-    slices: Vec<Slice>,
+pub(super) struct Slicing {
+    pub name: &'static str,
+    pub slices: Vec<Slice>,
 }
 
 /// The figures for a screen.
@@ -156,11 +156,7 @@ fn head(page: &Page, figures: &Figures) -> String {
 /// What is told beneath the rate, a line each.
 fn beside(page: &Page, figures: &Figures, total: &Record) -> Vec<String> {
     let catalogue = page.words;
-    let mut lines = Vec::new();
-    if let Some(late) = late_by(figures) {
-        let by = words::length(catalogue, late.max(TimeDelta::minutes(1)));
-        lines.push(t!(catalogue, "stats-late", count = total.late, by = by, open = still_open(figures)));
-    }
+    let mut lines: Vec<String> = late_words(page, figures, total).into_iter().collect();
     let released = if figures.account == Account::Theirs { "stats-released-theirs" } else { "stats-released" };
     for (id, count) in
         [("stats-broken", total.broken), ("stats-renegotiated", total.renegotiated), (released, total.released)]
@@ -182,8 +178,14 @@ fn beside(page: &Page, figures: &Figures, total: &Record) -> Vec<String> {
     lines
 }
 
+/// How many were late and by how much, and how many of them are not done yet.
+pub(super) fn late_words(page: &Page, figures: &Figures, total: &Record) -> Option<String> {
+    let by = words::length(page.words, late_by(figures)?.max(TimeDelta::minutes(1)));
+    Some(t!(page.words, "stats-late", count = total.late, by = by, open = still_open(figures)))
+}
+
 /// A rate with its count, and as a percentage where there are cases enough.
-fn rate_words(page: &Page, id: &str, record: &Record) -> String {
+pub(super) fn rate_words(page: &Page, id: &str, record: &Record) -> String {
     let rate = t!(page.words, id, kept = record.kept, of = record.judged());
     match record.telling_percent() {
         Some(percent) => t!(page.words, "stats-with-percent", rate = rate, percent = percent),
@@ -204,7 +206,7 @@ fn last_day(page: &Page, until: Instant) -> NaiveDate {
 }
 
 /// Every way in which the windows are told apart. The slices of each hold every window once.
-fn slicings(page: &Page, ledger: &Ledger, figures: &Figures) -> Vec<Slicing> {
+pub(super) fn slicings(page: &Page, ledger: &Ledger, figures: &Figures) -> Vec<Slicing> {
     let (rows, catalogue) = (&figures.rows, page.words);
     let undated = || (None, t!(catalogue, "stats-undated"));
     let names: BTreeMap<usize, &str> =
@@ -311,7 +313,7 @@ fn table(page: &Page, name: &str, slices: Vec<Slice>) -> String {
     text
 }
 
-fn count(page: &Page, record: &Record) -> String {
+pub(super) fn count(page: &Page, record: &Record) -> String {
     t!(page.words, "stats-count", kept = record.kept, of = record.judged())
 }
 
@@ -346,7 +348,7 @@ fn why(page: &Page, figures: &Figures, outcome: Outcome) -> String {
 }
 
 /// The weeks of the period, from the first in which anything was settled.
-fn by_week(page: &Page, figures: &Figures) -> Vec<(NaiveDate, Record)> {
+pub(super) fn by_week(page: &Page, figures: &Figures) -> Vec<(NaiveDate, Record)> {
     let Some(first) = figures.rows.iter().map(|row| row.week(page.zone)).min() else { return Vec::new() };
     let until = figures.period.until.map_or(page.today(), |until| last_day(page, until).min(page.today()));
     weeks(&figures.rows, page.zone, first, until)

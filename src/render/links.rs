@@ -1,4 +1,6 @@
-//! Links that open a message with its text in place: for WhatsApp, for mail, for a text message. Pure text.
+//! Links that open a message with its text in place (for WhatsApp, for mail, for a text message), or a file. Pure text.
+
+use std::path::Path;
 
 /// A link that opens a chat with this number and puts the text into its field (WhatsApp, "Click to chat"): the number is
 /// written in full, without a plus.
@@ -27,10 +29,25 @@ pub fn sms(international: &str, text: &str) -> String {
     format!("sms:+{digits}?body={}", encoded(text, ""))
 }
 
+/// A link to a file (RFC 8089), given by its path from the root of the disk.
+pub fn file(path: &Path) -> String {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    if cfg!(windows) {
+        // Windows tells whole paths as `\\?\C:\…`.
+        let path = String::from_utf8_lossy(bytes.strip_prefix(br"\\?\").unwrap_or(bytes)).replace('\\', "/");
+        return format!("file:///{}", encoded(&path, "/:"));
+    }
+    format!("file://{}", encoded_bytes(bytes, "/"))
+}
+
 /// The bytes of a text, percent-encoded save what RFC 3986, section 2.3, never asks to encode, and `bare`.
 fn encoded(text: &str, bare: &str) -> String {
-    let mut link = String::with_capacity(text.len() * 3);
-    for byte in text.bytes() {
+    encoded_bytes(text.as_bytes(), bare)
+}
+
+fn encoded_bytes(bytes: &[u8], bare: &str) -> String {
+    let mut link = String::with_capacity(bytes.len() * 3);
+    for &byte in bytes {
         match char::from(byte) {
             c if c.is_ascii_alphanumeric() || "-._~".contains(c) || (byte.is_ascii() && bare.contains(c)) => {
                 link.push(c)

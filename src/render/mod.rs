@@ -11,6 +11,7 @@ pub mod draft;
 pub mod flexible;
 pub mod links;
 pub mod figures;
+pub mod page;
 pub mod json;
 pub mod help;
 pub mod roff;

@@ -5,6 +5,7 @@ use crate::model::agenda::Section;
 use crate::model::{Change, Event, Instant, Ledger, Promise};
 
 use super::Page;
+use super::story;
 use super::style::{clean, cut, width};
 use super::table;
 use super::words;
@@ -72,17 +73,18 @@ fn entry(page: &Page, ledger: &Ledger, call: &Call) -> Entry {
         is_late,
         what: clean(&promise.what).into_owned(),
         promised: t!(page.words, "sheet-promised", day = day(page, promise.current().agreed_at)),
-        last: call.last.map(|event| last(page, &event)),
+        last: call.last.map(|event| last(page, promise, &event)),
     }
 }
 
 /// What was said, and when.
-fn last(page: &Page, event: &Event) -> String {
+pub(super) fn last(page: &Page, promise: &Promise, event: &Event) -> String {
     let day = day(page, event.at);
     let (id, note) = match event.change {
         Change::Done { note, no_news: true, .. } => ("sheet-no-news", note.as_deref()),
         Change::Done { note, .. } => ("sheet-called", note.as_deref()),
         Change::Tell { note, .. } => ("sheet-told", note.as_deref()),
+        Change::Move { terms, .. } if story::is_reworded(promise, terms) => ("sheet-reworded", None),
         _ => ("sheet-moved", None),
     };
     let said = t!(page.words, id, day = day);

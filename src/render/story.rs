@@ -103,7 +103,7 @@ pub fn sentence(page: &Page, promise: &Promise, change: &Change) -> String {
 }
 
 /// Whether these terms only say in flexible words what the promise said in fixed ones before.
-fn is_reworded(promise: &Promise, terms: &Terms) -> bool {
+pub fn is_reworded(promise: &Promise, terms: &Terms) -> bool {
     let is_meant = |agreed: &Agreement| agreed.window == terms.window && agreed.wording == terms.wording;
     promise.agreed.windows(2).any(|pair| is_meant(&pair[1]) && pair[1].rewords(&pair[0]))
 }

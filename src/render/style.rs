@@ -149,6 +149,9 @@ fn shown(c: char) -> Option<char> {
 
 /// How many columns a clean text takes on a screen.
 pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     if is_narrow(text) { text.chars().count() } else { text.width() }
 }
 

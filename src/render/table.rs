@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::i18n::t;
 use crate::model::agenda::{Bucket, LetDown, Section, is_unconfirmed, let_down};
+use crate::model::clash::{Clash, Room};
 use crate::model::ledger::outcome;
 use crate::model::{Direction, Kind, Ledger, Outcome, Promise, Wording};
 
@@ -25,6 +26,9 @@ const TEXT_BESIDE_PHONE: usize = 10;
 
 /// What the column for the customer keeps then, if their name is longer.
 const NAME_BESIDE_PHONE: usize = 12;
+
+/// How many calls are named where there are too many of them.
+const CALLS_NAMED: usize = 12;
 
 /// One line before it is cut to width.
 struct Row<'a> {
@@ -57,18 +61,19 @@ struct Widths {
     roomy: bool,
 }
 
-/// The open promises under their headings; below the lines of a section stand its remarks, each a list of parts that are
+/// The open promises under their headings, calls that are for the slot with its times; below the lines of a section stand its remarks, each a list of parts that are
 /// not torn apart.
 pub fn agenda(
     page: &Page,
     ledger: &Ledger,
     agenda: &[(Section, Vec<&Promise>)],
     remarks: &[(Section, Vec<String>)],
+    room: &Room,
 ) -> String {
     let sections: Vec<(Section, Vec<Row>)> = agenda
         .iter()
         .map(|(section, promises)| {
-            (*section, promises.iter().map(|promise| due_row(page, ledger, promise, *section)).collect())
+            (*section, promises.iter().map(|promise| due_row(page, ledger, promise, *section, room)).collect())
         })
         .collect();
     let widths = widths(page, sections.iter().flat_map(|(_, rows)| rows));
@@ -126,6 +131,24 @@ fn notes(page: &Page, ledger: &Ledger, section: Section, promises: &[&Promise], 
     notes.iter().map(|text| note(page, text)).collect()
 }
 
+/// Calls that cannot all be made in their time.
+pub fn clash(page: &Page, clash: &Clash) -> String {
+    let mut ids: Vec<String> = clash.calls.iter().take(CALLS_NAMED).map(ToString::to_string).collect();
+    if clash.calls.len() > CALLS_NAMED {
+        ids.push("…".to_owned());
+    }
+    t!(
+        page.words,
+        "due-clash",
+        day = words::short_day(page.words, clash.from.date(), page.today()),
+        from = words::clock(clash.from.time()),
+        to = words::until_clock(clash.until),
+        count = clash.calls.len(),
+        fit = clash.fit,
+        ids = ids.join(", ")
+    )
+}
+
 /// A line or more in which each part stands whole where it fits.
 pub fn remark(page: &Page, parts: &[String]) -> String {
     const GLUE: &str = "\u{a0}";
@@ -168,8 +191,16 @@ fn became(page: &Page, promise: &Promise) -> Outcome {
     outcome(promise, promise.agreed.len() - 1, page.now).unwrap_or(Outcome::Kept)
 }
 
-fn due_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise, section: Section) -> Row<'a> {
-    let (when, brief) = due_when(page, promise, section);
+fn due_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise, section: Section, room: &Room) -> Row<'a> {
+    let (mut when, mut brief) = due_when(page, promise, section);
+    if let Some((from, to)) = room.slot.filter(|_| room.is_in_slot(promise)) {
+        let slot = || format!("{}–{}", words::clock(from), words::clock(to));
+        match section {
+            Section::Ours(Bucket::Today) => (when, brief) = (slot(), slot()),
+            Section::Ours(Bucket::Coming | Bucket::Later) => when = format!("{when} {}", slot()),
+            _ => {}
+        }
+    }
     let tone = match section {
         _ if promise.current().is_past(page.now) => Tone::Overdue,
         Section::Ours(Bucket::Today | Bucket::Untold) | Section::AtRisk => Tone::Today,
@@ -298,7 +329,7 @@ pub(super) fn marks(promise: &Promise) -> String {
 }
 
 /// The deadline as the narrow column shows it: the day alone where the window is as long as days.
-fn short(page: &Page, promise: &Promise) -> String {
+pub(super) fn short(page: &Page, promise: &Promise) -> String {
     let current = promise.current();
     let Some(deadline) = current.deadline.map(|deadline| page.local(deadline)) else { return String::new() };
     if is_timed(promise) && !is_midnight(deadline) {
@@ -311,14 +342,14 @@ fn short(page: &Page, promise: &Promise) -> String {
 }
 
 /// "From Monday", for a window that has a beginning and no end.
-fn open_end(page: &Page, promise: &Promise) -> Option<String> {
+pub(super) fn open_end(page: &Page, promise: &Promise) -> Option<String> {
     let current = promise.current();
     let from = current.window.as_ref().filter(|_| current.deadline.is_none())?.from?;
     let day = words::short_day(page.words, page.local(from).date(), page.today());
     Some(t!(page.words, "table-from", day = day))
 }
 
-fn time_today(page: &Page, promise: &Promise) -> String {
+pub(super) fn time_today(page: &Page, promise: &Promise) -> String {
     match promise.current().deadline {
         Some(deadline) if is_timed(promise) && !is_midnight(page.local(deadline)) => {
             about(promise, page.local(deadline).format("%H:%M").to_string())

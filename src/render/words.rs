@@ -182,6 +182,16 @@ pub fn short_day(catalogue: &Catalogue, date: NaiveDate, today: NaiveDate) -> St
     short_date(catalogue, date, today)
 }
 
+/// A day with its weekday and its year, whatever today is: "Sunday 22 November 2026".
+pub fn full_day(catalogue: &Catalogue, day: NaiveDate) -> String {
+    date(catalogue, day, true, true)
+}
+
+/// The name of the month in which a day lies.
+pub fn month_name(catalogue: &Catalogue, day: NaiveDate) -> String {
+    month(catalogue, day, Form::Full)
+}
+
 /// A date without its weekday: "3 December", "3 de diciembre".
 pub fn day_month(catalogue: &Catalogue, day: NaiveDate, today: NaiveDate) -> String {
     date(catalogue, day, false, day.year() != today.year())

@@ -27,6 +27,7 @@ mod mend;
 mod notes;
 mod reader;
 mod snapshot;
+mod values;
 mod tail;
 #[cfg(test)]
 mod tests;

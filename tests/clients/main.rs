@@ -12,3 +12,4 @@
 
 mod bench;
 mod jq;
+mod report;

@@ -513,3 +513,23 @@ fn dashes_may_begin_a_text_after_two_dashes() {
     let err = refused(&shop, "add Ana --no-news is what she said");
     assert!(err.contains("`--no-news`") && err.contains("go after `--`"), "{err}");
 }
+
+#[test]
+fn a_date_in_the_words_that_contradicts_by_is_pointed_out() {
+    let shop = Shop::new();
+    let said = shop.sh("add Ana \"I'll call you tomorrow at 5\" --by friday");
+    assert_eq!(said.code, 0);
+    assert_eq!(
+        said.err,
+        "warning: the words also say “tomorrow at 5” (tomorrow, Sunday 22 November, 17:00); what counts is --by\n"
+    );
+    assert_eq!(shop.json("show 1")["deadline"], "2026-11-27T19:00:00+01:00");
+    for (text, by) in [
+        ("I'll call you on friday", "friday at 5"),
+        ("I'll call you on friday at 5", "friday"),
+        ("I'll call you", "friday"),
+        ("I'll call you as soon as I can", "friday"),
+    ] {
+        assert_eq!(shop.run(&["add", "Ana", text, "--by", by]).err, "", "{text}");
+    }
+}

@@ -217,12 +217,12 @@ fn what_the_customer_still_waits_for_is_named() {
     shop.set_clock("2026-11-22 18:00");
     assert_eq!(
         advice(&shop.ok("add Ana: call on friday at 10")),
-        "an earlier one for Ana is still open (1): better in flexible words? promise reword 3"
+        "“call” for Ana is still open (1): better in flexible words? promise reword 3"
     );
     shop.set_clock("2026-11-23 18:00");
     assert_eq!(
         advice(&shop.ok("add Ana: call on friday at 12")),
-        "Ana is still waiting for an earlier one (1): better in flexible words? promise reword 4"
+        "Ana is still waiting for “call” (1): better in flexible words? promise reword 4"
     );
     assert_eq!(advice(&shop.ok("add Ana: I\\'ll call as soon as I can")), "", "flexible words bear it");
 }
@@ -321,5 +321,95 @@ fn every_advice_fits_the_screen_and_coach_false_silences_it() {
             let shop = shop.settings("coach = false\n");
             assert!(!shop.ok("add Eva: call on monday at 11:10").contains("promise re"));
         }
+    }
+}
+
+#[test]
+fn a_long_earlier_promise_is_named_by_its_first_words() {
+    let mut shop = Shop::spanish();
+    shop.ok("anota Ana: te llamo el lunes a las 10 con el presupuesto de la bisagra de la puerta del garaje");
+    shop.set_clock("2026-11-22 18:00");
+    let card = shop.ok("anota Ana: te llamo el viernes a las 10");
+    assert!(card.contains("con Ana sigue pendiente «te llamo con el presupu…» (1)"), "{card}");
+}
+
+#[test]
+fn the_promise_that_follows_is_advised_on_too() {
+    for snapshot in ["4", "none"] {
+        let shop = Shop::new().env("PROMISE_SNAPSHOT", snapshot);
+        shop.ok("add Ana: call on monday at 10");
+        shop.ok("add Leo: call on friday at 10");
+        let said = shop.ok("done 1 --next \"I'll call you on friday at 10:30\"");
+        assert!(
+            said.ends_with(
+                "    another fixed promise at that hour (2): better in flexible words?\n    promise reword 3\n"
+            ),
+            "{said}"
+        );
+        let said = shop.ok("done 3 --next \"I'll call you tomorrow at 5\"");
+        assert!(said.contains("closed on Sundays: “first thing on Monday”?"), "{said}");
+        assert!(!shop.ok("-q done 4 --next \"I'll call you tomorrow at 5\"").contains("Sundays"));
+    }
+}
+
+#[test]
+fn being_late_just_now_is_not_held_against_the_next_step() {
+    let mut shop = Shop::new();
+    shop.ok("add Ana: call on monday at 10");
+    shop.set_clock("2026-11-24 10:00");
+    let said = shop.ok("done 1 --next \"I'll call you on thursday at 10\"");
+    assert!(said.starts_with("Done, ") && !said.contains("not kept on time"), "{said}");
+    shop.set_clock("2026-11-24 10:01");
+    assert!(shop.ok("add Ana: call on friday at 10").contains("a promise to Ana was not kept on time (today)"));
+}
+
+#[test]
+fn lines_that_came_together_are_advised_on_in_a_line_each() {
+    let shop = Shop::new();
+    let said =
+        shop.pipe(&["add", "-"], b"Ana: call tomorrow at 5\nLeo: call on monday at 10\nEva: call on monday at 10:30\n");
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert_eq!(
+        said.out.lines().skip(3).collect::<Vec<_>>(),
+        [
+            "  1: closed on Sundays · promise move 1 first thing on Monday",
+            "  2: another fixed promise at that hour (3) · promise reword 2",
+            "  3: another fixed promise at that hour (2) · promise reword 3",
+        ]
+    );
+    for silent in [&["-q", "add", "-"][..], &["--json", "add", "-"], &["add", "-", "--dry-run"], &["expect", "-"]] {
+        assert!(!shop.pipe(silent, b"Ana: call tomorrow at 5\n").out.contains("Sundays"), "{silent:?}");
+    }
+}
+
+#[test]
+fn of_many_lines_ten_are_advised_on() {
+    let lines: String = (1..=12).map(|n| format!("Customer {n}: call tomorrow at 5\n")).collect();
+    let said = Shop::spanish().pipe(&["anota", "-"], lines.as_bytes());
+    assert_eq!(said.out.matches("promise mueve").count(), 10, "{}", said.out);
+    assert!(said.out.ends_with("  y 2 más que conviene pensar otra vez\n"), "{}", said.out);
+}
+
+#[test]
+fn a_record_is_known_to_lines_that_come_together() {
+    let shop = with_a_record(2, 9);
+    let said = shop.pipe(&["add", "-"], b"Ana: deliver it on friday at 4 pm\n");
+    assert!(said.out.contains(": kept 2 of 9 on Friday afternoons · promise reword "), "{}", said.out);
+}
+
+#[test]
+fn whoever_did_not_keep_their_word_twice_is_pointed_out_when_they_promise_again() {
+    for snapshot in ["4", "none"] {
+        let mut shop = Shop::new().env("PROMISE_SNAPSHOT", snapshot);
+        shop.ok("expect Leo 'he pays on monday'");
+        shop.ok("expect Leo 'he sends the papers on monday'");
+        assert_eq!(shop.ok("expect Leo 'he sends the form on monday'").lines().count(), 3);
+        shop.ok("drop 3 --released");
+        shop.set_clock("2026-11-24 10:00");
+        shop.ok("drop 1 --broken");
+        let said = shop.ok("expect Leo 'he pays on friday'");
+        assert!(said.ends_with("    Leo has not kept 2 in a row: promise escalate 4 PERSON\n"), "{said}");
+        shop.ok("done 2");
+        assert!(!shop.ok("expect Leo 'he comes on friday'").contains("in a row"), "he sent the papers");
     }
 }

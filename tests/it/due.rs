@@ -162,7 +162,7 @@ fn a_complaint_comes_before_whatever_is_longer_overdue() {
     shop.ok("add Mia 'call today at 14' --complaint --owner Rosa");
     shop.set_clock("2026-11-20 10:00");
     assert_eq!(ids(&shop, ""), ["4", "1", "3", "2"]);
-    shop.ok("edit 2 --complaint");
+    shop.ok("edit 2 --complaint --owner Rosa");
     assert_eq!(ids(&shop, ""), ["2", "4", "1", "3"]);
     shop.ok("edit 4 --no-complaint");
     assert_eq!(ids(&shop, ""), ["2", "1", "3", "4"]);
@@ -286,7 +286,7 @@ fn promises_without_a_date_stand_by_age() {
         shop.set_clock(clock);
         shop.ok(&format!("add {name} 'fix it as soon as I can'"));
     }
-    shop.ok("edit 2 --complaint");
+    shop.ok("edit 2 --complaint --owner Rosa");
     assert_eq!(ids(&shop, ""), ["2", "1", "3"]);
 }
 
@@ -580,8 +580,18 @@ fn command() -> impl Strategy<Value = String> {
     ]);
     let id = 1..9_u32;
     prop_oneof![
-        4 => (name, when.clone(), 0..5_usize).prop_map(|(name, when, how)| {
-            let flag = ["", "--complaint", "--theirs", "--attempt", "--flexible"][how];
+        4 => (name, when.clone(), 0..8_usize).prop_map(|(name, when, how)| {
+            let flags = [
+                "",
+                "--complaint",
+                "--theirs",
+                "--attempt",
+                "--flexible",
+                "--kind delivery",
+                "--kind visit --complaint",
+                "--kind delivery --theirs",
+            ];
+            let flag = flags[how];
             format!("add {name} 'call {when}' {flag}")
         }),
         3 => (id.clone(), when, any::<bool>()).prop_map(|(id, when, told)| {
@@ -589,6 +599,9 @@ fn command() -> impl Strategy<Value = String> {
         }),
         2 => id.clone().prop_map(|id| format!("done {id}")),
         1 => id.clone().prop_map(|id| format!("done {id} --next 'tomorrow at 12'")),
+        1 => id.clone().prop_map(|id| format!("done {id} --no-news")),
+        1 => id.clone().prop_map(|id| format!("reword {id} --yes")),
+        1 => id.clone().prop_map(|id| format!("confirm {id}")),
         1 => (id.clone(), any::<bool>()).prop_map(|(id, kind)| format!("drop {id} {}", if kind { "--released" } else { "--broken" })),
         1 => id.clone().prop_map(|id| format!("tell {id}")),
         1 => id.prop_map(|id| format!("edit {id} --attempt --complaint")),
@@ -621,6 +634,43 @@ proptest! {
         let page = text.rsplit_once("\n\n").map_or("", |(page, _)| page);
         let rows = page.lines().filter(|line| line.trim_start().starts_with(|c: char| c.is_ascii_digit()));
         prop_assert_eq!(rows.count(), open.len(), "{}", text);
+        // The line at the end counts each of them once.
+        let closing = text.rsplit_once("\n\n").map_or("", |(_, closing)| closing);
+        let counted = closing.split(['·', '\n']).filter(|part| !part.contains("kept"));
+        let sum: usize = counted.filter_map(|part| part.split_whitespace().next()?.parse::<usize>().ok()).sum();
+        prop_assert!(open.is_empty() || sum == open.len(), "{}", text);
+    }
+
+    #[test]
+    fn every_call_stands_once_on_the_sheet_and_what_waits_today_once_in_the_round(
+        steps in prop::collection::vec((command(), 0..3_i64), 1..24)
+    ) {
+        let mut clock = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap().and_hms_opt(18, 0, 0).unwrap();
+        let mut shop = Shop::new().settings("callback_slot = '18:00-19:00'\n");
+        for (line, pause) in &steps {
+            clock += chrono::TimeDelta::minutes(pause * pause * 701);
+            shop.set_clock(&clock.format("%Y-%m-%d %H:%M").to_string());
+            shop.sh(line);
+        }
+        let of = |line: &str, wanted: &dyn Fn(&serde_json::Value) -> bool| {
+            let json = shop.json(line);
+            let found = json.as_array().unwrap().iter().filter(|promise| wanted(promise));
+            let mut ids: Vec<String> = found.map(|promise| promise["id"].as_str().unwrap().to_owned()).collect();
+            ids.sort();
+            ids
+        };
+        let mut sheet = ids(&shop, "--calls --all");
+        sheet.sort();
+        let is_call = |promise: &serde_json::Value| promise["kind"] == "call" && promise["direction"] == "mine";
+        prop_assert_eq!(&sheet, &of("list --open", &is_call));
+        let text = shop.ok("due --calls --all");
+        let rows = text.lines().filter(|line| line.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+        let rows = rows.filter(|line| line.contains("no phone"));
+        prop_assert_eq!(rows.count(), sheet.len(), "{}", text);
+        let waits = |promise: &serde_json::Value| {
+            ["overdue", "untold", "today"].contains(&promise["bucket"].as_str().unwrap())
+        };
+        prop_assert_eq!(of("review", &|_| true), of("due --all", &waits));
     }
 }
 

@@ -178,3 +178,19 @@ fn history_says_what_was_mended_in_both_languages() {
         "{text}"
     );
 }
+
+#[test]
+fn somebody_answers_for_what_becomes_a_complaint() {
+    let shop = shop();
+    let said = shop.sh("edit 1 --complaint");
+    assert_eq!(said.err, "warning: nobody answers for complaint 1 yet\nhint: promise assign 1 PERSON\n");
+    let said = shop.type_in(&["edit", "1", "--complaint"], &["Luis"]);
+    assert_eq!((said.code, shop.json("show 1")["owner"].as_str()), (0, Some("Luis")), "{}", said.err);
+    let said = shop.type_in(&["edit", "1", "--complaint"], &[]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "Luis does already");
+    let shop = shop.settings("me = 'Marta'\n");
+    shop.ok("edit 2 --complaint");
+    assert_eq!(shop.json("show 2")["owner"], "Marta");
+    shop.ok("edit 2 --complaint --owner Eva");
+    assert_eq!(shop.json("show 2")["owner"], "Eva");
+}

@@ -208,6 +208,7 @@ impl Shop {
             clock: &|| self.now,
             zone: &self.zone,
             zone_name: &|| zone_name.to_owned(),
+            strange_zone: &|| self.env.get("TZ").map(|name| name.to_string_lossy().into_owned()),
             env: &|name| self.env.get(name).cloned(),
             data_dir: (!self.homeless).then(|| self.store()),
             config_dir: (!self.homeless).then(|| self.config_dir()),

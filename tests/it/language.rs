@@ -259,3 +259,29 @@ fn words_that_are_not_utf8_are_refused() {
         assert!(!said.err.contains("InvalidUtf8"), "{}", said.err);
     }
 }
+
+#[test]
+fn commands_that_are_offered_name_the_store_that_was_named() {
+    for (folder, quoted) in
+        [("elsewhere", "elsewhere"), ("a \"b\" {c} \\d", "'a \"b\" {c} \\d'"), ("it's", "'it'\\''s'")]
+    {
+        let shop = Shop::new();
+        let dir = shop.folder().join(folder);
+        let folder = dir.to_str().unwrap();
+        let run = |args: &[&str]| shop.run(&[&["--store", folder], args].concat());
+        let path = shop.folder().to_str().unwrap();
+        let named = match quoted.strip_prefix('\'') {
+            Some(rest) => format!("'{path}/{rest}"),
+            None => format!("{path}/{quoted}"),
+        };
+        let joined = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let card = joined(&run(&["add", "Ana", "call tomorrow at 5"]).out);
+        assert!(card.contains(&joined(&format!("promise --store {named} move 1 first thing on Monday"))), "{card}");
+        let said = run(&["done", "7"]);
+        assert!(said.err.contains(&format!("`promise --store {named} due` shows")), "{}", said.err);
+        let empty = run(&["move", "1", "monday", "--not-told"]).out;
+        assert!(joined(&empty).contains(&joined(&format!("once told: promise --store {named} tell 1"))), "{empty}");
+    }
+    let said = Shop::new().sh("done 7");
+    assert!(said.err.contains("`promise due` shows"), "{}", said.err);
+}

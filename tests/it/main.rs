@@ -20,6 +20,7 @@ mod who;
 mod stats;
 mod suggest;
 mod month;
+mod report;
 mod add;
 mod refusals;
 mod reword;

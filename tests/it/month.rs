@@ -70,6 +70,11 @@ fn docs() -> [Doc; 2] {
     ]
 }
 
+/// Both shops at the end of the month.
+pub fn shops() -> [Shop; 2] {
+    docs().map(|doc| doc.typed().shop)
+}
+
 impl Doc {
     fn text(&self) -> String {
         fs::read_to_string(root().join(self.name)).unwrap()

@@ -1,7 +1,7 @@
 //! What both READMEs say is true: every example is run and its answer compared, every spelling read, every name known.
 //!
-//! A README is one shop whose clock stands still until `<!-- clock: 2026-11-22 17:05 -->` moves it. A `text` block that
-//! begins with `$` is run line by line; one after `<!-- file: NAME -->` is a file that later lines read with `< NAME`. A
+//! A README is one shop whose clock stands still until `<!-- clock: 2026-11-22 17:05 -->` moves it; `<!-- shop: NAME -->`
+//! goes on in another one, new at first, and `<!-- shop: first -->` returns to that of before. A `text` block that begins with `$` is run line by line; one after `<!-- file: NAME -->` is a file that later lines read with `< NAME`. A
 //! table after `<!-- table: when -->` or `<!-- table: wording -->` holds phrases and, in its last column, what `promise
 //! when` says of them. `UPDATE_README=1 cargo test readme` writes the answers of today in place.
 
@@ -24,6 +24,9 @@ struct Readme {
     language: Language,
     lines: Vec<String>,
     shop: Shop,
+    /// The shop of this name is open; the others wait.
+    shop_name: String,
+    others: BTreeMap<String, Shop>,
     files: BTreeMap<String, String>,
     last_code: u8,
 }
@@ -50,7 +53,18 @@ impl Readme {
     fn open(name: &'static str, language: Language, shop: Shop) -> Self {
         let text = fs::read_to_string(root().join(name)).unwrap();
         let lines = text.lines().map(str::to_owned).collect();
-        Readme { name, language, lines, shop, files: BTreeMap::new(), last_code: 0 }
+        let (shop_name, others, files) = ("first".to_owned(), BTreeMap::new(), BTreeMap::new());
+        Readme { name, language, lines, shop, shop_name, others, files, last_code: 0 }
+    }
+
+    /// Goes on in the shop of that name.
+    fn enter(&mut self, name: &str) {
+        let other = self.others.remove(name).unwrap_or_else(|| match self.language {
+            Language::English => Shop::new(),
+            Language::Spanish => Shop::spanish(),
+        });
+        let left = std::mem::replace(&mut self.shop, other);
+        self.others.insert(std::mem::replace(&mut self.shop_name, name.to_owned()), left);
     }
 
     fn blocks(&self) -> Vec<Block> {
@@ -92,6 +106,8 @@ impl Readme {
         while let Some(line) = lines.next() {
             if let Some(clock) = comment(&line, "clock") {
                 self.shop.set_clock(clock);
+            } else if let Some(name) = comment(&line, "shop") {
+                self.enter(name);
             } else if let Some(name) = comment(&line, "file") {
                 file = Some(name.to_owned());
             } else if let Some(row) = comment(&line, "table") {
@@ -161,6 +177,7 @@ impl Readme {
         };
         // Files are kept in a folder of the shop; the README calls it by a better name.
         let typed = typed.replace(ELSEWHERE, self.shop.folder().to_str().unwrap());
+        let typed = typed.replace(" docs/", &format!(" {}/docs/", root().display()));
         let args = words(typed.strip_prefix("promise").unwrap_or_else(|| panic!("{}: {typed}", self.name)));
         let said = self.shop.pipe(&args, input.as_bytes());
         self.last_code = said.code;
@@ -315,6 +332,12 @@ fn every_example_and_spelling_of_the_spanish_readme_holds() {
 fn every_example_of_the_page_on_forgetting_holds_in_both_languages() {
     holds(Readme::open("docs/forget.md", Language::English, Shop::new()));
     holds(Readme::open("docs/olvida.md", Language::Spanish, Shop::spanish()));
+}
+
+#[test]
+fn every_example_of_the_pages_on_reports_holds() {
+    holds(Readme::open("docs/report.md", Language::English, Shop::new()));
+    holds(Readme::open("docs/informe.md", Language::Spanish, Shop::spanish()));
 }
 
 #[test]

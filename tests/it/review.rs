@@ -59,7 +59,7 @@ fn the_round_goes_from_the_longest_overdue_to_what_is_still_ahead_today() {
 #[test]
 fn a_complaint_comes_first() {
     let shop = evening();
-    shop.ok("edit 2 --complaint");
+    shop.ok("edit 2 --complaint --owner Marta");
     assert_eq!(shop.json("review")[0]["id"], "2");
 }
 

@@ -201,3 +201,26 @@ fn it_fits_the_screen() {
         }
     }
 }
+
+#[test]
+fn the_sheet_of_calls_says_that_it_was_reworded_and_not_moved() {
+    for (shop, lines, wanted) in [
+        (
+            Shop::new(),
+            ["add Ana 'I will call you on monday at 10'", "reword 1 --yes", "due --calls"],
+            "told today in flexible words",
+        ),
+        (
+            Shop::spanish(),
+            ["anota Ana 'le llamo el lunes a las 10'", "reformula 1 --yes", "vence --calls"],
+            "dicha hoy con palabras flexibles",
+        ),
+    ] {
+        let [_, _, sheet] = lines.map(|line| shop.ok(line));
+        assert!(sheet.contains(wanted), "{sheet}");
+    }
+    let shop = Shop::new();
+    shop.ok("add Ana 'I will call you on monday at 10'");
+    shop.ok("move 1 tuesday at 10 --told");
+    assert!(shop.ok("due --calls").contains("told today that it was moved"));
+}

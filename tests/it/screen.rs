@@ -334,3 +334,31 @@ fn without_colour(text: &str) -> String {
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |plain, part| plain + part.split_once('m').expect("a colour ends in m").1)
 }
+
+#[test]
+fn errors_and_hints_fit_a_narrow_terminal_and_keep_long_words_whole() {
+    for shop in [Shop::new(), Shop::spanish()] {
+        let shop = shop.columns(40);
+        for args in [
+            vec!["done", "18"],
+            vec!["add", "Ana", "call yesterday"],
+            vec!["edit", "1"],
+            vec!["add", "Ana", "call on friday", "--phone", "not a phone", "--complaint"],
+            vec!["nonsense"],
+        ] {
+            let said = shop.type_in(&args, &[""]);
+            // What was answered stands on the screen, but not in what the program wrote.
+            let labels = ["error:", "warning:", "aviso:"];
+            let from = labels.iter().filter_map(|label| said.err.find(label)).min().expect("something is wrong");
+            for line in said.err[from..].lines() {
+                assert!(width(line) <= 40, "{args:?}: {line}");
+            }
+        }
+        let long = "x".repeat(60);
+        assert!(shop.type_in(&["done", &long], &[]).err.contains(&long), "it can be copied");
+        assert!(
+            shop.run(&["add", "Ana", "call yesterday"]).err.lines().any(|line| width(line) > 40),
+            "a pipe gets whole lines"
+        );
+    }
+}

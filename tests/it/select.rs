@@ -172,3 +172,29 @@ fn several_numbers_are_refused_rather_than_closing_the_first() {
     assert_eq!(shop.json("show 1")["reason"], "5", "a closed number, or any other, is a note like any");
     shop.ok("done 2 paid 3");
 }
+
+#[test]
+fn a_name_of_several_words_needs_no_quotes() {
+    for line in [
+        "confirm mr kent",
+        "reword mr kent",
+        "edit mr kent --tag roof",
+        "show mr kent",
+        "drop mr kent --released",
+        "move mr kent tuesday at 10 --told",
+        "say mr kent",
+        "done mr kent",
+    ] {
+        let shop = Shop::new();
+        shop.ok("add 'Mr Kent' 'I will call you on monday at 10'");
+        shop.ok("add 'Kentaro' 'I will call you on monday at 12'");
+        assert_eq!(shop.sh(line).code, 0, "{line}: {:?}", shop.sh(line));
+        assert!(!shop.ok("show 2").contains("done"), "{line}");
+    }
+    let shop = Shop::new();
+    shop.ok("add Ana 'call on monday at 10'");
+    for line in ["show 1 2", "drop 1 kept --broken", "confirm 1 yes"] {
+        let said = shop.sh(line);
+        assert_eq!((said.code, said.err.starts_with("error: one word too many: `")), (2, true), "{line}: {}", said.err);
+    }
+}

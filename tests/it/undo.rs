@@ -324,3 +324,32 @@ proptest! {
         prop_assert_eq!(shop.sh("redo").code, 1);
     }
 }
+
+#[test]
+fn many_commands_are_taken_back_only_when_that_is_meant() {
+    let shop = Shop::new();
+    for n in 1..=8 {
+        shop.ok(&format!("-q add Ana 'call number {n} on monday'"));
+    }
+    let before = state(&shop);
+    for answer in ["n", ""] {
+        let said = shop.type_in(&["undo", "7"], &[answer]);
+        assert_eq!((said.code, state(&shop)), (1, before.clone()));
+        assert!(said.err.starts_with("take back the last 7 commands? [y/N] "), "{}", said.err);
+        assert!(
+            said.err.contains("error: nothing was taken back\nhint: the number says how many commands"),
+            "{}",
+            said.err
+        );
+    }
+    assert_eq!(shop.type_in(&["undo", "18"], &["y"]).code, 0);
+    assert_eq!(shop.json("list"), serde_json::json!([]));
+    assert_eq!(shop.type_in(&["redo", "18"], &[]).code, 0, "what comes back is not asked about");
+    assert_eq!(shop.type_in(&["undo", "5"], &[]).code, 0, "five are few");
+    assert_eq!(shop.type_in(&["undo", "18"], &[]).code, 0, "only three are left");
+    let spanish = Shop::spanish();
+    (1..=6).for_each(|n| drop(spanish.ok(&format!("-q anota Ana 'llamar {n} el lunes'"))));
+    assert!(spanish.type_in(&["deshaz", "6"], &["n"]).err.starts_with("¿deshacer las últimas 6 órdenes? [s/N] "));
+    spanish.ok("deshaz 6");
+    assert_eq!(spanish.json("lista"), serde_json::json!([]), "a script says what it means");
+}

@@ -124,12 +124,13 @@ fn calls_that_cannot_all_be_made_are_named_below_their_section() {
         shop.ok(&format!("add {name} 'call on monday at 5:15 pm'"));
     }
     shop.ok("add Mia 'call on monday at 4 pm'");
-    let wanted = "    too many calls Mon between 17:00 and 18:00: 3, of which only 2 fit (1, 2, 3)";
+    let wanted = "    too many calls Mon between 17:00 and 18:00: 3, with room for 2 (1, 2, 3)";
     assert_eq!(under(&shop, "Coming").last().unwrap(), wanted);
     assert!(shop.ok("due --who leo").contains(wanted), "it is said to whom it concerns");
     assert!(!shop.ok("due --who mia").contains("too many"));
     assert!(
-        shop.ok("--lang es vence").contains("demasiadas llamadas lun de 17:00 a 18:00: 3, y solo caben 2 (1, 2, 3)")
+        shop.ok("--lang es vence")
+            .contains("demasiadas llamadas lun de 17:00 a 18:00: 3, y hay sitio para 2 (1, 2, 3)")
     );
     shop.ok("move 3 'monday at 6 pm' --told");
     assert!(!shop.ok("due").contains("too many"));
@@ -142,7 +143,8 @@ fn only_a_dozen_are_named_where_too_many_are_promised() {
         shop.ok("add Ana 'call on monday at 5 pm'");
     }
     let text = shop.ok("due").split_whitespace().collect::<Vec<_>>().join(" ");
-    let wanted = "too many calls Mon between 17:00 and 18:00: 15, of which only 6 fit (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, …)";
+    let wanted =
+        "too many calls Mon between 17:00 and 18:00: 15, with room for 6 (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, …)";
     assert!(text.contains(wanted), "{text}");
 }
 
@@ -154,6 +156,21 @@ fn a_call_promised_for_a_day_is_due_when_the_slot_for_calling_back_ends() {
     assert_eq!(deadline(&shop, "add Ana 'te llamo el jueves'"), slot("26"));
     assert_eq!(deadline(&shop, "add Ana 'about the lamp' --kind call --by tomorrow"), slot("24"));
     assert_eq!(deadline(&shop, "move 3 thursday --told"), slot("26"));
+}
+
+#[test]
+fn lines_of_calls_for_the_slot_show_its_times() {
+    let shop = with_slot();
+    for line in
+        ["add Ana 'I will call you today'", "add Leo 'I will call you on thursday'", "add Eva 'call today at 5 pm'"]
+    {
+        shop.ok(line);
+    }
+    let due = shop.ok("due");
+    let line = |id: &str| due.lines().find(|line| line.starts_with(id)).unwrap_or_default();
+    assert!(line("1 ").ends_with("  18:00–18:45"), "{due}");
+    assert!(line("2 ").ends_with("  Thu 18:00–18:45"), "{due}");
+    assert!(line("3 ").ends_with("  17:00"), "{due}");
 }
 
 #[test]

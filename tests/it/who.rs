@@ -171,3 +171,14 @@ fn a_list_of_customers_fits_narrow_screens() {
     assert!(text.lines().all(|line| line.chars().count() <= 40), "{text}");
     assert!(text.contains("+34 600 999 888"), "{text}");
 }
+
+#[test]
+fn a_phone_without_a_digit_is_kept_and_pointed_out() {
+    let shop = Shop::new();
+    let said = shop.sh("add Ana 'call on friday' --phone notaphone");
+    assert_eq!((said.code, said.err.as_str()), (0, "warning: kept, but no number to call: `notaphone`\n"));
+    assert_eq!(shop.json("who ana")["phone"], "notaphone");
+    assert_eq!(shop.sh("who ana --phone 'ask Leo'").err, "warning: kept, but no number to call: `ask Leo`\n");
+    assert_eq!(shop.sh("who ana --phone '600 123 456 (mornings)'").err, "");
+    assert_eq!(shop.sh("who ana --phone ''").err, "");
+}

@@ -96,3 +96,12 @@ fn every_zone_answers_with_its_own_offset() {
         );
     }
 }
+
+#[test]
+fn a_zone_that_nobody_knows_is_pointed_out_once() {
+    let said = Shop::new().env("TZ", "Europe/Madird").sh("add Ana call on monday at 5");
+    assert_eq!(
+        (said.code, said.err.as_str()),
+        (0, "warning: TZ names no zone that is known here: `Europe/Madird`; times may be wrong\n")
+    );
+}

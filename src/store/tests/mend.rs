@@ -424,8 +424,7 @@ fn a_crash_on_either_side_of_the_exchange_leaves_the_old_state_or_the_new_one() 
         let old = state(&shop);
         let old_bytes = shop.bytes();
         let mut notes = Vec::new();
-        // The note as it is while the journals change places: the last one written is made to fail.
-        shop.store.faults.plan(Step::Note, Planned::Not);
+        // The note as it is while the journals change places: the one written after that is made to fail.
         shop.store.faults.plan(Step::Note, Planned::Error(ErrorKind::Other));
         let locked = shop.store.lock().unwrap();
         if accepts {

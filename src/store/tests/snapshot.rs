@@ -157,8 +157,10 @@ fn compare(shop: &Shop, now: Instant) -> usize {
             coming_ends: now + day,
         };
         let (hours, margins) = (Hours::default(), Margins::default());
-        let outlook = ActBy { hours: &hours, margins: &margins, zone: &chrono::Utc }.outlook(now);
-        let until = Some(horizon.now.max(horizon.today_ends).max(horizon.coming_ends).max(outlook.until()));
+        let act_by = ActBy { hours: &hours, margins: &margins, zone: &chrono::Utc };
+        let reach = act_by.reach(now);
+        let outlook = act_by.outlook_within(reach);
+        let until = Some(horizon.now.max(horizon.today_ends).max(horizon.coming_ends).max(reach.until()));
         let ledger = ask(&Need { until, record: Some((since, now)), ..Need::default() });
         let due = |ledger: &Ledger| {
             let sections = agenda(ledger.open(), &horizon, &outlook);
