@@ -6,7 +6,7 @@ use std::fmt;
 use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound, TimeDelta};
 
 use crate::calendar::read::Clock;
 use crate::calendar::{self, Folder, Report, Trouble};
@@ -519,6 +519,7 @@ impl App<'_> {
                 Basis { ledger, machine, known: Some(known), is_stale: false }
             }
         };
+        self.doubt_clock(&basis.ledger)?;
         let changes = decide(self, &basis.ledger, &basis.machine)?;
         if changes.is_empty() {
             return Ok(basis.ledger);
@@ -528,6 +529,12 @@ impl App<'_> {
             .append(self.now, by.as_deref(), &(self.zone_name)(), changes)
             .map_err(|error| self.store_failure(&error))?;
         self.saved.set(true);
+        if locked.is_in_doubt() {
+            // What was asked for is saved, whether that can be read or not.
+            if let Ok(contents) = locked.read() {
+                self.report_damage(&contents)?;
+            }
+        }
         let ledger = basis.ledger.with(line);
         match &basis.known {
             Some(known) => locked.renew_from(&ledger, known),
@@ -566,6 +573,17 @@ impl App<'_> {
         let zone_name = (self.zone_name)();
         let folder = self.calendar_folder(&path, &zone_name, false)?;
         let report = folder.keep_all(&self.publisher(self.settings.calendar_as), &ledger);
+        self.warn_not_kept(&path, &report)
+    }
+
+    /// Writes the calendar files of these promises anew, whatever was changed in them elsewhere: for words that must go.
+    pub fn rewrite_calendar_of(&mut self, ids: &[PromiseId]) -> Result<(), Failure> {
+        let Some(path) = self.settings.calendar.clone() else { return Ok(()) };
+        let ledger = self.ledger()?;
+        let made: Vec<_> = ids.iter().filter_map(|id| Some((*id, ledger.get(*id)?.made_at))).collect();
+        let zone_name = (self.zone_name)();
+        let folder = self.calendar_folder(&path, &zone_name, true)?;
+        let report = folder.keep(&self.publisher(self.settings.calendar_as), &ledger, &made);
         self.warn_not_kept(&path, &report)
     }
 
@@ -622,6 +640,16 @@ impl App<'_> {
         let changes = decide(self, &basis.ledger, &basis.machine)?;
         let by = self.settings.me.clone();
         Ok(basis.ledger.with(Line { machine: basis.machine.name, n: u64::MAX, at: self.now, by, changes }))
+    }
+
+    /// Warns where the clock is behind what was recorded last: once, as what is recorded now is then the last.
+    fn doubt_clock(&mut self, ledger: &Ledger) -> Result<(), Failure> {
+        let Some(last) = ledger.last_line().map(|line| line.at).filter(|last| *last - self.now > CLOCKS_DIFFER) else {
+            return Ok(());
+        };
+        let shown = |at: Instant| self.zone.local(at).format("%Y-%m-%d %H:%M").to_string();
+        let text = t!(self.words, "store-clock-behind", now = shown(self.now), last = shown(last));
+        self.warn(&text)
     }
 
     /// Names numbers that two promises claim, which only machines that did not know of each other can have given.
@@ -732,6 +760,9 @@ impl App<'_> {
         }
     }
 }
+
+/// By how much clocks may differ, and commands that run at once, without anything being wrong.
+const CLOCKS_DIFFER: TimeDelta = TimeDelta::hours(1);
 
 /// The number that a change gives to a new promise.
 pub fn given_number(change: &Change) -> Option<PromiseId> {

@@ -68,6 +68,7 @@ pub const VERBS: &[Verb] = &[
     verb!("import", Some("importa"), import),
     verb!("backup", Some("copia"), backup),
     verb!("restore", Some("restaura"), restore),
+    verb!("forget", Some("olvida"), forget),
     verb!("config", Some("ajustes"), config),
     verb!("doctor", Some("revisa"), doctor),
     verb!("completions", Some("completado"), completions),

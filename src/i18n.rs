@@ -50,6 +50,7 @@ areas![
     "edit",
     "exchange",
     "files",
+    "forget",
     "greeting",
     "handover",
     "help",

@@ -17,6 +17,7 @@ doctor-unfinished = { $count ->
 }
 doctor-waiting = Something was recorded about promises that are not here, and waits for them: { $ids }
 doctor-newer = Some of it was written by a newer version of this program.
+doctor-left-behind = Left behind by a command that was interrupted; nothing in it is used, and it can be deleted: { $path }
 doctor-stranger = No part of the store, and left alone: { $path }
 doctor-open = others on this computer can read it or write to it
 doctor-note = this note is not as it was written; it is not used

@@ -344,6 +344,14 @@ help-restore-usage = promise restore FILE [--force]
 help-restore-file = a file that `promise backup` wrote
 help-restore-force = even if something was recorded here that is not in the backup; it is set aside
 help-restore-examples = promise restore /media/usb/shop.backup
+help-forget = erase a customer's personal data for good
+help-forget-usage = promise forget NAME… [--yes] [--dry-run]
+help-forget-name = the customer; shows what goes, and asks
+help-forget-yes = do not ask; the name must be the whole one
+help-forget-dry-run = say what would go and change nothing
+help-forget-examples =
+    promise forget ana lópez --dry-run
+    promise forget ana lópez
 help-config = show the settings, or change one
 help-config-usage = promise config [KEY | set KEY VALUE… | unset KEY | path]
 help-config-request = nothing: all settings with their values and where those come from; a key: that one. `set` and `unset` change config.toml and leave its comments alone; `undo` does not take that back. `path` says where the file is

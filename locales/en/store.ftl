@@ -2,6 +2,7 @@
 
 store-no-home = there is no home folder to keep promises in
 store-no-home-hint = name a folder with --store DIR or PROMISE_STORE
+store-clock-behind = the clock says { $now }, which is before the last entry, of { $last }; is it right?
 store-locked = another command has been writing for { $seconds } s; nothing was saved
 store-newer-format = { $path }: written by a newer version of this program; it can be read, but nothing was saved
 store-refused = { $path } is { $why }; it was left alone and nothing was saved

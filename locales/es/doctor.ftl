@@ -17,6 +17,7 @@ doctor-unfinished = { $count ->
 }
 doctor-waiting = Hay cosas anotadas sobre promesas que no están aquí, y las esperan: { $ids }
 doctor-newer = Una parte la escribió una versión más nueva de este programa.
+doctor-left-behind = Lo dejó una orden que se interrumpió; nada de ello se usa y se puede borrar: { $path }
 doctor-stranger = No es parte del almacén y se deja como está: { $path }
 doctor-open = otras personas pueden leerlo o escribir en él desde este equipo
 doctor-note = esta nota no está como se escribió; no se usa

@@ -344,6 +344,14 @@ help-restore-usage = promise restaura ARCHIVO [--force]
 help-restore-file = un archivo que escribió `promise copia`
 help-restore-force = aunque aquí haya algo anotado que no está en la copia; se aparta
 help-restore-examples = promise restaura /media/usb/tienda.copia
+help-forget = borra para siempre los datos personales de un cliente
+help-forget-usage = promise olvida NOMBRE… [--yes] [--dry-run]
+help-forget-name = el cliente; muestra qué se borra y pregunta
+help-forget-yes = no preguntar; el nombre ha de ser el completo
+help-forget-dry-run = decir qué se borraría y no cambiar nada
+help-forget-examples =
+    promise olvida ana lópez --dry-run
+    promise olvida ana lópez
 help-config = muestra los ajustes o cambia uno
 help-config-usage = promise ajustes [CLAVE | set CLAVE VALOR… | unset CLAVE | path]
 help-config-request = sin nada: todos los ajustes, con su valor y de dónde viene; una clave: solo ese. Las claves van en inglés, como en el archivo. `set` (o `pon`) y `unset` (o `quita`) cambian config.toml y respetan sus comentarios; `deshaz` no los deshace. `path` (o `ruta`) dice dónde está el archivo

@@ -2,6 +2,7 @@
 
 store-no-home = no hay carpeta personal donde guardar las promesas
 store-no-home-hint = indique una carpeta con --store CARPETA o PROMISE_STORE
+store-clock-behind = el reloj dice { $now }, antes de la última anotación, de { $last }; ¿va bien?
 store-locked = otra orden lleva { $seconds } s escribiendo; no se ha guardado nada
 store-newer-format = { $path }: lo escribió una versión más nueva de este programa; se puede leer, pero no se ha guardado nada
 store-refused = { $path } es { $why }; no se ha tocado ni se ha guardado nada

@@ -37,6 +37,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     }
     draft.finish().map_err(|why| app.unwritten(file, &why))?;
     app.saved.set(true);
+    app.store()?.remember_backup(file);
     if app.json {
         let value = json!({ "journals": summary.journals, "lines": summary.lines, "bytes": summary.bytes });
         writeln!(app.out, "{}", json::pretty(&value))?;

@@ -128,7 +128,8 @@ impl Finding {
             remarks.push(t!(app.words, "doctor-newer"));
         }
         for path in &self.checkup.strangers {
-            remarks.push(t!(app.words, "doctor-stranger", path = inside(store, path)));
+            let id = if is_left_behind(path) { "doctor-left-behind" } else { "doctor-stranger" };
+            remarks.push(t!(app.words, id, path = inside(store, path)));
         }
         for remark in remarks {
             app.say(&remark)?;
@@ -160,6 +161,13 @@ impl Finding {
         };
         Err(Failure::failed(t!(app.words, "doctor-faults", count = self.count())).hint(t!(app.words, hint)))
     }
+}
+
+/// Whether an interrupted command has made this and could not clear it away.
+fn is_left_behind(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    ["restoring-", "mending-", "erasing-", "spool-"].iter().any(|start| name.starts_with(start))
+        || name.ends_with(".new")
 }
 
 /// The end of a path within the store.
@@ -231,6 +239,9 @@ fn stands(app: &mut App, text: Option<&str>) -> Result<(), Failure> {
 }
 
 fn repair(args: &Args, app: &mut App, store: &Store) -> Answer {
+    if !args.dry_run {
+        store.finish_erasing().map_err(|error| app.store_failure(&error))?;
+    }
     let mended = if args.dry_run || !store.is_there() {
         store.would_repair()
     } else {

@@ -29,6 +29,7 @@ pub mod export;
 pub mod import;
 pub mod backup;
 pub mod restore;
+pub mod forget;
 pub mod config;
 pub mod doctor;
 pub mod completions;

@@ -11,8 +11,8 @@ use std::io;
 use std::path::PathBuf;
 
 use super::files::{Opened, Protection, Use};
-use super::journal::{self, Body, FORMAT, Hash, Record, Stamp, Verdict, some};
-use super::notes::{Seen, file_name, part_of};
+use super::journal::{self, Body, FORMAT, Hash, MAX_LINE, Record, Stamp, Verdict, some};
+use super::notes::{Looked, Seen, file_name, part_of};
 use super::reader::{Lines, number_given};
 use super::tail::{self, Tail};
 use super::{Locked, MachineInfo, Mark, Spool, StoreError, contents};
@@ -20,6 +20,9 @@ use crate::model::{Change, Instant, Line};
 
 /// As soon as so much is gathered it is handed to the system: more than any line, so that a command of one line is one write.
 const PIECE: usize = 1 << 20;
+
+/// How much of the journal is looked at again with each command: so little that nobody waits for it.
+pub(super) const LOOKED_AT: usize = 4 * 1024;
 
 /// A part of our journal.
 struct Part {
@@ -66,6 +69,8 @@ struct Written {
     file: String,
     length: u64,
     hash: Hash,
+    /// When that was.
+    touched: Option<u64>,
 }
 
 /// How far a command came that is not on the disk for certain.
@@ -142,13 +147,16 @@ impl Locked<'_> {
         Ok(n)
     }
 
-    fn store_command(&self, command: &Command, standing: &Standing) -> Result<(), StoreError> {
+    fn store_command(&mut self, command: &Command, standing: &Standing) -> Result<(), StoreError> {
         let number = standing.newest.as_ref().map_or(1, |part| part.number);
         let failed = standing.seen.as_ref().map_or(0, |seen| seen.failed);
         let number = if number <= failed { number + 1 } else { number };
+        let ours = standing.is_ours_alone();
         let (path, source) = match self.write(command, standing, number) {
             Ok(written) => {
-                standing.note(command, written, failed.min(number - 1));
+                let looked = self.look_back(standing);
+                let well = self.well.unwrap_or(ours) && !self.doubt;
+                standing.note(command, written, failed.min(number - 1), well, looked);
                 return Ok(());
             }
             Err(Failure::Nothing(error, spoilt)) => {
@@ -163,12 +171,33 @@ impl Locked<'_> {
         standing.note_failed(number);
         match self.begin(command, standing, number + 1, None) {
             Ok(written) => {
-                standing.note(command, written, number);
+                standing.note(command, written, number, false, None);
                 Ok(())
             }
             Err(_) => {
                 standing.note_failed(number + 1);
                 Err(StoreError::NotConfirmed { path, source })
+            }
+        }
+    }
+
+    /// Looks again at the part of the journal that was not looked at for the longest time, so that what a disk forgets is found
+    /// though no command reads the journal whole. Says how far that is.
+    fn look_back(&mut self, standing: &Standing) -> Option<Looked> {
+        let part = standing.newest.as_ref().filter(|part| part.number == 1)?;
+        let before = standing.seen.as_ref().filter(|seen| seen.file == part.file.name()).and_then(|seen| seen.looked);
+        let before = before.filter(|looked| looked.to < part.file.length);
+        if self.well.is_some() || part.file.length == 0 {
+            return before;
+        }
+        // A line of an import may be so long that it waits for its turn, and no command bears more than its share.
+        let window = if standing.n.is_multiple_of(MAX_LINE as u64 / LOOKED_AT as u64) { MAX_LINE } else { LOOKED_AT };
+        match look_again(&part.file, before, window) {
+            // From the start again once the end is reached.
+            Some(looked) => looked.filter(|looked| looked.to < part.file.length),
+            None => {
+                self.doubt = true;
+                None
             }
         }
     }
@@ -277,10 +306,17 @@ impl Locked<'_> {
 
 impl Standing {
     /// Notes that the command is acknowledged.
-    fn note(&self, command: &Command, written: Written, failed: u32) {
-        let Written { file, length, hash } = written;
-        let (n, top, last) = (command.line.n, self.top, Some(hash));
-        self.save(&Seen { file, length, n, top, last, failed, after: None });
+    fn note(&self, command: &Command, written: Written, failed: u32, well: bool, looked: Option<Looked>) {
+        let Written { file, length, hash, touched } = written;
+        let (n, top, last, touched) = (command.line.n, self.top, Some(hash), touched.filter(|_| well));
+        self.save(&Seen { file, length, n, top, last, failed, touched, looked, after: None });
+    }
+
+    /// Whether nobody but us has changed our journal so far.
+    fn is_ours_alone(&self) -> bool {
+        let Some(part) = &self.newest else { return true };
+        let touched = self.seen.as_ref().filter(|seen| seen.file == part.file.name()).and_then(|seen| seen.touched);
+        touched.is_some() && touched == part.file.touched()
     }
 
     /// Notes that this part of the journal could not be synced.
@@ -386,10 +422,31 @@ impl<'a> Pen<'a> {
         let Pen { file, written, hash, .. } = self;
         let hash = hash.expect("a command has at least one line");
         match file.sync() {
-            Ok(()) => Ok(Written { file: file.name(), length: file.length + written, hash }),
+            Ok(()) => Ok(Written { file: file.name(), length: file.length + written, hash, touched: file.touched() }),
             Err(source) => Err(Failure::NotSynced(file.path.clone(), source)),
         }
     }
+}
+
+/// Looks at the lines that follow in a journal, from its start if none were looked at yet, and says how far it came. None where
+/// one of them is not as it should be, or is the rest of a line that was never finished: whoever reads everything can tell.
+fn look_again(file: &Opened, before: Option<Looked>, window: usize) -> Option<Option<Looked>> {
+    let mut looked = before;
+    let from = before.map_or(0, |looked| looked.to);
+    let left = usize::try_from(file.length.saturating_sub(from)).unwrap_or(window);
+    let mut bytes = vec![0; window.min(left)];
+    let count = file.read_at(&mut bytes, from).ok()?;
+    for line in bytes[..count].split_inclusive(|byte| *byte == b'\n') {
+        let Some(whole) = line.strip_suffix(b"\n") else { break };
+        match journal::verify(whole) {
+            Verdict::Sound(last) if journal::linked_to(whole) == looked.map(|looked| looked.last) => {
+                looked = Some(Looked { to: looked.map_or(0, |looked| looked.to) + line.len() as u64, last });
+            }
+            _ => return None,
+        }
+    }
+    let is_stuck = looked == before && window >= MAX_LINE;
+    (!is_stuck).then_some(looked)
 }
 
 /// The line that names the machine.

@@ -24,8 +24,10 @@ use sha2::{Digest, Sha256};
 
 use super::files::{Folder, Opened, Use};
 use super::journal::{self, Hash, MAX_LINE, Verdict};
+use super::mend::seen_of;
+use super::notes::{After, Seen, file_name};
 use super::reader::{Lines, unconverted};
-use super::{JOURNALS, Locked, MachineInfo, Store, StoreError};
+use super::{JOURNALS, Locked, MachineInfo, Store, StoreError, contents};
 use crate::model::Instant;
 
 /// The form of an archive.
@@ -303,6 +305,44 @@ fn each(from: impl Read, take: &mut Take) -> Result<(), Unrestored> {
     }
 }
 
+/// Takes the journals of an archive into a folder, has them changed there, and writes an archive of what they are then; false
+/// where they were not changed, and nothing was written.
+pub(super) fn rewritten<R: Read>(
+    folder: &Folder,
+    open: &dyn Fn() -> io::Result<R>,
+    out: &mut dyn Write,
+    change: &dyn Fn(&Folder) -> Result<bool, StoreError>,
+) -> Result<bool, Unrestored> {
+    let opened = || open().map_err(|error| Unrestored::Flaw(Flaw::Io(error)));
+    let mut machine = Vec::new();
+    let at = own_line(&mut BufReader::new(opened()?)).ok();
+    each(opened()?, &mut |name, piece| {
+        if name == MACHINE && machine.len() + piece.len() <= 1000 {
+            machine.extend_from_slice(piece);
+        }
+        Ok(())
+    })?;
+    fill(folder, opened()?)?;
+    if !change(folder)? {
+        return Ok(false);
+    }
+    let mut files: Vec<(String, Opened)> =
+        all(folder)?.into_iter().map(|(name, file)| (format!("{JOURNALS}/{name}"), file)).collect();
+    if !machine.is_empty() {
+        let note = folder.new_file(MACHINE.as_ref())?;
+        let written = (&note.file).write_all(&machine);
+        written.map_err(|source| StoreError::NotSaved { path: note.path.clone(), source })?;
+        files.insert(0, (MACHINE.to_owned(), note));
+    }
+    let head = at.and_then(|line| serde_json::from_slice::<Head>(&line).ok()).map(|head| head.at);
+    let at = head.and_then(|at| Instant::parse_from_rfc3339(&at).ok()).ok_or(Unrestored::Flaw(Flaw::Damaged))?;
+    match write(at, &files, out) {
+        Ok(_) => Ok(true),
+        Err(Unsaved::Store(error)) => Err(error.into()),
+        Err(Unsaved::File(error)) => Err(Unrestored::Flaw(Flaw::Io(error))),
+    }
+}
+
 /// A line of the archive's own, with its newline.
 fn own_line(from: &mut impl BufRead) -> io::Result<Vec<u8>> {
     let mut line = Vec::new();
@@ -366,7 +406,8 @@ impl Locked<'_> {
         let fresh = format!("restoring-{:016x}", RandomState::new().hash_one("a name of its own"));
         let folder = self.root.inner_or_make(&fresh)?;
         let prepared = fill(&folder, opened()?).and_then(|()| Ok(folder.sync()?));
-        if let Err(error) = prepared.and_then(|()| self.exchange(&fresh, &machine, present.is_empty())) {
+        let exchanged = prepared.and_then(|()| self.exchange((&fresh, &folder), &machine, present.is_empty()));
+        if let Err(error) = exchanged {
             self.root.remove_folder(&fresh);
             return Err(error);
         }
@@ -385,23 +426,48 @@ impl Locked<'_> {
     }
 
     /// Exchanges the journals for those in the folder with this name. If it fails, they are not.
-    fn exchange(&self, fresh: &str, machine: &[u8], was_empty: bool) -> Result<(), Unrestored> {
+    fn exchange(&self, fresh: (&str, &Folder), machine: &[u8], was_empty: bool) -> Result<(), Unrestored> {
         let here = MachineInfo::load(&self.root)?;
-        let me = MachineInfo::parse(machine).filter(|me| Some(me) != here.as_ref());
+        let then = MachineInfo::parse(machine).or_else(|| here.clone());
+        let me = then.clone().filter(|me| Some(me) != here.as_ref());
+        let seen = self.seen_then(fresh.1, here.as_ref(), then.as_ref())?;
         // Who we are is written on the side of the exchange where no journal of our own stands: each state is whole without it.
         if let Some(me) = me.as_ref().filter(|_| was_empty) {
             me.save(&self.root)?;
         }
-        self.forget_seen()?;
+        match &seen {
+            Some(seen) => seen.put(&self.root)?,
+            None => self.forget_seen()?,
+        }
         self.root.sync()?;
         self.root
-            .exchange(fresh, JOURNALS)
+            .exchange(fresh.0, JOURNALS)
             .map_err(|source| StoreError::NotSaved { path: self.root.path().join(JOURNALS), source })?;
         // From here on it has happened, whatever fails.
         if let Some(me) = me.as_ref().filter(|_| !was_empty) {
             let _ = me.save(&self.root);
         }
         Ok(())
+    }
+
+    /// What is noted of the journals that are here and of those that will be, so that numbers that were given here are not given again to
+    /// other promises. It stays as it is after the exchange: to write it anew then could lose it, and only the next line of the journal says
+    /// the same. None where nobody knows who gave the numbers.
+    fn seen_then(
+        &self,
+        fresh: &Folder,
+        here: Option<&MachineInfo>,
+        then: Option<&MachineInfo>,
+    ) -> Result<Option<Seen>, StoreError> {
+        let Some(me) = then else { return Ok(None) };
+        let seen = Seen::load(&self.root)?.unwrap_or_default();
+        let given = contents::read(&self.root, Some(&self.journals))?.top;
+        let top = if here.is_none_or(|here| here.letter == me.letter) { given } else { 0 };
+        let nothing = Seen { file: file_name(&me.name, 1).to_string_lossy().into_owned(), ..Seen::default() };
+        let then = seen_of(fresh, me, (seen.n, top))?.unwrap_or(Seen { n: seen.n, top, ..nothing });
+        let Some(last) = then.last else { return Ok(Some(then)) };
+        let after = After { file: then.file.clone(), length: then.length, last };
+        Ok(Some(Seen { top: then.top.max(seen.top), n: then.n, after: Some(after), ..seen }))
     }
 
     /// What was acknowledged was acknowledged in other journals.

@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::files::{Folder, Opened, Use};
-use super::notes::{Seen, sealed_line};
+use super::notes::{BACKUPS, Seen, sealed_line};
 use super::reader::Lines;
 use super::reminded::REMINDED;
 use super::snapshot::SNAPSHOT;
@@ -82,7 +82,7 @@ fn known(name: &str) -> Option<Known> {
     match name {
         "machine" | "seen" => Some(Known::Sealed),
         // A crash may tear these, which is no fault: they are checked where they are used, and then the same as none.
-        LOCK | SNAPSHOT | REMINDED => Some(Known::Plain),
+        LOCK | SNAPSHOT | REMINDED | BACKUPS => Some(Known::Plain),
         _ => ["replaced-", "before-"].iter().any(|start| name.starts_with(start)).then_some(Known::Aside),
     }
 }

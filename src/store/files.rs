@@ -5,6 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::{Refusal, StoreError};
 
@@ -303,6 +304,12 @@ impl Folder {
         }
     }
 
+    /// Gives a file the name of another, which goes.
+    pub(super) fn rename(&self, name: &OsStr, to: &OsStr) -> io::Result<()> {
+        let text = |name: &OsStr| name.to_str().map(str::to_owned).ok_or(io::ErrorKind::InvalidFilename);
+        system::rename(&self.handle, &self.path, &text(name)?, &text(to)?)
+    }
+
     /// Exchanges the names of two folders, in one step where the system can.
     pub(super) fn exchange(&self, one: &str, other: &str) -> io::Result<()> {
         self.faults.strike(Step::Exchange)?;
@@ -355,6 +362,16 @@ impl Folder {
     /// Puts a file with these bytes under this name, in one step: others see the file that was there before, or the whole new
     /// one. Nothing is synced: after a crash the file may be torn.
     pub(super) fn replace(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        self.put(name, bytes, |_| Ok(()))
+    }
+
+    /// The same with the bytes made durable before they have the name: after a crash there is the old file or the new one, once
+    /// the folder is synced the new one.
+    pub(super) fn replace_durably(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        self.put(name, bytes, Opened::sync)
+    }
+
+    fn put(&self, name: &str, bytes: &[u8], sync: impl Fn(&Opened) -> io::Result<()>) -> Result<(), StoreError> {
         let draft = format!("{name}.new");
         let trouble = |source| StoreError::Io { path: self.path.join(&draft), source };
         match self.remove(draft.as_ref()) {
@@ -363,6 +380,7 @@ impl Folder {
         }
         let made = self.new_file(draft.as_ref())?;
         let written = (&made.file).write_all(bytes);
+        let written = written.and_then(|()| sync(&made));
         let put = written.and_then(|()| system::rename(&self.handle, &self.path, &draft, name));
         if put.is_err() {
             let _ = self.remove(draft.as_ref());
@@ -472,6 +490,12 @@ impl Opened {
     /// Whether it still has the name under which it was opened.
     pub(super) fn has_name(&self) -> bool {
         matches!(system::check(&self.file), Ok(Ok(_)))
+    }
+
+    /// When it was last changed, in nanoseconds since 1970.
+    pub(super) fn touched(&self) -> Option<u64> {
+        let since = self.file.metadata().ok()?.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+        u64::try_from(since.as_nanos()).ok()
     }
 
     /// Reads it from its start.

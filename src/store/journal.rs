@@ -145,6 +145,14 @@ pub(super) fn verify(line: &[u8]) -> Verdict {
     }
 }
 
+/// The hash that a sound line names as that of the line before.
+pub(super) fn linked_to(line: &[u8]) -> Option<Hash> {
+    const TEXT: &[u8] = b",\"p\":\"";
+    let rest = &line[..line.len().checked_sub(SEAL)?];
+    let link = &rest[rest.len().checked_sub(TEXT.len() + 17)?..];
+    Hash::read(link.strip_prefix(TEXT)?.strip_suffix(b"\"")?)
+}
+
 /// Whether bytes cannot be what is left of a line that this program wrote: somebody else put them there. A disk may leave
 /// zeros where data was to come.
 pub(super) fn is_foreign(bytes: &[u8]) -> bool {
@@ -607,6 +615,11 @@ pub(super) fn recorded(event: &Event) -> serde_json::Value {
     let past = PastForm { at: Some(Stamp(event.at)), by: own(event.by), who: own(event.who) };
     let op = Op { past: Some(past), ..Op::from_change(event.change) };
     serde_json::to_value(op).expect("forms are made of texts and numbers")
+}
+
+/// A change in its form on disk.
+pub(super) fn recorded_change(change: &Change) -> serde_json::Value {
+    serde_json::to_value(Op::from_change(change)).expect("forms are made of texts and numbers")
 }
 
 /// The change that such a value says, or none if it makes no sense.

@@ -266,29 +266,33 @@ impl Locked<'_> {
         then: Option<&Seen>,
         aside: &str,
     ) -> Result<PathBuf, StoreError> {
-        let note = Seen::open(&self.root, Use::Write)?;
-        if let (Some(note), Some(seen), Some(then)) = (&note, seen, then) {
+        self.exchange_noted(fresh, seen, then)?;
+        let name = self.root.set_aside(fresh, aside);
+        self.root.sync().map_err(confirmed)?;
+        Ok(self.root.path().join(name))
+    }
+
+    /// The same without a word about what was here before, which stays in that folder.
+    pub(super) fn exchange_noted(
+        &self,
+        fresh: &str,
+        seen: Option<&Seen>,
+        then: Option<&Seen>,
+    ) -> Result<(), StoreError> {
+        if let (Some(seen), Some(then)) = (seen, then) {
             let after = then.last.map(|last| After { file: then.file.clone(), length: then.length, last });
-            let both = Seen { after, ..seen.clone() };
-            let noted = both.write(note).and_then(|()| note.sync());
-            noted.map_err(|source| StoreError::NotSaved { path: note.path.clone(), source })?;
+            Seen { after, ..seen.clone() }.put(&self.root)?;
         }
         self.root.sync()?;
         self.root
             .exchange(fresh, JOURNALS)
             .map_err(|source| StoreError::NotSaved { path: self.root.path().join(JOURNALS), source })?;
         // From here on it has happened, whatever fails.
-        let confirmed = |error| match error {
-            StoreError::Io { path, source } => StoreError::NotConfirmed { path, source },
-            error => error,
-        };
         self.root.sync().map_err(confirmed)?;
-        if let (Some(note), Some(then)) = (&note, then) {
-            then.save(note);
+        if let (Ok(Some(note)), Some(then)) = (Seen::open(&self.root, Use::Write), then) {
+            then.save(&note);
         }
-        let name = self.root.set_aside(fresh, aside);
-        self.root.sync().map_err(confirmed)?;
-        Ok(self.root.path().join(name))
+        Ok(())
     }
 
     /// Writes anew the notes that cannot be believed, or sets them aside where nobody knows what they said.
@@ -317,6 +321,14 @@ impl Locked<'_> {
     }
 }
 
+/// What a failure is that comes after the deed.
+fn confirmed(error: StoreError) -> StoreError {
+    match error {
+        StoreError::Io { path, source } => StoreError::NotConfirmed { path, source },
+        error => error,
+    }
+}
+
 fn stamp(at: Instant) -> String {
     at.format("%Y-%m-%d-%H%M%S").to_string()
 }
@@ -338,7 +350,7 @@ fn close(root: &Folder, journals: &Folder, path: &Path) -> Result<(), StoreError
 }
 
 /// What was acknowledged last, as the journals in this folder tell; the numbers of lines and of promises no lower than these.
-fn seen_of(journals: &Folder, me: &MachineInfo, (n, top): (u64, u32)) -> Result<Option<Seen>, StoreError> {
+pub(super) fn seen_of(journals: &Folder, me: &MachineInfo, (n, top): (u64, u32)) -> Result<Option<Seen>, StoreError> {
     let mut newest: Option<(u32, Opened)> = None;
     for name in journals.journals()? {
         let Some((machine, part)) = part_of(&name) else { continue };
@@ -677,7 +689,7 @@ fn numbers_in(bytes: &[u8]) -> BTreeSet<String> {
 }
 
 /// The object in a line, without its link and its hash.
-fn object(line: &[u8]) -> Option<Value> {
+pub(super) fn object(line: &[u8]) -> Option<Value> {
     let mut value: Value = serde_json::from_slice(line).ok()?;
     let fields = value.as_object_mut()?;
     fields.shift_remove("p");
@@ -1052,7 +1064,7 @@ impl Chain<'_> {
             Verdict::Sound(hash) if !piece.too_long => Some(hash),
             _ => None,
         };
-        if let (Some(old), Some(p)) = (sound, linked_to(piece.bytes)) {
+        if let (Some(old), Some(p)) = (sound, journal::linked_to(piece.bytes)) {
             let to = self.link(p);
             if to != p {
                 let mut line = Vec::new();
@@ -1077,14 +1089,6 @@ impl Chain<'_> {
         }
         Ok(())
     }
-}
-
-/// The hash that a sound line names as that of the line before.
-fn linked_to(line: &[u8]) -> Option<Hash> {
-    const TEXT: &[u8] = b",\"p\":\"";
-    let rest = &line[..line.len().checked_sub(journal::SEAL)?];
-    let link = &rest[rest.len().checked_sub(TEXT.len() + 17)?..];
-    Hash::read(link.strip_prefix(TEXT)?.strip_suffix(b"\"")?)
 }
 
 /// Some bytes of a file.

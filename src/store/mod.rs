@@ -10,6 +10,7 @@
 //!   replaced-<time>/           journals that a `restore` has replaced
 //!   before-repair-<time>/      journals as they were before a `doctor --repair`
 //!   before-accept-<time>/      journals as they were before a `doctor --accept`
+//!   backups                    where `backup` has written to
 //!   lock                       held while writing; freed by the system when a process dies
 //!   reminded                   what a notice was shown of, so that it is shown once; disposable
 //!   snapshot.jsonl             the state at some line, so that not everything need be read; disposable
@@ -20,6 +21,7 @@ mod archive;
 mod bulk;
 mod contents;
 mod doctor;
+mod erase;
 mod files;
 mod journal;
 mod mend;
@@ -41,6 +43,7 @@ use std::time::{Duration, Instant as Tick};
 pub use archive::{Flaw, Summary, Unrestored, Unsaved, verify};
 pub use bulk::{Mark, Spool};
 pub use doctor::{Checkup, Fault, FaultKind};
+pub use erase::{Erased, Erasure};
 use files::{Faults, Folder, Opened, Protection, Use};
 pub use mend::{Edited, LeftOut, Mended, Renumbered};
 pub use reminded::Reminded;
@@ -68,6 +71,10 @@ pub struct Locked<'a> {
     journals: Folder,
     /// Who we are, once settled: a machine without a journal keeps the name and letter that it was first given.
     me: Option<MachineInfo>,
+    /// Whether nothing was wrong when everything was read; none if it was not.
+    well: Option<bool>,
+    /// Something older was found not to be as it should.
+    doubt: bool,
     _lock: Opened,
 }
 
@@ -325,7 +332,7 @@ impl Store {
         let root = Folder::open_or_make(&self.dir, &self.faults)?;
         let lock = self.wait(&root)?;
         let journals = root.inner_or_make(JOURNALS)?;
-        Ok(Locked { store: self, root, journals, me: None, _lock: lock })
+        Ok(Locked { store: self, root, journals, me: None, well: None, doubt: false, _lock: lock })
     }
 
     fn wait(&self, root: &Folder) -> Result<Opened, StoreError> {
@@ -381,10 +388,17 @@ impl Locked<'_> {
     /// As [`Store::read`].
     pub fn read(&mut self) -> Result<Contents, StoreError> {
         let mut contents = contents::read(&self.root, Some(&self.journals))?;
+        self.well = Some(!contents.is_damaged() && !contents.newer_format);
         if contents.machine.is_none() {
             contents.machine = Some(self.identity()?);
         }
         Ok(contents)
+    }
+
+    /// Whether what was just stored made us come by something older that is not as it should be, so that everything should be
+    /// read to name it.
+    pub fn is_in_doubt(&self) -> bool {
+        self.doubt
     }
 
     /// The folder of the store.

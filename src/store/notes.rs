@@ -1,14 +1,16 @@
-//! The two small files beside the journals: `machine` says who we are, `seen` what was acknowledged here last.
+//! The small files beside the journals: `machine` says who we are, `seen` what was acknowledged here last, `backups` where copies
+//! were written to.
 
 use std::ffi::{OsStr, OsString};
-use std::io;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::files::{Folder, Opened, Protection, Use};
 use super::journal::{Body, Hash, Text, Verdict, some, verify};
 use super::tail::holds;
-use super::{JOURNALS, MachineInfo, StoreError};
+use super::{JOURNALS, MachineInfo, Store, StoreError};
 
 /// The last line that was acknowledged here. Written without syncing after each line: it may lag, never lead. What cannot be
 /// read is the same as absent.
@@ -30,9 +32,23 @@ pub(super) struct Seen {
     /// Syncing has failed for this part of the journal and those before it: they must not be added to again. It is enough to
     /// know that for as long as the system runs, since it is the system's memory that can no longer be trusted.
     pub(super) failed: u32,
+    /// When the journal was last changed, in nanoseconds since 1970, if that was by us and nothing was wrong with it then:
+    /// whoever finds that it was changed since reads everything, instead of going on from the snapshot.
+    pub(super) touched: Option<u64>,
+    /// How far it was looked at again.
+    pub(super) looked: Option<Looked>,
     /// Where that last line stands once journals that were mended are put in the place of those that are here. Which of them
     /// are here is seen by looking, so that the note is right on either side of that one step.
     pub(super) after: Option<After>,
+}
+
+/// How far a journal was looked at again, a little with each command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Looked {
+    /// Where the last line ends that was looked at.
+    pub(super) to: u64,
+    /// The hash of that line.
+    pub(super) last: Hash,
 }
 
 /// The last acknowledged line of a journal that was mended.
@@ -66,6 +82,10 @@ struct SeenForm<'a> {
     #[serde(default, skip_serializing_if = "is_zero")]
     failed: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
+    touched: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    looked: Option<Looked>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     after: Option<AfterForm<'a>>,
 }
 
@@ -97,16 +117,16 @@ impl Seen {
         }
         let line = sealed_line(file)?;
         let form: SeenForm = serde_json::from_slice(&line).ok()?;
-        let SeenForm { file, length, n, top, last, failed, after } = form;
+        let SeenForm { file, length, n, top, last, failed, touched, looked, after } = form;
         let after = after.map(|form| After { file: form.file.0.into_owned(), length: form.length, last: form.last });
-        Some(Seen { file: file?.0.into_owned(), length, n, top, last, failed, after })
+        Some(Seen { file: file?.0.into_owned(), length, n, top, last, failed, touched, looked, after })
     }
 
     /// The note of the journals that are here, where it speaks of others as well.
     pub(super) fn settled(mut self, store: &Folder) -> Seen {
         match self.after.take() {
             Some(After { file, length, last }) if is_there(store, &file, length, last) => {
-                Seen { file, length, last: Some(last), failed: 0, ..self }
+                Seen { file, length, last: Some(last), failed: 0, touched: None, looked: None, ..self }
             }
             _ => self,
         }
@@ -117,16 +137,25 @@ impl Seen {
         let _ = self.write(to);
     }
 
+    /// Puts the note in the place of the one that is there, which may be all that tells of some numbers: it must not be torn.
+    pub(super) fn put(&self, root: &Folder) -> Result<(), StoreError> {
+        root.replace_durably(SEEN, &self.bytes()).map_err(StoreError::unsaved)
+    }
+
     /// Writes the note, and says whether that was done.
     pub(super) fn write(&self, to: &Opened) -> io::Result<()> {
-        let Seen { file, length, n, top, last, failed, after } = self;
-        let (length, n, top, last, failed) = (*length, *n, *top, *last, *failed);
+        to.note(&self.bytes())
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        let Seen { file, length, n, top, last, failed, touched, looked, after } = self;
+        let (length, n, top, last, failed, touched, looked) = (*length, *n, *top, *last, *failed, *touched, *looked);
         let after = after.as_ref().map(|After { file, length, last }| AfterForm {
             file: Text(file.as_str().into()),
             length: *length,
             last: *last,
         });
-        to.note(&sealed(&SeenForm { file: some(file), length, n, top, last, failed, after }))
+        sealed(&SeenForm { file: some(file), length, n, top, last, failed, touched, looked, after })
     }
 
     /// The machine and the part that the journal belongs to.
@@ -230,4 +259,43 @@ pub(super) fn part_of(file: &OsStr) -> Option<(&str, u32)> {
 /// The name of a part of a machine's journal.
 pub(super) fn file_name(machine: &str, part: u32) -> OsString {
     if part == 1 { format!("{machine}.jsonl").into() } else { format!("{machine}.{part}.jsonl").into() }
+}
+
+/// Where copies of the store were written to: `{"backup":"/media/usb/shop.backup"}`, a line each, the latest last. Whoever is to be
+/// forgotten is to be forgotten there as well.
+#[derive(Serialize, Deserialize)]
+struct BackupForm {
+    backup: PathBuf,
+}
+
+pub(super) const BACKUPS: &str = "backups";
+
+/// So many are remembered.
+const REMEMBERED: usize = 200;
+
+impl Store {
+    /// The files that `backup` wrote, as far as they are remembered.
+    pub fn backups(&self) -> Vec<PathBuf> {
+        let Ok(Some(root)) = Folder::open(&self.dir, &self.faults) else { return Vec::new() };
+        let Ok(Some(file)) = root.file(BACKUPS.as_ref(), Use::Read) else { return Vec::new() };
+        let mut text = String::new();
+        if file.read().take(1 << 20).read_to_string(&mut text).is_err() {
+            return Vec::new();
+        }
+        text.lines().filter_map(|line| Some(serde_json::from_str::<BackupForm>(line).ok()?.backup)).collect()
+    }
+
+    /// Remembers that a copy was written to this file. A failure is no loss: the copy is there.
+    pub fn remember_backup(&self, path: &Path) {
+        let Ok(path) = std::path::absolute(path) else { return };
+        let mut known = self.backups();
+        known.retain(|other| *other != path);
+        known.push(path);
+        known.drain(..known.len().saturating_sub(REMEMBERED));
+        let lines = known.into_iter().filter_map(|backup| serde_json::to_string(&BackupForm { backup }).ok());
+        let text: String = lines.map(|line| line + "\n").collect();
+        if let Ok(Some(root)) = Folder::open(&self.dir, &self.faults) {
+            let _ = root.replace(BACKUPS, text.as_bytes());
+        }
+    }
 }

@@ -742,7 +742,7 @@ struct Found {
 /// Reads what is needed, if there is a snapshot that fits the journal and its tail.
 pub(super) fn glance(root: &Folder, journals: &Folder, need: &Need, patience: usize) -> Option<Glance> {
     // First, so that the journal cannot be older than the note.
-    let seen = Seen::load(root).ok()?;
+    let seen = Seen::load(root).ok()??;
     let machine = MachineInfo::load(root).ok()??;
     let file = root.file(SNAPSHOT.as_ref(), Use::Read).ok()??;
     let blocks = Blocks::default();
@@ -752,11 +752,16 @@ pub(super) fn glance(root: &Folder, journals: &Folder, need: &Need, patience: us
     if head.snapshot != FORM || *head.journal.0 != *name || journals.journals().ok()? != [name.clone()] {
         return None;
     }
-    let tail = tail_of(&journals.file(&name, Use::Read).ok()??, &head, &machine)?;
-    if !fits(seen.as_ref(), &head, &tail) {
+    let journal = journals.file(&name, Use::Read).ok()??;
+    // Somebody else has changed the journal, perhaps where the snapshot hides it.
+    if seen.touched.is_none() || seen.touched != journal.touched() {
         return None;
     }
-    let top = tail.top.max(head.top).max(seen.map_or(0, |seen| seen.top));
+    let tail = tail_of(&journal, &head, &machine)?;
+    if !fits(&seen, &head, &tail) {
+        return None;
+    }
+    let top = tail.top.max(head.top).max(seen.top);
     let lines: Vec<Line> = tail.lines.into_iter().map(|sound| sound.line).collect();
     let touched = touched(&lines, &head.highest)?;
     let length = head.dated.count + head.loose.count + head.people.count;
@@ -847,8 +852,7 @@ fn tail_of(journal: &Opened, head: &Head, machine: &MachineInfo) -> Option<Journ
 }
 
 /// Whether the line that was acknowledged last is the snapshot's or stands behind it.
-fn fits(seen: Option<&Seen>, head: &Head, tail: &Journal) -> bool {
-    let Some(seen) = seen else { return true };
+fn fits(seen: &Seen, head: &Head, tail: &Journal) -> bool {
     let is_there = |last| last == head.last || tail.lines.iter().any(|sound| sound.hash == last);
     *seen.file == *head.journal.0 && seen.last.is_none_or(is_there)
 }

@@ -106,3 +106,58 @@ fn a_command_killed_at_any_system_call_is_there_whole_or_not_at_all() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(points.len() > 200, "only {} system calls were found", points.len());
 }
+
+#[test]
+fn an_erasure_killed_at_any_system_call_was_not_begun_or_is_finished_by_the_next() {
+    if !can_record("an erasure killed at each system call") {
+        return;
+    }
+    let shop = opened();
+    shop.must(&["restore", "in/older.backup", "--force"]);
+    shop.must(&["add", "Leo:", "bring the box to Ana on monday at 9"]);
+    shop.must(&["backup", "out/promises.backup"]);
+    let words = ["forget", "Ana", "--yes"];
+    let before = holdings(&shop).unwrap();
+    let done = shop.copy();
+    done.must(&words);
+    let after = holdings(&done).unwrap();
+    assert_eq!(left_of_ana(&done), [] as [String; 0]);
+    let (_, calls) = record(&shop.copy(), &words, false, None);
+    let points: Vec<&Call> = calls.iter().filter(|call| call.changes()).collect();
+    let found = each(&points, |call| {
+        let shop = shop.copy();
+        tamper(&shop, &words, &call.name, &format!("{}:signal=KILL:when={}", call.name, call.place));
+        let held = holdings(&shop).unwrap();
+        if held == before {
+            let answer = shop.run(&words);
+            assert_eq!(answer.code, 0, "{}", answer.err);
+        } else {
+            assert_eq!(held, after);
+            shop.run(&["forget", "Nobody"]);
+        }
+        let left = left_of_ana(&shop);
+        let wrong = format!("killed at {} {}: {left:?}", call.name, call.place);
+        (!left.is_empty()).then_some(wrong)
+    });
+    let wrong: Vec<String> = found.into_iter().flatten().collect();
+    tell(&format!("an erasure killed at {} system calls: {} wrong", points.len(), wrong.len()));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(points.len() > 20, "only {} system calls were found", points.len());
+}
+
+/// The files of a shop in which Ana still stands.
+fn left_of_ana(shop: &Shop) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![shop.store(), shop.root().join("out")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if String::from_utf8_lossy(&fs::read(&path).unwrap()).contains("Ana") {
+                found.push(path.display().to_string());
+            }
+        }
+    }
+    found
+}

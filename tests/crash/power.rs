@@ -94,6 +94,12 @@ fn no_answer_is_lost_when_the_power_goes_in_any_writing_command() {
 }
 
 #[test]
+fn no_number_is_lost_when_the_power_goes_behind_a_restore() {
+    let restore: &[&str] = &["restore", "in/older.backup", "--force"];
+    assert_sound("behind a restore", &opened(), &plain(&[restore, &["forget", "Ana", "--yes"]]));
+}
+
+#[test]
 fn no_answer_is_lost_when_the_power_goes_behind_a_torn_line() {
     assert_sound("behind a torn line", &torn(), &plain(&[&["add", "Ana:", "call tomorrow at 5"], &["done", "1"]]));
 }

@@ -82,6 +82,12 @@ impl Shop {
     pub fn copy(&self) -> Shop {
         let folder = scratch();
         copy_folder(&self.root, folder.path());
+        let note = folder.path().join("deep/er/store/backups");
+        if let Ok(text) = fs::read_to_string(&note) {
+            // The backups of the copy are those beside it.
+            let here = folder.path().to_str().unwrap();
+            fs::write(note, text.replace(self.root.to_str().unwrap(), here)).unwrap();
+        }
         let protections_off = self.protections_off.clone();
         Shop { root: folder.path().to_owned(), protections_off, _folder: Some(folder) }
     }
@@ -165,6 +171,9 @@ pub fn copy_folder(from: &Path, to: &Path) {
             fs::set_permissions(&to, fs::Permissions::from_mode(0o700)).unwrap();
         } else {
             fs::copy(entry.path(), &to).unwrap();
+            // A journal that somebody else has touched is read whole, and the snapshot is not looked at.
+            let file = fs::File::options().write(true).open(&to).unwrap();
+            file.set_modified(entry.metadata().unwrap().modified().unwrap()).unwrap();
         }
     }
 }
@@ -183,6 +192,7 @@ pub const WRITING: &[&[&str]] = &[
     &["redo"],
     &["import", "in/list.jsonl"],
     &["restore", "in/older.backup", "--force"],
+    &["forget", "Ana", "--yes"],
     &["export", "out/promises.json"],
     &["backup", "out/promises.backup"],
 ];

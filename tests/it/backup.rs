@@ -79,7 +79,32 @@ fn an_earlier_state_goes_on_and_a_later_one_is_kept() {
     assert_eq!(fs::read(kept).unwrap(), new);
     assert_eq!(shop.bytes(), old);
     assert_eq!(shop.ok("due --count"), "1\n", "what was acknowledged later is not missed");
-    assert!(shop.ok("add Eva 'call tomorrow at 9' --quiet").starts_with('3'));
+    // The numbers that went with the later state are not given again.
+    assert!(shop.ok("add Eva 'call tomorrow at 9' --quiet").starts_with('5'));
+}
+
+#[test]
+fn a_number_that_a_restore_took_away_is_not_given_again() {
+    for empty in [false, true] {
+        let shop = Shop::new();
+        if !empty {
+            shop.ok("add Ana call friday");
+        }
+        let copy = backup(&shop);
+        if empty {
+            shop.ok("add Ana call friday");
+        }
+        shop.ok("add Leo call friday");
+        fs::remove_file(shop.store().join("seen")).unwrap();
+        assert_eq!(with(&shop, "restore", &copy, &["--force"]).code, 0);
+        assert_eq!(shop.ok("-q list"), if empty { "" } else { "1\n" });
+        assert_eq!(shop.ok("-q add Rosa call monday"), "3\n");
+        shop.ok("doctor");
+        // Again and again.
+        assert_eq!(with(&shop, "restore", &copy, &["--force"]).code, 0);
+        assert_eq!(shop.ok("-q add Rosa call monday"), "4\n");
+        shop.ok("doctor");
+    }
 }
 
 #[test]

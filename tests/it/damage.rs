@@ -327,6 +327,38 @@ fn whatever_happens_to_a_journal_nothing_is_wrong_or_silent_and_a_repair_keeps_t
     check(&shop, state, b"", "nothing left");
 }
 
+#[test]
+fn damage_before_the_snapshot_is_named_by_whichever_command_comes_next() {
+    let commands =
+        ["due", "due --count", "add Kim 'call tomorrow at 7' --quiet", "done 2", "tell 1", "drop 3 --released"];
+    let mut turn = 0;
+    let whole = snapshotted().bytes();
+    for place in (0..whole.len()).step_by(61) {
+        let shop = snapshotted();
+        let mut bytes = shop.bytes();
+        bytes[place.min(whole.len() - 9)] ^= 1 << (place % 7);
+        fs::write(shop.journal(), bytes).unwrap();
+        for _ in 0..3 {
+            let line = commands[turn % commands.len()];
+            turn += 1;
+            let said = shop.sh(line);
+            assert!(said.code == 1 && said.err.contains(".jsonl"), "{line}, byte {place}: {}{}", said.out, said.err);
+        }
+        shop.sh("doctor --repair");
+        shop.ok("due");
+    }
+}
+
+/// A shop with a snapshot behind which nothing has happened.
+fn snapshotted() -> Shop {
+    let shop = Shop::new().env("PROMISE_SNAPSHOT", "0");
+    shop.ok("add Ana 'call tomorrow at 5'");
+    shop.ok("add Leo 'call tomorrow at 6'");
+    shop.ok("add Eva 'call on monday at 9'");
+    assert!(shop.store().join("snapshot.jsonl").exists());
+    shop
+}
+
 /// Runs the real binary with no more than so many KiB of memory.
 #[cfg(unix)]
 fn bounded(shop: &Shop, kib: u32, args: &str) -> (Option<i32>, String) {
@@ -360,4 +392,22 @@ fn a_gigabyte_without_a_line_end_takes_no_memory_and_is_repaired() {
     assert!(code == Some(0) && said.contains("left out: 1"), "{said}");
     assert_eq!(bounded(&shop, KIB, "due --count"), (Some(0), "3\n".to_owned()));
     assert_eq!(shop.bytes().len(), whole.len() + ",\"top\":3".len());
+}
+
+#[test]
+fn a_clock_behind_the_last_entry_is_pointed_out_once() {
+    let mut shop = Shop::new();
+    shop.ok("add Ana: call tomorrow at 5");
+    shop.set_clock("2026-11-21 17:30");
+    shop.ok("add Ana: call on monday at 5");
+    shop.set_clock("2020-01-01 00:00");
+    let said = shop.sh("add Ana: call on friday at 5");
+    assert_eq!(
+        (said.code, said.err.as_str()),
+        (
+            0,
+            "warning: the clock says 2020-01-01 00:00, which is before the last entry, of 2026-11-21 17:30; is it right?\n"
+        )
+    );
+    shop.ok("add Ana: call on friday at 6");
 }

@@ -284,3 +284,19 @@ fn a_link_in_the_place_of_a_file_is_named_and_neither_followed_nor_replaced() {
         assert!(fs::symlink_metadata(&path).unwrap().is_symlink(), "{name}");
     }
 }
+
+#[test]
+fn what_an_interrupted_command_left_behind_is_named() {
+    let shop = Shop::new();
+    shop.ok("add Ana: call tomorrow at 5");
+    for name in ["restoring-0123456789abcdef", "erasing-0123456789abcdef"] {
+        fs::create_dir(shop.store().join(name)).unwrap();
+    }
+    let said = shop.ok("doctor").replace('\n', " ");
+    for name in ["restoring-0123456789abcdef", "erasing-0123456789abcdef"] {
+        assert!(said.contains(&format!("it can be deleted: {name}")), "{said}");
+    }
+    shop.ok("doctor --repair");
+    assert!(!shop.store().join("erasing-0123456789abcdef").exists());
+    assert!(shop.store().join("restoring-0123456789abcdef").exists());
+}

@@ -43,6 +43,7 @@ mod outcomes;
 mod damage;
 mod hostile;
 mod backup;
+mod forget;
 mod doctor;
 mod calendar;
 mod exchange;

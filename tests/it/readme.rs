@@ -344,6 +344,12 @@ fn every_example_of_the_pages_on_reminders_and_shells_holds() {
 }
 
 #[test]
+fn every_example_of_the_page_on_forgetting_holds_in_both_languages() {
+    holds(Readme::open("docs/forget.md", Language::English, Shop::new()));
+    holds(Readme::open("docs/olvida.md", Language::Spanish, Shop::spanish()));
+}
+
+#[test]
 fn every_example_of_the_pages_on_reports_holds() {
     holds(Readme::open("docs/report.md", Language::English, Shop::new()));
     holds(Readme::open("docs/informe.md", Language::Spanish, Shop::spanish()));

@@ -213,7 +213,16 @@ fn notes_and_modes_that_are_wrong_are_named_and_put_right() {
             [(&path, FaultKind::Note)]
         );
         assert_eq!(repair(&shop).notes, std::slice::from_ref(&path));
-        assert_eq!(fs::read(&path).unwrap(), bytes, "{name}");
+        let said = |bytes: &[u8]| -> serde_json::Value {
+            let line = bytes.split(|byte| *byte == b'\n').next().unwrap();
+            let mut value: serde_json::Value = serde_json::from_slice(line).unwrap();
+            // How far the journal was looked at is not known any more.
+            for field in ["touched", "looked", "h"] {
+                value.as_object_mut().unwrap().remove(field);
+            }
+            value
+        };
+        assert_eq!(said(&fs::read(&path).unwrap()), said(&bytes), "{name}");
         assert!(shop.store.examine().unwrap().is_well());
     }
 }
@@ -415,8 +424,7 @@ fn a_crash_on_either_side_of_the_exchange_leaves_the_old_state_or_the_new_one() 
         let old = state(&shop);
         let old_bytes = shop.bytes();
         let mut notes = Vec::new();
-        // The note as it is while the journals change places: the last one written is made to fail.
-        shop.store.faults.plan(Step::Note, Planned::Not);
+        // The note as it is while the journals change places: the one written after that is made to fail.
         shop.store.faults.plan(Step::Note, Planned::Error(ErrorKind::Other));
         let locked = shop.store.lock().unwrap();
         if accepts {

@@ -10,6 +10,7 @@ use crate::model::people;
 use crate::model::state::Need;
 use crate::model::warning::ActBy;
 use crate::model::{Acceptance, Hours, Ledger, Promise};
+use crate::store::append::LOOKED_AT;
 use crate::store::snapshot::SNAPSHOT;
 
 const NAMES: [&str; 7] = ["Ana", "ana lópez", "Ana López Ruiz", "Eva", "Bar Eva", "Li", "李雷"];
@@ -384,7 +385,7 @@ fn a_snapshot_of_another_time_or_store_is_the_same_as_none() {
     let ends: Vec<usize> =
         journal.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1).collect();
     for end in ends {
-        shop.set(&journal[..end]);
+        shop.set_in_silence(&journal[..end]);
         compare(&shop, now);
         shop.forget_seen();
         compare(&shop, now);
@@ -394,8 +395,7 @@ fn a_snapshot_of_another_time_or_store_is_the_same_as_none() {
         compare(&shop, now);
         fs::write(shop.snapshot(), &stale).unwrap();
         compare(&shop, now);
-        shop.set(&journal);
-        shop.forget_seen();
+        shop.set_in_silence(&journal);
     }
 }
 
@@ -405,9 +405,94 @@ fn what_is_wrong_behind_a_snapshot_is_found_out() {
     let mut lines = shop.raw_lines();
     let last = lines.len() - 1;
     lines[last][30] ^= 1;
-    shop.set(&lines.concat());
+    shop.set_in_silence(&lines.concat());
     assert!(shop.store.glance(&Need::default()).is_none());
     compare(&shop, now);
+}
+
+#[test]
+fn a_journal_that_somebody_else_has_touched_is_read_whole_until_nothing_is_wrong_with_it() {
+    let (shop, now) = busy_shop();
+    let is_used = || shop.store.glance(&Need::default()).is_some();
+    assert!(is_used());
+    let whole = shop.bytes();
+    let mut altered = whole.clone();
+    altered[whole.len() / 2] ^= 1;
+    shop.set(&altered);
+    assert!(!is_used());
+    for _ in 0..3 {
+        // The journal is ours again, but something is wrong with it.
+        shop.do_it((0, 1, 1, 1, 1), Then::Nothing, now);
+        assert!(!is_used());
+    }
+    let behind = shop.bytes().split_off(whole.len());
+    shop.set(&[whole, behind].concat());
+    assert!(!is_used());
+    shop.do_it((0, 1, 1, 1, 1), Then::Nothing, now);
+    assert!(is_used());
+    assert!(compare(&shop, now) > 0);
+}
+
+#[test]
+fn what_a_disk_forgets_before_the_snapshot_is_found_within_a_round_of_commands() {
+    let (shop, now) = busy_shop();
+    while shop.bytes().len() < 12 * LOOKED_AT {
+        let top = shop.read().top;
+        shop.append((1..=20).map(|more| add(top + more)).collect()).unwrap();
+    }
+    shop.do_it((0, 1, 1, 1, 1), Then::Fold, now);
+    let is_used = || shop.store.glance(&Need::default()).is_some();
+    assert!(is_used());
+    let whole = shop.bytes();
+    // What is there is looked at in pieces; each new line makes it longer.
+    let round = whole.len() / (LOOKED_AT / 2) + 20;
+    let dress = |mut bytes: Vec<u8>, place: usize| {
+        bytes[place] ^= 1;
+        bytes
+    };
+    for place in (0..whole.len()).step_by(1499) {
+        let before = shop.bytes();
+        shop.set_in_silence(&dress(before.clone(), place));
+        assert!(is_used(), "{place}");
+        let mut found = false;
+        for _ in 0..round {
+            let mut locked = shop.store.lock().unwrap();
+            locked.append(now, None, "UTC", vec![Change::Tell { id: id(1), note: None, check: None }]).unwrap();
+            found = locked.is_in_doubt();
+            assert_eq!(found, locked.glance(&Need::default()).is_none(), "{place}");
+            if found {
+                break;
+            }
+        }
+        assert!(found, "the flip in byte {place} was not found");
+        // Whoever comes after is told as well.
+        shop.append(vec![Change::Tell { id: id(1), note: None, check: None }]).unwrap();
+        assert!(!is_used());
+        assert!(shop.read().is_damaged());
+        shop.set(&dress(shop.bytes(), place));
+        shop.do_it((0, 1, 1, 1, 1), Then::Nothing, now);
+        assert!(is_used());
+    }
+}
+
+#[test]
+fn a_torn_line_is_no_reason_to_doubt_for_ever() {
+    let (shop, now) = busy_shop();
+    let mut torn = shop.bytes();
+    torn.extend_from_slice(b"{\"n\":99,\"at\":\"2026-11-21T18:00:00+01:00\",\"do\":[{\"op\":\"add\"");
+    shop.set(&torn);
+    shop.do_it((0, 1, 1, 1, 1), Then::Fold, now);
+    let mut doubts = 0;
+    for _ in 0..40 {
+        let mut locked = shop.store.lock().unwrap();
+        if locked.glance(&Need::default()).is_none() {
+            locked.read().unwrap();
+        }
+        locked.append(now, None, "UTC", vec![Change::Tell { id: id(1), note: None, check: None }]).unwrap();
+        doubts += usize::from(locked.is_in_doubt());
+    }
+    assert!((1..=20).contains(&doubts), "{doubts}");
+    assert!(!shop.read().is_damaged());
 }
 
 #[test]

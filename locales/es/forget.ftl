@@ -1,0 +1,26 @@
+# Borrar a un cliente.
+
+forget-placeholder = cliente olvidado { $number }
+forget-goes = Se borra: { $name }, con su teléfono, su correo y su nota, y todas las palabras de { $count ->
+    [0] ninguna promesa.
+    [one] una promesa: { $ids }.
+   *[other] { $count } promesas: { $ids }.
+}
+forget-stays = Queda: cuándo se prometió, se movió y se cumplió algo, con el nombre «{ $placeholder }», para que las cifras sigan siendo ciertas.
+forget-mentions = Palabras de otros que hablan de este cliente; se les quita el nombre, el número o la dirección:
+forget-mention = { $id } · { $text }
+forget-backup = La copia { $path } se escribe de nuevo.
+forget-backup-gone = La copia { $path } no está ahora a mano y lo conserva; haga otra en su lugar.
+forget-machines = También se escriben de nuevo los diarios de otros equipos que hay aquí; olvídelo también en ellos, o volverá.
+forget-elsewhere = Puede quedar en copias a las que este programa no llega: exportaciones, informes, calendarios y mensajes enviados, otros equipos, copias del disco, el historial del intérprete de órdenes.
+forget-question = ¿Olvidar a { $name }? Esto no tiene vuelta atrás.
+forget-unasked = no se ha cambiado nada: no hay nadie a quien preguntar
+forget-unasked-hint = con --yes se olvida sin preguntar
+forget-whole-name = diga el nombre completo del cliente
+forget-nothing = No se ha cambiado nada.
+forget-backup-failed = la copia lo conserva: { $path }: { $why }
+forget-backup-strange = no es una copia que esta versión sepa leer
+forget-done = Olvidado: { $placeholder }. Se han revisado { $files } archivos con { $kib } KiB y no queda rastro en el almacén.
+forget-traces = está hecho, pero queda algo de este cliente en { $paths }
+forget-finished = un borrado que se interrumpió ya está completo
+forget-damaged = no se ha cambiado nada: lo dañado no se puede revisar
