@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::files::{self, Unwritten};
+use crate::model::order::PutInOrder;
 use crate::model::{Change, Event, Instant, Ledger, Promise, PromiseId};
 use crate::render::ics::{self, Publisher};
 
@@ -213,7 +214,7 @@ pub fn touched(ledger: &Ledger, changes: &[Change]) -> Vec<(PromiseId, Instant)>
         }
     }
     gone.extend(ids.into_iter().filter_map(|id| Some((id, ledger.get(id)?.made_at))));
-    gone.sort_unstable();
+    gone.order();
     gone.dedup();
     gone
 }

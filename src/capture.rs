@@ -5,6 +5,7 @@ use chrono::NaiveDateTime;
 use crate::app::{App, Failure};
 use crate::dates::{self, Context, DateOrder, LocalWindow, Offer, Problem, Reading, Tense, Tongue, Why};
 use crate::i18n::t;
+use crate::model::order::PutInOrder;
 use crate::model::people;
 use crate::model::{Direction, Hours, Instant, Kind, Ledger, Shape, Terms, Window, Wording, deadline};
 use crate::render::style::clean;
@@ -80,7 +81,7 @@ pub fn names_in_question(args: &[String]) -> Vec<String> {
         let bare = run.trim_end().trim_end_matches([':', ' ']);
         names.extend([people::key(&run), people::key(bare)].into_iter().filter(|key| !key.is_empty()));
     }
-    names.sort_unstable();
+    names.order();
     names.dedup();
     names
 }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::app::{Answer, App, Exit, Failure, damage_id, given_number, refusal_id, shown};
 use crate::i18n::t;
+use crate::model::order::PutInOrder;
 use crate::model::{Change, Ledger, Line, PromiseId};
 use crate::render::json::pretty;
 use crate::render::story;
@@ -404,7 +405,7 @@ fn edited_json(store: &Store, line: &Edited) -> Value {
 fn ledger_with(app: &App, store: &Store, edited: &[Edited]) -> Result<Ledger, Failure> {
     let mut lines = store.read().map_err(|error| app.store_failure(&error))?.lines;
     lines.extend(edited.iter().filter_map(|line| line.command.clone()));
-    lines.sort_by(|a, b| (a.n, &a.machine).cmp(&(b.n, &b.machine)));
+    lines.order_by(|a, b| (a.n, &a.machine).cmp(&(b.n, &b.machine)));
     Ok(Ledger::fold(lines))
 }
 

@@ -8,6 +8,7 @@ use crate::deeds;
 use crate::i18n::t;
 use crate::model::agenda::is_to_check_again;
 use crate::model::deadline::Length;
+use crate::model::order::PutInOrder;
 use crate::model::state::Need;
 use crate::model::{Change, Direction, Kind, Ledger, Promise, PromiseId};
 use crate::render::style::clean;
@@ -141,7 +142,7 @@ fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, following: Option<Promi
 fn still_open<'l>(ledger: &'l Ledger, promise: &Promise, following: Option<PromiseId>) -> Vec<&'l Promise> {
     let is_other = |other: &&Promise| other.person == promise.person && Some(other.id) != following;
     let mut others: Vec<&Promise> = ledger.open().filter(is_other).collect();
-    others.sort_by_key(|other| (!is_left_to_call(promise, other), !other.complaint));
+    others.order_by_key(|other| (!is_left_to_call(promise, other), !other.complaint));
     others
 }
 

@@ -9,6 +9,7 @@ use crate::i18n::t;
 use crate::model::agenda::{Bucket, Horizon, Section, agenda, bucket, calls, last_said, section};
 use crate::model::clash::{Clash, clashes};
 use crate::model::hours::span_text;
+use crate::model::order::PutInOrder;
 use crate::model::state::Need;
 use crate::model::warning::Outlook;
 use crate::model::{Direction, Event, Instant, Kind, Ledger, Promise};
@@ -204,7 +205,7 @@ impl<'a> Due<'a> {
         }
         for clash in self.clashes(app) {
             let mut calls = clash.calls.clone();
-            calls.sort_unstable();
+            calls.order();
             let is_named = |promise: &&Promise| calls.binary_search(&promise.id).is_ok();
             let holds = |promises: &[&Promise]| promises.iter().any(is_named);
             let mut ours = self.sections.iter().filter(|(section, _)| *section != Section::Ours(Bucket::Overdue));

@@ -9,6 +9,7 @@ use crate::app::{Answer, App, Exit, Failure, shown};
 use crate::capture::tidy;
 use crate::files::{self, Draft};
 use crate::i18n::t;
+use crate::model::order::PutInOrder;
 use crate::model::{Ledger, PromiseId};
 use crate::render::json::pretty;
 use crate::render::style::clean;
@@ -215,7 +216,7 @@ fn as_json(erasure: &Erasure, args: &Args, remaining: &[(PathBuf, String)], eras
 
 fn sorted(erasure: &Erasure) -> Vec<PromiseId> {
     let mut ids: Vec<PromiseId> = erasure.ids.iter().copied().collect();
-    ids.sort_by_key(|id| (id.letter, id.number));
+    ids.order_by_key(|id| (id.letter, id.number));
     ids
 }
 

@@ -5,6 +5,7 @@ use crate::capture::{self, Edge, tidy};
 use crate::filter::Filter;
 use crate::i18n::t;
 use crate::model::ledger::outcome;
+use crate::model::order::PutInOrder;
 use crate::model::{Instant, Ledger, Outcome, Promise, people};
 use crate::render::{json, table};
 
@@ -52,7 +53,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
                 && has_words(&ledger, promise, &words)
         })
         .collect();
-    found.sort_by_key(|promise| !(promise.complaint && promise.is_open()));
+    found.order_by_key(|promise| !(promise.complaint && promise.is_open()));
     write(&args, app, &ledger, &found)?;
     Ok(Exit::Done)
 }

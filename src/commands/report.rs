@@ -12,6 +12,7 @@ use crate::files::{self, Draft};
 use crate::i18n::t;
 use crate::model::agenda::{Bucket, Horizon, Section, agenda, bucket, calls, last_said, section};
 use crate::model::clash::clashes;
+use crate::model::order::PutInOrder;
 use crate::model::record::{Account, Period, Row, rows};
 use crate::model::{Direction, Instant, Kind, Ledger, Promise};
 use crate::render::figures::Figures;
@@ -228,7 +229,7 @@ impl<'l> Chosen<'l> {
         let rest = rest.into_iter().flat_map(|(_, promises)| promises).map(call);
         let (theirs, mut others): (Vec<Call>, Vec<Call>) = rest.partition(|call| call.section.is_theirs());
         // What will be about to break stands beside what is.
-        others.sort_by_key(|call| match call.section {
+        others.order_by_key(|call| match call.section {
             Section::Ours(Bucket::Overdue) => 0,
             Section::AtRisk => 1,
             _ => 2,

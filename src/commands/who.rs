@@ -11,6 +11,7 @@ use crate::exchange::{Card, vcard};
 use crate::files::Draft;
 use crate::i18n::{Language, t};
 use crate::model::agenda::broken_in_a_row;
+use crate::model::order::PutInOrder;
 use crate::model::people::international_phone;
 use crate::model::record::record;
 use crate::model::{Change, Instant, Ledger, Person, PersonMend, Promise};
@@ -111,7 +112,7 @@ fn export(app: &mut App, ledger: &Ledger, name: &str, file: &Path, force: bool) 
         "" => ledger.people().map(|(_, person)| person).collect(),
         name => vec![one(app, ledger, name)?.1],
     };
-    people.sort_by_key(|person| crate::model::people::key(&person.name));
+    people.order_by_key(|person| crate::model::people::key(&person.name));
     let country = app.settings.phone_country;
     let cards: String = people.iter().map(|person| vcard::card(&card(person, country))).collect();
     if file == Path::new("-") {
@@ -149,7 +150,7 @@ fn open_of(ledger: &Ledger, place: usize) -> impl Iterator<Item = &Promise> {
 
 fn everybody(app: &mut App, ledger: &Ledger) -> Answer {
     let mut people: Vec<(usize, &Person)> = ledger.people().collect();
-    people.sort_by_key(|(_, person)| crate::model::people::key(&person.name));
+    people.order_by_key(|(_, person)| crate::model::people::key(&person.name));
     if app.json {
         let maker = app.maker();
         let values = people.iter().map(|(place, person)| maker.person(ledger, *place, person)).collect();
@@ -209,7 +210,7 @@ fn write_one(app: &mut App, ledger: &Ledger, place: usize, person: &Person) -> R
         text += &page.paragraph(&t!(app.words, "who-let-down", count = broken), "  ");
     }
     let mut open: Vec<&Promise> = open_of(ledger, place).collect();
-    open.sort_by_key(|promise| !promise.complaint);
+    open.order_by_key(|promise| !promise.complaint);
     text += &page.paragraph(&t!(app.words, "who-open", count = open.len()), "  ");
     text += &table::list(&page, ledger, open.into_iter());
     app.out.write_all(text.as_bytes())?;

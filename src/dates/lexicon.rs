@@ -4,6 +4,7 @@
 use crate::dates::words::{Shape, Words};
 use crate::dates::{Tongue, english, spanish};
 use crate::model::Kind;
+use crate::model::order::PutInOrder;
 
 /// One meaning that a word or a run of words can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -538,7 +539,7 @@ impl Index {
             }
             next = form.next;
         }
-        found[begin..].sort_by_key(|found| (std::cmp::Reverse(found.end), found.tongue != tongue));
+        found[begin..].order_by_key(|found| (std::cmp::Reverse(found.end), found.tongue != tongue));
     }
 }
 

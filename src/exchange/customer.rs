@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::Value;
 
 use super::Foreign;
+use crate::model::order::PutInOrder;
 use crate::model::{Ledger, people};
 
 /// How many words may stand before a colon that parts the customer from the text.
@@ -115,7 +116,7 @@ pub struct Book {
 fn sorted(name: &str) -> String {
     let key = people::key(&name.replace(',', " "));
     let mut words: Vec<&str> = key.split(' ').collect();
-    words.sort_unstable();
+    words.order();
     words.join(" ")
 }
 

@@ -8,6 +8,7 @@ use super::{Card, Found, Item, Next, Reader, Trouble, Why, Wishes};
 use crate::app::App;
 use crate::capture::tidy;
 use crate::i18n::Language;
+use crate::model::order::PutInOrder;
 
 /// How many numbers and addresses of one card are looked at.
 const MOST: usize = 50;
@@ -147,7 +148,7 @@ impl Draft {
 
 /// In their order of preference, without those that are empty or stand there twice.
 fn best(mut all: Vec<(u8, String)>) -> Vec<String> {
-    all.sort_by_key(|(rank, _)| *rank);
+    all.order_by_key(|(rank, _)| *rank);
     let mut texts: Vec<String> = Vec::new();
     for (_, text) in all {
         if !text.is_empty() && !texts.contains(&text) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::event::{Change, Event};
+use super::order::PutInOrder;
 use super::promise::{Direction, Instant, Kind, Promise, Wording};
 use super::warning::Outlook;
 use super::{Ledger, Person};
@@ -192,7 +193,7 @@ pub fn agenda<'a>(
         .filter(|promise| promise.is_open())
         .map(|promise| (section(promise, horizon, outlook), promise))
         .collect();
-    placed.sort_by_cached_key(|(section, promise)| {
+    placed.order_by_key(|(section, promise)| {
         let current = promise.current();
         let undated = current.deadline.is_none();
         (section.rank(), !promise.complaint, undated, current.deadline, promise.made_at, promise.id)
@@ -215,7 +216,7 @@ pub fn calls<'a>(
     outlook: &Outlook,
 ) -> Vec<&'a Promise> {
     let mut calls: Vec<&Promise> = promises.filter(|promise| promise.is_open() && promise.kind == Kind::Call).collect();
-    calls.sort_by_cached_key(|promise| {
+    calls.order_by_key(|promise| {
         let current = promise.current();
         let bucket = bucket(promise, horizon);
         let is_today = bucket == Bucket::Today || current.deadline.is_some_and(|at| at <= horizon.today_ends);

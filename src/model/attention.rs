@@ -2,6 +2,7 @@
 
 use super::agenda::{Bucket, Horizon, Section, agenda, is_unconfirmed};
 use super::clash::Room;
+use super::order::PutInOrder;
 use super::promise::{Instant, Promise};
 use super::warning::Outlook;
 
@@ -55,7 +56,7 @@ pub fn attention<'a>(
             }
         }
     }
-    found.sort_by_key(|(reason, _)| *reason as u8);
+    found.order_by_key(|(reason, _)| *reason as u8);
     found
 }
 

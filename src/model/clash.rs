@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::hours::Hours;
+use super::order::PutInOrder;
 use super::promise::{Direction, Grain, Instant, Kind, Promise, PromiseId};
 use super::zone::Zone;
 
@@ -100,16 +101,16 @@ fn day_of(until: NaiveDateTime) -> NaiveDate {
 /// aside that are too many for a shorter stretch within it already.
 pub fn clashes<'a>(promises: impl Iterator<Item = &'a Promise>, now: Instant, room: &Room) -> Vec<Clash> {
     let mut calls: Vec<Due> = promises.filter_map(|promise| room.due(promise, now)).collect();
-    calls.sort_by_key(|call| (call.day, call.deadline, call.id));
+    calls.order_by_key(|call| (call.day, call.deadline, call.id));
     let days = calls.chunk_by(|one, other| one.day == other.day);
     let mut clashes: Vec<Clash> = days.flat_map(|calls| clashes_of_a_day(calls, room)).collect();
-    clashes.sort_by_key(|clash| (clash.from, clash.until));
+    clashes.order_by_key(|clash| (clash.from, clash.until));
     clashes
 }
 
 fn clashes_of_a_day(calls: &[Due], room: &Room) -> Vec<Clash> {
     let mut stretches: Vec<_> = calls.iter().map(|call| (call.until - call.from, call.from, call.until)).collect();
-    stretches.sort_unstable();
+    stretches.order();
     stretches.dedup();
     let mut clashes: Vec<Clash> = Vec::new();
     for (_, from, until) in stretches {

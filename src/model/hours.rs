@@ -1,5 +1,6 @@
 //! Opening hours and holidays, and the questions that deadlines ask of them. All times are local to the shop.
 
+use super::order::PutInOrder;
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 
 /// How far ahead an open day is looked for; a shop closed for longer has no next open day.
@@ -55,7 +56,7 @@ impl Hours {
             return Err(BadHours(String::new()));
         }
         for spans in &mut week {
-            spans.sort_unstable();
+            spans.order();
             if let Some(pair) = spans.windows(2).find(|pair| pair[1].0 < pair[0].1) {
                 return Err(BadHours(format!("{} / {}", span_text(pair[0]), span_text(pair[1]))));
             }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Bound;
 
 use super::event::{Added, Change, Event, Line, Mend, PersonMend, Terms};
+use super::order::PutInOrder;
 use super::people::{self, Match, Person};
 use super::promise::{Agreement, Closed, Direction, Ended, Instant, Outcome, Promise, PromiseId, Wording};
 use super::record::{self, Record, Tally, Unkept};
@@ -459,7 +460,7 @@ impl Ledger {
 fn sorted(highest: &HashMap<Option<char>, u32>) -> Vec<(Option<char>, u32)> {
     let mut numbers: Vec<_> = highest.iter().map(|(&letter, &number)| (letter, number)).collect();
     numbers.retain(|(_, number)| *number > 0);
-    numbers.sort_unstable();
+    numbers.order();
     numbers
 }
 

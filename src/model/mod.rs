@@ -2,6 +2,7 @@
 
 pub mod promise;
 pub mod event;
+pub mod order;
 pub mod people;
 pub mod ledger;
 pub mod hours;

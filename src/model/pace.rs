@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use chrono::TimeDelta;
 
 use super::hours::Hours;
+use super::order::PutInOrder;
 use super::people;
 use super::promise::{Direction, Ended, Kind, Promise};
 use super::record::ENOUGH_CASES;
@@ -126,7 +127,7 @@ fn gather<'c>(cases: impl Iterator<Item = &'c Case>, likeness: Likeness) -> Pace
             End::Broken => pace.broken += 1,
         }
     }
-    pace.took.sort_unstable();
+    pace.took.order();
     pace
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::ledger::{outcome, settled_at};
+use super::order::PutInOrder;
 use super::people;
 use super::promise::{Agreement, Direction, Ended, Grain, Instant, Kind, Outcome, Promise, Wording};
 use super::zone::Zone;
@@ -375,7 +376,7 @@ pub fn weeks(rows: &[Row], zone: &dyn Zone, first: NaiveDate, last: NaiveDate) -
 
 /// The middle one of the lengths, or what lies half-way between the two in the middle.
 pub fn median(mut lengths: Vec<TimeDelta>) -> Option<TimeDelta> {
-    lengths.sort_unstable();
+    lengths.order();
     let middle = lengths.len() / 2;
     match lengths.len() {
         0 => None,
@@ -398,7 +399,7 @@ pub fn reasons<'l>(rows: &[Row<'l>], outcome: Outcome) -> Vec<(&'l str, usize)> 
     }
     let mut reasons: Vec<_> = found.into_values().map(|(_, reason, count)| (reason, count)).collect();
     // Stable, so that reasons given as often stay in the order of their letters.
-    reasons.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    reasons.order_by_key(|&(_, count)| std::cmp::Reverse(count));
     reasons
 }
 

@@ -26,6 +26,7 @@ use std::collections::HashSet;
 use chrono::TimeDelta;
 
 use super::event::{Change, Line};
+use super::order::PutInOrder;
 use super::people::{self, Person};
 use super::promise::{Agreement, Direction, Ended, Instant, Outcome, Promise, PromiseId, Wording};
 use super::record::{Record, Tally, Unkept};
@@ -205,7 +206,7 @@ impl State {
             }
         }
         settled.retain(|(at, _)| *at >= since);
-        settled.sort();
+        settled.order();
         state.settled = Settled::Each(settled);
         Some(state)
     }

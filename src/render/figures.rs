@@ -7,6 +7,7 @@ use chrono::{NaiveDate, TimeDelta};
 use serde_json::{Value, json};
 
 use crate::i18n::t;
+use crate::model::order::PutInOrder;
 use crate::model::record::{Account, ENOUGH_CASES, Period, Record, Row, median, reasons, slices, weeks};
 use crate::model::{Instant, Ledger, Outcome};
 
@@ -95,7 +96,7 @@ pub fn value(page: &Page, ledger: &Ledger, figures: &Figures) -> Value {
         found.map(move |(reason, count)| json!({ "reason": reason, "count": count, "outcome": outcome.name() }))
     };
     let mut all: Vec<Value> = reason(Outcome::Broken).chain(reason(Outcome::Released)).collect();
-    all.sort_by_key(|reason| Reverse(reason["count"].as_u64()));
+    all.order_by_key(|reason| Reverse(reason["count"].as_u64()));
     value["reasons"] = json!(all);
     let weeks = by_week(page, figures).into_iter();
     value["weeks"] = weeks.map(|(week, record)| keyed("week", json!(week.to_string()), &record)).collect();
@@ -246,7 +247,7 @@ pub(super) fn slicings(page: &Page, ledger: &Ledger, figures: &Figures) -> Vec<S
         ),
     ];
     for slicing in all.iter_mut().filter(|slicing| matches!(slicing.name, "who" | "owner")) {
-        slicing.slices.sort_by_key(|slice| (slice.key.is_none(), Reverse(slice.record.judged())));
+        slicing.slices.order_by_key(|slice| (slice.key.is_none(), Reverse(slice.record.judged())));
     }
     all
 }

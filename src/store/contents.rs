@@ -11,6 +11,7 @@ use super::notes::{Seen, part_of};
 use super::reader::{self, Journal, Sound};
 use super::{Contents, Damage, DamageKind, MachineInfo, StoreError};
 use crate::model::Line;
+use crate::model::order::PutInOrder;
 
 /// One journal and where it was found.
 pub(super) struct Source {
@@ -56,7 +57,7 @@ pub(super) fn put_together(
     let top = sources.iter().filter(ours).map(|source| source.journal.top).fold(noted, u32::max);
     let newer_format = sources.iter().any(|source| source.journal.newer);
     let lines = in_order(sources, &mut damage);
-    damage.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    damage.order_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     Ok(Contents { lines, damage, machine, top, newer_format })
 }
 
@@ -86,7 +87,7 @@ pub(super) fn read_journals(folder: &Folder, seen: Option<&Seen>) -> Result<Vec<
         let machine = journal.machine.as_ref().map_or(called, |machine| machine.name.clone());
         sources.push(Source { name, path, machine, journal });
     }
-    sources.sort_by(|a, b| (&a.machine, a.journal.part).cmp(&(&b.machine, b.journal.part)));
+    sources.order_by(|a, b| (&a.machine, a.journal.part).cmp(&(&b.machine, b.journal.part)));
     Ok(sources)
 }
 
@@ -192,7 +193,7 @@ fn in_order(sources: Vec<Source>, damage: &mut Vec<Damage>) -> Vec<Line> {
     }
     let key = |(_, sound): &(usize, Sound)| sound.line.n;
     if several || !found.is_sorted_by_key(key) {
-        found.sort_by(|(_, a), (_, b)| (a.line.n, &a.line.machine).cmp(&(b.line.n, &b.line.machine)));
+        found.order_by(|(_, a), (_, b)| (a.line.n, &a.line.machine).cmp(&(b.line.n, &b.line.machine)));
     }
     let mut lines: Vec<Line> = Vec::with_capacity(found.len());
     let mut group: Vec<Hash> = Vec::new();

@@ -10,6 +10,7 @@ use super::reader::Lines;
 use super::reminded::REMINDED;
 use super::snapshot::SNAPSHOT;
 use super::{Contents, Damage, DamageKind, JOURNALS, LOCK, MachineInfo, Refusal, Store, StoreError, contents};
+use crate::model::order::PutInOrder;
 
 /// How much of a faulty line is kept to be shown.
 const SHOWN: usize = 240;
@@ -106,7 +107,7 @@ impl Store {
         checkup.open(root.path(), root.others().is_ok_and(|others| others.write));
         checkup.notes(&root)?;
         checkup.journals(&root)?;
-        checkup.faults.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
+        checkup.faults.order_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
         Ok(checkup)
     }
 }

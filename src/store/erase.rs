@@ -22,6 +22,7 @@ use super::notes::{Seen, part_of};
 use super::reader::Lines;
 use super::snapshot::SNAPSHOT;
 use super::{JOURNALS, Locked, Store, StoreError, archive, contents};
+use crate::model::order::PutInOrder;
 use crate::model::{Change, Ledger, Line, PromiseId, people};
 
 /// What a folder of files on their way in or out is called.
@@ -154,7 +155,7 @@ impl Erasure {
             ..Erasure::default()
         };
         found.look_at_people(ledger, place);
-        found.names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        found.names.order_by_key(|name| std::cmp::Reverse(name.len()));
         let taken_back: Vec<PromiseId> = changes().filter_map(|change| found.is_theirs_by_name(change)).collect();
         found.ids.extend(taken_back);
         if !found.spots(placeholder).is_empty() {
@@ -253,7 +254,7 @@ impl Erasure {
         if !self.phones.is_empty() {
             spots.extend(numbers(text).into_iter().filter(|(_, digits)| self.is_phone(digits)).map(|(spot, _)| spot));
         }
-        spots.sort_unstable();
+        spots.order();
         spots
     }
 
@@ -574,7 +575,7 @@ impl Locked<'_> {
         let folder = self.root.inner_or_make(name)?;
         let mut chained = HashMap::new();
         let mut names = self.journals.journals()?;
-        names.sort_by_key(|name| part_of(name).map(|(machine, part)| (machine.to_owned(), part)));
+        names.order_by_key(|name| part_of(name).map(|(machine, part)| (machine.to_owned(), part)));
         for name in &names {
             let Some(from) = self.journals.file(name, Use::Read)? else { continue };
             let given = before.machine.as_ref().map(|me| (me.name.as_str(), before.top));

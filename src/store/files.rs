@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::{Refusal, StoreError};
+use crate::model::order::PutInOrder;
 
 /// What can fail while something is stored. Tests make it fail; see [`Faults`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -254,7 +255,7 @@ impl Folder {
     pub(super) fn journals(&self) -> Result<Vec<OsString>, StoreError> {
         let mut names = system::names(&self.handle, &self.path).map_err(|source| self.trouble(source))?;
         names.retain(|name| Path::new(name).extension() == Some(OsStr::new("jsonl")));
-        names.sort();
+        names.order();
         Ok(names)
     }
 
@@ -275,7 +276,7 @@ impl Folder {
     pub(super) fn names(&self) -> Result<Vec<OsString>, StoreError> {
         let mut names = system::names(&self.handle, &self.path).map_err(|source| self.trouble(source))?;
         names.retain(|name| name != "." && name != "..");
-        names.sort();
+        names.order();
         Ok(names)
     }
 

@@ -22,6 +22,7 @@ use super::notes::{After, Seen, file_name, is_name, part_of};
 use super::reader::{Lines, Piece, Sound};
 use super::snapshot::SNAPSHOT;
 use super::{Contents, DamageKind, JOURNALS, Locked, MachineInfo, Store, StoreError, tail};
+use crate::model::order::PutInOrder;
 use crate::model::{Change, Instant, Line, PromiseId};
 
 /// How much of an edited line is shown: as a rule all of it, since the owner is to judge it.
@@ -402,7 +403,7 @@ impl Plan {
                 all.push((place, sound));
             }
         }
-        all.sort_by(|(a, one), (b, other)| {
+        all.order_by(|(a, one), (b, other)| {
             (one.line.n, &one.line.machine, a, one.place).cmp(&(other.line.n, &other.line.machine, b, other.place))
         });
         self.number_anew(&all);
@@ -552,7 +553,7 @@ impl Plan {
         let there: HashSet<PromiseId> =
             self.kept.iter().flat_map(|kept| kept.line.changes.iter().filter_map(added)).collect();
         self.mended.named = named.iter().filter_map(|id| id.parse().ok()).collect();
-        self.mended.named.sort_by_key(|id| (id.letter, id.number));
+        self.mended.named.order_by_key(|id| (id.letter, id.number));
         if let (Some(me), false) = (&self.me, self.touched.is_empty()) {
             let ids = (1..=self.before.top).map(|number| PromiseId { letter: me.letter, number });
             self.mended.missing = ids.filter(|id| !there.contains(id)).collect();
@@ -600,7 +601,7 @@ impl Plan {
     /// Whether the new journals say all that was kept, and nothing else.
     fn is_said_by(&self, lines: &[Line]) -> bool {
         let mut kept: Vec<&Kept> = self.kept.iter().collect();
-        kept.sort_by(|a, b| (a.n, &a.line.machine).cmp(&(b.n, &b.line.machine)));
+        kept.order_by(|a, b| (a.n, &a.line.machine).cmp(&(b.n, &b.line.machine)));
         let numbered = |source: usize| {
             self.ids.keys().any(|(of, _)| *of == source) || self.steps.keys().any(|(of, _)| *of == source)
         };
@@ -951,7 +952,7 @@ fn write_accepted(
     let mut taken = 0;
     // Parts in their order, so that a later one is chained to what became of an earlier one.
     let mut names = journals.journals()?;
-    names.sort_by_key(|name| part_of(name).map(|(machine, part)| (machine.to_owned(), part)));
+    names.order_by_key(|name| part_of(name).map(|(machine, part)| (machine.to_owned(), part)));
     for name in names {
         let Some(from) = journals.file(&name, Use::Read)? else { continue };
         let made = folder.new_file(&name)?;

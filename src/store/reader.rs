@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use super::files::{Faults, Protection};
 use super::journal::{self, Hash, MAX_LINE, Record, Senseless, Text, Verdict};
 use super::{DamageKind, MachineInfo};
+use crate::model::order::PutInOrder;
 use crate::model::{Change, Instant, Line, PromiseId};
 
 /// The mark that some editors put at the start of a file.
@@ -349,7 +350,7 @@ impl Reader {
             self.flaw(doubtful.place, if torn { DamageKind::Torn } else { doubtful.kind });
         }
         self.end_batch(false);
-        self.journal.flaws.sort_by_key(|(place, _)| *place);
+        self.journal.flaws.order_by_key(|(place, _)| *place);
         self.journal
     }
 }

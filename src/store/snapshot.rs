@@ -45,6 +45,7 @@ use super::notes::{Seen, file_name};
 use super::reader::{self, Journal};
 use super::values::Values;
 use super::{Contents, DamageKind, Glance, Locked, MachineInfo, tail};
+use crate::model::order::PutInOrder;
 use crate::model::promise::Ended;
 use crate::model::record::{Part, Record, Score, Slot, Tally, Unkept};
 use crate::model::state::{Need, Settled, Standing, State, Touched, touched};
@@ -394,8 +395,8 @@ fn write(stand: &Stand, state: &State) -> Option<Vec<u8>> {
         let is_judged = standing.counted + 1 >= promise.agreed.len();
         promise.current().deadline.is_some() && !promise.is_untold() && is_judged
     });
-    dated.sort_by_key(|standing| (standing.promise.current().deadline, standing.place));
-    loose.sort_by_key(|standing| (standing.promise.current().deadline.is_none(), standing.place));
+    dated.order_by_key(|standing| (standing.promise.current().deadline, standing.place));
+    loose.order_by_key(|standing| (standing.promise.current().deadline.is_none(), standing.place));
     let untold = loose.iter().take_while(|standing| standing.promise.current().deadline.is_some()).count();
     let mut out = Vec::with_capacity(state.open.len() * 448 + state.people.len() * 160 + 1024);
     let mut places: Vec<(PromiseId, u64)> = Vec::with_capacity(state.open.len());
@@ -447,7 +448,7 @@ fn put_customers(out: &mut Vec<u8>, salt: u64, state: &State) -> Section {
     }
     let mut keyed: Vec<(String, usize, &Person)> =
         state.people.iter().map(|(place, person)| (people::key(&person.name), *place, person)).collect();
-    keyed.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+    keyed.order_by(|(a, ..), (b, ..)| a.cmp(b));
     for (key, place, person) in &keyed {
         let unkept = state.unkept.binary_search_by_key(place, |(place, _)| *place).ok();
         let form = CustomerForm {
@@ -480,7 +481,7 @@ fn put_days(out: &mut Vec<u8>, salt: u64, state: &State) -> Option<Vec<Day>> {
     }
     let mut days = Vec::with_capacity(by_day.len());
     for (day, mut outcomes) in by_day {
-        outcomes.sort_unstable();
+        outcomes.order();
         let (mut counts, mut at) = ([0; 5], String::with_capacity(outcomes.len() * OUTCOME));
         for (nanos, outcome) in outcomes {
             counts[outcome as usize] += 1;
@@ -494,7 +495,7 @@ fn put_days(out: &mut Vec<u8>, salt: u64, state: &State) -> Option<Vec<Day>> {
 
 fn put_index(out: &mut Vec<u8>, mut places: Vec<(PromiseId, u64)>) -> Section {
     let start = out.len() as u64;
-    places.sort_unstable();
+    places.order();
     for (id, place) in &places {
         out.extend_from_slice(&index_key(*id));
         out.extend_from_slice(format!(" {place:012}\n").as_bytes());
@@ -1243,11 +1244,11 @@ impl Found {
     /// Everything once, in its order.
     #[expect(clippy::type_complexity, reason = "three lists, taken apart at once")]
     fn sorted(mut self) -> (Vec<Standing>, Vec<(usize, Person)>, Vec<(usize, Unkept)>) {
-        self.open.sort_by_key(|standing| standing.place);
+        self.open.order_by_key(|standing| standing.place);
         self.open.dedup_by_key(|standing| standing.place);
-        self.people.sort_by_key(|(place, _)| *place);
+        self.people.order_by_key(|(place, _)| *place);
         self.people.dedup_by_key(|(place, _)| *place);
-        self.unkept.sort_by_key(|(place, _)| *place);
+        self.unkept.order_by_key(|(place, _)| *place);
         self.unkept.dedup_by_key(|(place, _)| *place);
         (self.open, self.people, self.unkept)
     }

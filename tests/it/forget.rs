@@ -209,7 +209,8 @@ fn the_calendar_loses_the_words_too_even_what_was_changed_on_a_telephone() {
     shop.ok("done 1");
     for path in files(&folder) {
         let text = fs::read_to_string(&path).unwrap();
-        fs::write(&path, text.replace("BEGIN:VTODO\r\n", "BEGIN:VTODO\r\nX-PHONE:seen\r\nPERCENT-COMPLETE:50\r\n")).unwrap();
+        fs::write(&path, text.replace("BEGIN:VTODO\r\n", "BEGIN:VTODO\r\nX-PHONE:seen\r\nPERCENT-COMPLETE:50\r\n"))
+            .unwrap();
     }
     assert!(!traces(&folder).is_empty());
     shop.ok("forget 'Ana López' --yes");
