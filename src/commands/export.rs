@@ -168,7 +168,7 @@ fn write_for_others(app: &mut App, ledger: &Ledger, form: Form, put: &mut Put) -
             }
             Form::Tasks => {
                 let between = if place > 0 { ",\n" } else { "" };
-                format!("{between}{}", json::line(&tasks::task(promise, &person.name)))
+                format!("{between}{}", json::line(&tasks::task(app, promise, &person.name)))
             }
             _ if matches!(promise.current().ended, Some(Ended::Dropped { .. })) => continue,
             _ => todotxt::line(app, promise, &person.name),

@@ -359,7 +359,7 @@ impl<'a> Sheet<'a> {
         let tags: Vec<&str> = cell("tags").split([',', ';']).map(str::trim).filter(|tag| !tag.is_empty()).collect();
         foreign.fields.insert("tags".to_owned(), json!(tags));
         if cell("grain").is_empty() {
-            foreign.put("due", format!("{} {}", cell("due"), cell("time")).trim());
+            foreign.put("due", without_midnight(format!("{} {}", cell("due"), cell("time")).trim()));
             foreign.put("deadline", cell("deadline"));
         } else {
             let text = |role| Some(cell(role)).filter(|text| !text.is_empty());
@@ -617,4 +617,9 @@ fn clock(app: &App, text: &str) -> String {
     }
     let seconds = local.format("%S").to_string();
     local.format(if seconds == "00" { "%Y-%m-%d %H:%M" } else { "%Y-%m-%d %H:%M:%S" }).to_string()
+}
+/// A date without the midnight that spreadsheets write behind it, which here would end the day before.
+fn without_midnight(text: &str) -> &str {
+    let midnights = [" 00:00:00", " 0:00:00", " 00:00", " 0:00", "T00:00:00", "T00:00"];
+    midnights.iter().find_map(|midnight| text.strip_suffix(midnight)).unwrap_or(text).trim_end()
 }

@@ -94,7 +94,7 @@ fn time(app: &App, text: &str) -> String {
 }
 
 /// A promise as a task. It is the same task each time.
-pub fn task(promise: &Promise, who: &str) -> Value {
+pub fn task(app: &App, promise: &Promise, who: &str) -> Value {
     let time = |at: Instant| at.to_utc().format("%Y%m%dT%H%M%SZ").to_string();
     let current = promise.current();
     let mut task = json!({
@@ -112,7 +112,9 @@ pub fn task(promise: &Promise, who: &str) -> Value {
         "direction": promise.direction.name(),
     });
     let fields = task.as_object_mut().expect("it is an object");
-    if let Some(due) = current.deadline {
+    // So a day is written there: by the midnight that begins it.
+    let day = current.whole_day().map(|day| app.moment(day.and_time(NaiveTime::MIN)));
+    if let Some(due) = day.or(current.deadline) {
         fields.insert("due".to_owned(), time(due).into());
     }
     if let Some(closed) = &promise.closed {

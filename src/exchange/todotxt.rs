@@ -9,7 +9,7 @@ use super::entry;
 use super::lines::{LONGEST_LINE, Lines};
 use super::{Foreign, Found, Item, Next, Reader, Trouble, Why, Wishes, decoded};
 use crate::app::App;
-use crate::model::{Ended, Grain, Promise};
+use crate::model::{Ended, Promise};
 
 /// Keys whose values have no place here: when to begin, how often, the priority it had.
 const MISSED: [&str; 4] = ["t", "rec", "pri", "h"];
@@ -122,16 +122,10 @@ pub fn line(app: &App, promise: &Promise, who: &str) -> String {
     if !plain {
         line += &format!(" who:{}", who.replace(' ', "_"));
     }
-    if let Some(due) = current.deadline {
-        let local = app.zone.local(due);
-        line += &format!(" due:{}", local.date());
-        let is_days = current
-            .window
-            .as_ref()
-            .is_some_and(|window| matches!(window.grain, Grain::Day | Grain::Weekend | Grain::Week | Grain::Month));
-        if !is_days {
-            line += &format!(" at:{}", local.format("%H:%M"));
-        }
+    match (current.whole_day(), current.deadline) {
+        (Some(last), _) => line += &format!(" due:{last}"),
+        (None, Some(due)) => line += &app.zone.local(due).format(" due:%Y-%m-%d at:%H:%M").to_string(),
+        (None, None) => {}
     }
     line += &format!(" made:{}", promise.made_at.format("%Y-%m-%dT%H:%M:%S%:z"));
     if let Some(closed) = promise.closed.as_ref().filter(|_| line.starts_with("x ")) {

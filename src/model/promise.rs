@@ -319,6 +319,15 @@ impl Agreement {
         if ends.time() == NaiveTime::MIN { ends.date().pred_opt() } else { Some(ends.date()) }
     }
 
+    /// The day on which it is due where no hour was named, by the clock of the shop that agreed on it. A midnight ends the day
+    /// before it.
+    pub fn whole_day(&self) -> Option<NaiveDate> {
+        let is_days =
+            |window: &&Window| matches!(window.grain, Grain::Day | Grain::Weekend | Grain::Week | Grain::Month);
+        let ends = self.window.as_ref().filter(is_days).and(self.deadline)?.naive_local();
+        Some((ends - TimeDelta::minutes(1)).date())
+    }
+
     /// Whether it only says in flexible words what was said in fixed ones before, up to the same day.
     pub fn rewords(&self, before: &Agreement) -> bool {
         let loosens = before.wording == Wording::Fixed && self.wording == Wording::Flexible;

@@ -645,6 +645,10 @@ proptest! {
             for person in shop.json("who").as_array().unwrap() {
                 prop_assert!(!person["name"].as_str().unwrap().trim().is_empty());
             }
+            if !more.is_empty() {
+                // A name that only a later line made known may be found in an earlier one now; after that nothing changes.
+                prop_assert_eq!(shop.pipe(&args, &bytes).code, 0);
+            }
             let (bytes_before, list) = (shop.bytes(), shop.json("list"));
             let again = shop.pipe(&args, &bytes);
             prop_assert_eq!(again.code, 0);
@@ -657,5 +661,52 @@ proptest! {
                 prop_assert_eq!((said.code, said.err.as_str()), (0, ""));
             }
         }
+    }
+}
+
+#[test]
+fn whole_days_go_out_and_come_back_as_the_days_they_are() {
+    let mut shop = Shop::new();
+    shop.set_clock("2026-11-23 10:00");
+    // A Sunday, on which the shop is closed; a Friday, on which it is open; a week.
+    for what in
+        ["the lamp will be ready on sunday", "the clock will be ready on friday", "the bike will be ready this week"]
+    {
+        shop.ok(&format!("add Bo '{what}'"));
+    }
+    let todo = shop.ok("export --todotxt");
+    for (what, day) in [("lamp", "2026-11-29"), ("clock", "2026-11-27"), ("bike", "2026-11-28")] {
+        assert!(todo.lines().any(|line| line.contains(what) && line.contains(&format!(" due:{day} made:"))), "{todo}");
+    }
+    let tasks: Value = serde_json::from_str(&shop.ok("export --taskwarrior")).unwrap();
+    assert_eq!(tasks[0]["due"], "20261128T230000Z", "the midnight that begins the day, in Madrid");
+    for form in ["todotxt", "taskwarrior"] {
+        let file = shop.folder().join(form);
+        std::fs::write(&file, shop.ok(&format!("export --{form}"))).unwrap();
+        let mut other = Shop::new();
+        other.set_clock("2026-11-23 10:00");
+        other.ok(&format!("import --{form} {}", file.display()));
+        let due = |shop: &Shop| {
+            shop.json("list").as_array().unwrap().iter().map(|one| one["deadline"].clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(due(&other), due(&shop), "{form}");
+    }
+}
+
+#[test]
+fn a_midnight_behind_a_date_in_a_table_is_no_time() {
+    let mut shop = Shop::new();
+    shop.set_clock("2026-11-23 10:00");
+    for date in ["27/11/2026 00:00", "27/11/2026 0:00:00", "2026-11-27T00:00:00", "2026-11-27 00:00:00"] {
+        let shop = Shop::new();
+        let file = shop.folder().join("table.csv");
+        std::fs::write(&file, format!("Customer,Task,Date\nAna,call,{date}\n")).unwrap();
+        shop.ok(&format!("import --csv {}", file.display()));
+        let promise = &shop.json("list")[0];
+        assert_eq!(
+            (&promise["window"]["grain"], &promise["deadline"]),
+            (&"day".into(), &"2026-11-27T19:00:00+01:00".into()),
+            "{date}"
+        );
     }
 }
