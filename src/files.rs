@@ -1,6 +1,5 @@
 //! Files outside the store: opened to be read, or written whole beside their place and put there once they are safe.
 
-use crate::model::order::PutInOrder;
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::hash::{BuildHasher, RandomState};
@@ -187,7 +186,7 @@ pub fn names(folder: &Path) -> io::Result<Vec<String>> {
             names.extend(entry.file_name().into_string());
         }
     }
-    names.order();
+    names.sort_unstable();
     Ok(names)
 }
 

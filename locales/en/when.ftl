@@ -14,7 +14,7 @@ when-unread = { $count ->
     [one] this word speaks of time and was not understood: { $words }
    *[other] these words speak of time and were not understood: { $words }
 }
-when-unread-hint = say it another way, or keep the date apart with --by "friday at 10"
+when-unread-hint = say it another way; with `add`, --by "friday at 10" keeps the date apart
 when-past = `{ $phrase }` is over already
 when-impossible = `{ $phrase }` is not a real date
 when-disagrees = in `{ $phrase }` the weekday and the date do not agree

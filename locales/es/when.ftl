@@ -14,7 +14,7 @@ when-unread = { $count ->
     [one] esta palabra habla de tiempo y no se entiende: { $words }
    *[other] estas palabras hablan de tiempo y no se entienden: { $words }
 }
-when-unread-hint = dígalo de otro modo, o ponga la fecha aparte con --by "el viernes a las 10"
+when-unread-hint = dígalo de otro modo; con `anota`, --by "el viernes a las 10" pone la fecha aparte
 when-past = `{ $phrase }` ya ha pasado
 when-impossible = `{ $phrase }` no es una fecha que exista
 when-disagrees = en `{ $phrase }` no concuerdan el día de la semana y la fecha

@@ -598,6 +598,14 @@ fn phrases_are_found_in_sentences_and_taken_out_of_them() {
         ),
         ("I'll come by before 5", "before 5", "… .. 2026-11-17 17:00 minute", "I'll come by"),
         ("I'll pop in tomorrow", "tomorrow", "2026-11-18 .. 2026-11-19 day", "I'll pop in"),
+        ("call tomorrow at 5 or at 6", "tomorrow at 5 or at 6", "2026-11-18 17:00 .. 2026-11-18 18:00 range", "call"),
+        (
+            "te llamo mañana a las 5 o a las 6",
+            "mañana a las 5 o a las 6",
+            "2026-11-18 17:00 .. 2026-11-18 18:00 range",
+            "te llamo",
+        ),
+        ("I'll call you 2026-12-03T17:00", "2026-12-03T17:00", "2026-12-03 17:00", "I'll call you"),
         ("give me a call by Friday", "by Friday", "… .. 2026-11-21 day", "give me a call"),
         (
             "I'll do it first thing after the weekend",

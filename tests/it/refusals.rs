@@ -84,13 +84,13 @@ fn words_for_when_that_were_not_read() {
     assert_eq!(
         refused(&english, "add Ana call friday de marras por la tardecita"),
         "error: this word speaks of time and was not understood: `tardecita`
-hint: say it another way, or keep the date apart with --by \"friday at 10\"
+hint: say it another way; with `add`, --by \"friday at 10\" keeps the date apart
 "
     );
     assert_eq!(
         refused(&spanish, "add Ana llamar el viernes de marras por la tardecita"),
         "error: esta palabra habla de tiempo y no se entiende: `tardecita`
-pista: dígalo de otro modo, o ponga la fecha aparte con --by \"el viernes a las 10\"
+pista: dígalo de otro modo; con `anota`, --by \"el viernes a las 10\" pone la fecha aparte
 "
     );
 }

@@ -259,6 +259,7 @@ impl<'a> Grammar<'a> {
         let lead = Lead { hour: first.value.time.is_some(), bound: true, ..Lead::default() };
         let second = self.spot(next, lead)?;
         let (mut a, mut b) = (first.value, second.value);
+        let has_own_day = b.day.is_some();
         match (&a.day, &b.day) {
             (Some(day), None) if a.time.is_some() => b.day = Some(day.clone()),
             (Some(_), None) | (None, Some(_)) => return None,
@@ -274,7 +275,7 @@ impl<'a> Grammar<'a> {
             a.time = b.time;
         }
         // "Tomorrow or the day after".
-        if a.day == b.day && b.day == Some(Day::Offset(1)) {
+        if has_own_day && a.day == b.day && b.day == Some(Day::Offset(1)) {
             b.day = Some(Day::Offset(2));
         }
         Some(Found::new(Core::Either(a, b), second.end, first.sure || second.sure))

@@ -57,12 +57,15 @@ impl Grammar<'_> {
         Some(Found::new(draft.spot()?, end, sure || count >= 2))
     }
 
-    /// The words at which the next part of the phrase may begin: at once, after a comma, after "of".
+    /// The words at which the next part of the phrase may begin: at once, after a comma, after "of", after the T of
+    /// "2026-12-03T17:00".
     fn joints(&self, end: usize) -> impl Iterator<Item = usize> {
         let of = self.eat(end, Sense::Of);
         let sign = [',', '-', '(', ')'].into_iter().any(|sign| self.words.is_sign(end, sign)).then_some(end + 1);
         let twice = sign.filter(|&next| self.words.is_sign(next, '-') || self.words.is_sign(next, ',')).map(|n| n + 1);
-        [Some(end), of, sign, twice].into_iter().flatten()
+        let is_glued = |at| self.words.is_glued(at) && self.words.get(at).is_some();
+        let t = (is_glued(end) && is_glued(end + 1) && self.words.folded(end) == "t").then_some(end + 1);
+        [Some(end), of, sign, twice, t].into_iter().flatten()
     }
 
     fn parts_at(&self, at: usize, lead: Lead, draft: &Draft) -> impl Iterator<Item = Found<Piece>> {
