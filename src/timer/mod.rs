@@ -3,7 +3,6 @@
 
 pub mod install;
 
-use crate::model::order::PutInOrder;
 use std::fmt::Write;
 
 /// What a crontab holds of ours stands between these lines.
@@ -90,7 +89,7 @@ pub struct Unquotable(pub String);
 /// Reads `09:00,18:30`: in order, each once. Otherwise gives back what is no time of day, or everything where there is too much.
 pub fn times(text: &str) -> Result<Vec<Time>, String> {
     let mut times = text.split([',', ' ']).filter(|word| !word.is_empty()).map(time).collect::<Result<Vec<_>, _>>()?;
-    times.order();
+    times.sort_unstable();
     times.dedup();
     if times.is_empty() || times.len() > MOST_TIMES { Err(text.to_owned()) } else { Ok(times) }
 }
