@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
+use crate::model::rules::{self, Rule};
 use crate::model::zone::{self, Zone};
 use crate::model::{Instant, Shape};
 use crate::render::ics::{self, DATE, MARK, STATUS};
@@ -168,93 +169,34 @@ fn stamp(line: &Line, zones: &HashMap<&str, Vec<Rule>>, clock: Clock) -> Option<
         return Some(Stamp::Moment(zone::localize(clock.zone, wall.and_utc().fixed_offset())));
     }
     let at = match parameter(line, "TZID") {
-        Some(named) if !is_ours(named, clock.name) => zone::localize(clock.zone, in_zone(wall, zones.get(named)?)?),
+        Some(named) if !rules::is_here(named, clock.name) => {
+            zone::localize(clock.zone, rules::moment(zones.get(named)?, wall)?)
+        }
         _ => zone::moment(clock.zone, wall),
     };
     Some(Stamp::Moment(at))
-}
-
-/// Whether a zone is the one here; some programs put something before its name.
-fn is_ours(named: &str, ours: &str) -> bool {
-    named == ours || named.strip_suffix(ours).is_some_and(|before| before.ends_with('/') && ours.contains('/'))
-}
-
-/// From when on which offset holds in a zone.
-struct Rule {
-    starts: NaiveDateTime,
-    /// The month, and the weekday of it (Monday is 0) counted from its start, or from its end if negative, on which it begins every year.
-    yearly: Option<(u32, i32, u32)>,
-    offset: i32,
 }
 
 /// The zones that a file describes.
 fn zones(text: &str) -> HashMap<&str, Vec<Rule>> {
     let mut zones: HashMap<&str, Vec<Rule>> = HashMap::new();
     let (mut in_zone, mut named) = (false, "");
-    let (mut starts, mut yearly, mut offset) = (None, None, None);
+    let (mut starts, mut repeats, mut offset) = ("", "", "");
     for line in text.lines().filter_map(line) {
         match (line.name.as_str(), line.value) {
             ("BEGIN", "VTIMEZONE") => (in_zone, named) = (true, ""),
             ("END", "VTIMEZONE") => in_zone = false,
             _ if !in_zone => {}
             ("TZID", value) => named = value,
-            ("BEGIN", _) => (starts, yearly, offset) = (None, None, None),
-            ("DTSTART", value) => starts = NaiveDateTime::parse_from_str(value, "%Y%m%dT%H%M%S").ok(),
-            ("RRULE", value) => yearly = rule(value),
-            ("TZOFFSETTO", value) => offset = seconds(value),
-            ("END", _) => {
-                if let (Some(starts), Some(offset)) = (starts, offset) {
-                    zones.entry(named).or_default().push(Rule { starts, yearly, offset });
-                }
-            }
+            ("BEGIN", _) => (starts, repeats, offset) = ("", "", ""),
+            ("DTSTART", value) => starts = value,
+            ("RRULE", value) => repeats = value,
+            ("TZOFFSETTO", value) => offset = value,
+            ("END", _) => zones.entry(named).or_default().extend(Rule::read(starts, offset, repeats)),
             _ => {}
         }
     }
     zones
-}
-
-/// Reads `FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU`.
-fn rule(text: &str) -> Option<(u32, i32, u32)> {
-    let part = |name: &str| text.split(';').filter_map(|part| part.split_once('=')).find(|(key, _)| *key == name);
-    let month = part("BYMONTH")?.1.parse().ok()?;
-    let day = part("BYDAY")?.1;
-    let (count, day) = day.split_at_checked(day.len().checked_sub(2)?)?;
-    let weekday = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"].iter().position(|name| *name == day)?;
-    Some((month, count.parse().ok()?, u32::try_from(weekday).ok()?))
-}
-
-/// Reads `+0100`.
-fn seconds(text: &str) -> Option<i32> {
-    let (sign, digits) = text.split_at_checked(1)?;
-    let minutes = digits.get(..2)?.parse::<i32>().ok()? * 60 + digits.get(2..4)?.parse::<i32>().ok()?;
-    Some(if sign == "-" { -minutes * 60 } else { minutes * 60 })
-}
-
-/// The moment at which clocks of a zone show a time: by the rule that began last before it.
-fn in_zone(wall: NaiveDateTime, rules: &[Rule]) -> Option<Instant> {
-    use chrono::Datelike;
-    let onset = |rule: &Rule| {
-        let began = |year: i32| match rule.yearly {
-            None => Some(rule.starts),
-            Some((month, count, weekday)) => {
-                nth_weekday(year, month, count, weekday).map(|day| day.and_time(rule.starts.time()))
-            }
-        };
-        let years = [wall.year(), wall.year() - 1];
-        years.into_iter().filter_map(began).find(|at| *at <= wall && *at >= rule.starts)
-    };
-    let (_, offset) = rules.iter().filter_map(|rule| Some((onset(rule)?, rule.offset))).max()?;
-    let utc = wall.checked_sub_signed(TimeDelta::seconds(offset.into()))?;
-    Some(utc.and_utc().fixed_offset())
-}
-
-/// The day of a month that is its `count`th of that weekday.
-fn nth_weekday(year: i32, month: u32, count: i32, weekday: u32) -> Option<NaiveDate> {
-    use chrono::Datelike;
-    let days = NaiveDate::from_ymd_opt(year, month, 1)?.iter_days().take_while(|day| day.month() == month);
-    let days: Vec<NaiveDate> = days.filter(|day| day.weekday().num_days_from_monday() == weekday).collect();
-    let place = if count < 0 { days.len().checked_sub(count.unsigned_abs() as usize)? } else { count as usize - 1 };
-    days.get(place).copied()
 }
 
 /// Reads a length such as `PT1H30M`, `P1D` or `P1W`.

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::io::BufRead;
 
-use chrono::{Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Weekday};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 use serde_json::json;
 
 use super::entry;
@@ -13,6 +13,7 @@ use super::vcard::begins;
 use super::{Foreign, Found, Item, Next, Reader, Trouble, Why, Wishes};
 use crate::app::App;
 use crate::model::people;
+use crate::model::rules::{self, Rule};
 
 /// How many lines of one event are kept.
 const MOST: usize = 200;
@@ -108,7 +109,9 @@ impl Calendar<'_> {
             match (property.name.as_str(), &mut rule) {
                 ("BEGIN", _) => rule = Some(Lot::new()),
                 ("END", Some(lot)) => {
-                    rules.extend(Rule::read(lot).filter(|_| rules.len() < MOST_ZONES));
+                    let part = |name| value(lot, name).map(Property::raw).unwrap_or_default();
+                    let rule_of = Rule::read(&part("DTSTART"), &part("TZOFFSETTO"), &part("RRULE"));
+                    rules.extend(rule_of.filter(|_| rules.len() < MOST_ZONES));
                     rule = None;
                 }
                 ("END", None) => break,
@@ -197,9 +200,9 @@ impl Calendar<'_> {
         }
         match property.param("TZID") {
             None => Ok(entry::wall(local)),
-            Some(zone) if zone == (app.zone_name)() => Ok(entry::wall(local)),
-            Some(zone) => match self.zones.get(zone).and_then(|rules| at(rules, local)) {
-                Some(moment) => Ok(moment),
+            Some(zone) if rules::is_here(zone, &(app.zone_name)()) => Ok(entry::wall(local)),
+            Some(zone) => match self.zones.get(zone).and_then(|rules| rules::moment(rules, local)) {
+                Some(moment) => Ok(moment.to_rfc3339()),
                 None => Err(Trouble::Said(Why::about("exchange-zone", zone))),
             },
         }
@@ -231,131 +234,4 @@ fn name_people(app: &App, lot: &[Property], foreign: &mut Foreign) {
     foreign.names.retain(|name| !name.contains('@') && Some(people::key(name)) != me);
     foreign.hints.extend(organizer.and_then(|organizer| organizer.param("CN")).map(str::to_owned));
     foreign.hints.extend(value(lot, "CONTACT").map(Property::text));
-}
-
-/// What clocks of a zone were set to, and since when: once, or on one day of every year.
-struct Rule {
-    from: NaiveDateTime,
-    offset: FixedOffset,
-    yearly: Option<Yearly>,
-}
-
-/// The third Sunday of a month, or the last but one.
-struct Yearly {
-    month: u32,
-    nth: i32,
-    weekday: Weekday,
-    until: i32,
-}
-
-impl Rule {
-    fn read(lot: &[Property]) -> Option<Rule> {
-        let from = NaiveDateTime::parse_from_str(text(lot, "DTSTART").trim(), "%Y%m%dT%H%M%S").ok()?;
-        let raw = text(lot, "TZOFFSETTO");
-        let (sign, digits) = match raw.trim().split_at_checked(1)? {
-            ("-", digits) => (-1, digits),
-            (_, digits) => (1, digits),
-        };
-        let part = |place| digits.get(place..place + 2).map_or(Some(0), |part| part.parse::<i32>().ok());
-        let offset = FixedOffset::east_opt(sign * (part(0)? * 3600 + part(2)? * 60 + part(4)?))?;
-        let yearly = Yearly::read(&value(lot, "RRULE").map(Property::raw).unwrap_or_default());
-        Some(Rule { from, offset, yearly })
-    }
-
-    /// The last moment up to `local` at which it came into force.
-    fn last_before(&self, local: NaiveDateTime) -> Option<NaiveDateTime> {
-        let again = self.yearly.as_ref().and_then(|yearly| {
-            let onset = |year| Some(yearly.day(year)?.and_time(self.from.time()));
-            [local.year(), local.year() - 1]
-                .into_iter()
-                .filter(|year| *year <= yearly.until)
-                .filter_map(onset)
-                .find(|onset| *onset <= local && *onset >= self.from)
-        });
-        again.or(Some(self.from).filter(|from| *from <= local))
-    }
-}
-
-impl Yearly {
-    fn read(rule: &str) -> Option<Yearly> {
-        let parts: HashMap<&str, &str> = rule.split(';').filter_map(|part| part.split_once('=')).collect();
-        let day = *parts.get("BYDAY")?;
-        let (nth, weekday) = day.split_at_checked(day.len().checked_sub(2)?)?;
-        // Some write the second Sunday as the Sunday from the 8th to the 14th.
-        let of_days = || Some((parts.get("BYMONTHDAY")?.split(',').next()?.parse::<i32>().ok()? - 1) / 7 + 1);
-        let nth = if nth.is_empty() { of_days()? } else { nth.parse().ok()? };
-        let weekday = match weekday {
-            "MO" => Weekday::Mon,
-            "TU" => Weekday::Tue,
-            "WE" => Weekday::Wed,
-            "TH" => Weekday::Thu,
-            "FR" => Weekday::Fri,
-            "SA" => Weekday::Sat,
-            _ => Weekday::Sun,
-        };
-        let until = parts.get("UNTIL").and_then(|until| until.get(..4)?.parse().ok()).unwrap_or(i32::MAX);
-        Some(Yearly { month: parts.get("BYMONTH")?.parse().ok()?, nth, weekday, until })
-    }
-
-    fn day(&self, year: i32) -> Option<NaiveDate> {
-        let nth = u8::try_from(self.nth.unsigned_abs()).ok()?;
-        if self.nth > 0 {
-            return NaiveDate::from_weekday_of_month_opt(year, self.month, self.weekday, nth);
-        }
-        (1..=5)
-            .rev()
-            .filter_map(|place| NaiveDate::from_weekday_of_month_opt(year, self.month, self.weekday, place))
-            .nth(usize::from(nth.checked_sub(1)?))
-    }
-}
-
-/// The moment at which clocks of a zone with these rules show `local`.
-fn at(rules: &[Rule], local: NaiveDateTime) -> Option<String> {
-    let in_force = rules.iter().max_by_key(|rule| rule.last_before(local))?;
-    Some(in_force.offset.from_local_datetime(&local).single()?.to_rfc3339())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn rule(text: &str) -> Rule {
-        let mut input = text.as_bytes();
-        let mut lines = Lines::new(&mut input);
-        let mut lot = Lot::new();
-        while let Some(property) = lines.property().unwrap() {
-            lot.push(property);
-        }
-        Rule::read(&lot).unwrap()
-    }
-
-    #[test]
-    fn a_described_zone_tells_summer_from_winter() {
-        let last = |month| NaiveDate::from_ymd_opt(2026, month, if month == 3 { 29 } else { 25 }).unwrap();
-        for (winter, summer) in [
-            ("RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3"),
-            ("RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=4SU", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=5SU"),
-            (
-                "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=SU;BYMONTHDAY=22,23,24,25,26,27,28",
-                "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
-            ),
-        ] {
-            let rules = [
-                rule(&format!("DTSTART:19701025T030000\nTZOFFSETTO:+0100\n{winter}")),
-                rule(&format!("DTSTART:19700329T020000\nTZOFFSETTO:+0200\n{summer}")),
-            ];
-            for (day, hour, offset) in [
-                (last(3), 1, "+01:00"),
-                (last(3), 3, "+02:00"),
-                (last(10), 1, "+02:00"),
-                (last(10), 4, "+01:00"),
-                (NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(), 0, "+01:00"),
-            ] {
-                let moment = at(&rules, day.and_hms_opt(hour, 0, 0).unwrap()).unwrap();
-                assert!(moment.ends_with(offset), "{winter} {moment}");
-            }
-        }
-        let once = [rule("DTSTART:19700101T000000\nTZOFFSETTO:-0330")];
-        assert!(at(&once, last(3).and_hms_opt(1, 0, 0).unwrap()).unwrap().ends_with("-03:30"));
-    }
 }

@@ -7,6 +7,7 @@ pub mod people;
 pub mod ledger;
 pub mod hours;
 pub mod zone;
+pub mod rules;
 pub mod deadline;
 pub mod warning;
 pub mod clash;
