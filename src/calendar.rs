@@ -185,7 +185,7 @@ pub fn is_changed_there(item: &Item, date: Option<&str>) -> bool {
 pub fn is_moved_there(item: &Item, date: Option<&str>) -> bool {
     let there = item.date.map(|date| date.text());
     let is_other = |known: Option<&str>| there.is_some() && there.as_deref() != known;
-    item.is_foreign || item.published.is_some() && is_other(item.published.as_deref()) && is_other(date)
+    item.foreign.is_some() || item.published.is_some() && is_other(item.published.as_deref()) && is_other(date)
 }
 
 /// The promises that changes touch, with when they were made. An undone step touches what it had done.

@@ -221,7 +221,11 @@ pub fn create_folder(folder: &Path) -> io::Result<()> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    let is_taken = |error: io::Error| match error.kind() {
+        ErrorKind::AlreadyExists => ErrorKind::NotADirectory.into(),
+        _ => error,
+    };
+    builder.create(folder).map_err(is_taken)
 }
 
 /// Opens a file to be read; also says how long it is, where it has a length.

@@ -35,8 +35,8 @@ pub struct Item {
     pub date: Option<Stamp>,
     /// When it ends.
     pub end: Option<Stamp>,
-    /// Its date is in a time zone that is not known here.
-    pub is_foreign: bool,
+    /// The time zone of its date, where that is not known here.
+    pub foreign: Option<String>,
     /// What we last published it as.
     pub status: Option<String>,
     /// It stands there as done.
@@ -91,11 +91,11 @@ pub fn item(text: &str, clock: Clock) -> Item {
             }
             ("DTSTART", _) if item.shape == Some(Shape::Event) => {
                 item.date = stamp(&line, &zones, clock);
-                item.is_foreign = item.date.is_none();
+                item.foreign = foreign(&line, item.date);
             }
             ("DUE", _) => {
                 item.date = stamp(&line, &zones, clock);
-                item.is_foreign = item.date.is_none();
+                item.foreign = foreign(&line, item.date);
             }
             ("DTEND", _) => item.end = stamp(&line, &zones, clock),
             ("DURATION", value) => duration = length(value),
@@ -175,6 +175,11 @@ fn stamp(line: &Line, zones: &HashMap<&str, Vec<Rule>>, clock: Clock) -> Option<
         _ => zone::moment(clock.zone, wall),
     };
     Some(Stamp::Moment(at))
+}
+
+/// What to call the zone of a date that could not be read.
+fn foreign(line: &Line, read: Option<Stamp>) -> Option<String> {
+    read.is_none().then(|| parameter(line, "TZID").unwrap_or(line.value).to_owned())
 }
 
 /// The zones that a file describes.

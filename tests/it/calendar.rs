@@ -593,14 +593,35 @@ fn what_was_changed_there_is_not_written_over_before_it_was_pulled() {
 fn dates_that_cannot_stand_are_named_and_nothing_is_stored() {
     let shop = kept("todo");
     shop.ok("add Ana I\\'ll call you tomorrow at 5");
-    for written in ["DUE:20200101T100000Z", "DUE;TZID=Mars/Olympus:20261124T100000", "DUE:99999999T999999Z"] {
+    for (written, why) in [
+        ("DUE:20200101T100000Z", "2020-01-01 11:00"),
+        ("DUE;TZID=Mars/Olympus:20261124T100000", "`Mars/Olympus`, is not known here"),
+        ("DUE:99999999T999999Z", "`99999999T999999Z`, is not known here"),
+    ] {
         shop.ok("calendar --force");
         change(&shop, "1", "DUE:20261122T160000Z", written);
         let journal = shop.bytes();
         let said = shop.ok("calendar --pull --yes");
         assert!(said.starts_with("1 Ana: moved in the calendar, but not to a date that can stand"), "{said}");
+        let line = said.replace('\n', " ");
+        assert!(
+            line.contains(why) && line.contains("promise move 1 … · promise calendar") && line.contains("--force"),
+            "{said}"
+        );
         assert_eq!(shop.bytes(), journal);
     }
+}
+
+#[test]
+fn what_is_no_folder_is_told_in_the_words_of_the_reader() {
+    let shop = kept("todo");
+    shop.ok("add Ana I\\'ll call you tomorrow at 5");
+    let file = shop.folder().join("a-file");
+    fs::write(&file, "mine").unwrap();
+    let said = shop.run(&["--lang", "es", "calendar", file.to_str().unwrap()]);
+    assert_eq!((said.code, said.out.as_str()), (1, ""));
+    assert!(said.err.contains("no es una carpeta"), "{}", said.err);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
 }
 
 #[test]
