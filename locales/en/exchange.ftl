@@ -103,6 +103,18 @@ exchange-repeats = `{ $value }` comes again and again, and is no single promise
 exchange-cancelled = `{ $value }` was cancelled
 exchange-deleted = `{ $value }` was deleted
 exchange-over = `{ $value }` is over, and a calendar does not say what became of it
+exchange-again = `{ $value }` stands here twice, and was taken the first time
+exchange-changed = { $count ->
+    [one] One that is here already has changed there; here it stays as it was:
+   *[other] { $count } that are here already have changed there; here they stay as they were:
+}
+exchange-moved = { $id } { $who }: there { $there }, here { $here }: { $what }
+exchange-undated = without a date
+exchange-ended = { $id } { $who }: closed there, open here: { $what }
+exchange-to-move = promise move { $id } { $phrase }
+exchange-to-do = promise done { $id } --at "{ $at }"
+exchange-to-break = promise drop { $id } --broken
+exchange-to-release = promise drop { $id } --released
 exchange-odd-time = `{ $value }` is no time
 exchange-zone = the time zone `{ $value }` is not described in the file
 exchange-utf16 = this is written in UTF-16; save it as UTF-8

@@ -103,6 +103,18 @@ exchange-repeats = `{ $value }` se repite, y no es una promesa única
 exchange-cancelled = `{ $value }` se anuló
 exchange-deleted = `{ $value }` se borró
 exchange-over = `{ $value }` ya pasó, y un calendario no dice en qué quedó
+exchange-again = `{ $value }` está repetida; se ha tomado la primera
+exchange-changed = { $count ->
+    [one] Una que ya estaba ha cambiado allí; aquí sigue como estaba:
+   *[other] { $count } que ya estaban han cambiado allí; aquí siguen como estaban:
+}
+exchange-moved = { $id } { $who }: allí { $there }, aquí { $here }: { $what }
+exchange-undated = sin fecha
+exchange-ended = { $id } { $who }: allí cerrada, aquí abierta: { $what }
+exchange-to-move = promise mueve { $id } { $phrase }
+exchange-to-do = promise hecho { $id } --at "{ $at }"
+exchange-to-break = promise suelta { $id } --broken
+exchange-to-release = promise suelta { $id } --released
 exchange-odd-time = `{ $value }` no es una hora
 exchange-zone = el archivo no describe la zona horaria `{ $value }`
 exchange-utf16 = está escrito en UTF-16; guárdelo como UTF-8

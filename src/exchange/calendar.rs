@@ -14,6 +14,7 @@ use super::{Foreign, Found, Item, Next, Reader, Trouble, Why, Wishes};
 use crate::app::App;
 use crate::model::people;
 use crate::model::rules::{self, Rule};
+use crate::render::ics;
 
 /// How many lines of one event are kept.
 const MOST: usize = 200;
@@ -159,7 +160,17 @@ impl Calendar<'_> {
             }
             foreign.put("due", due);
         }
-        let is_ours = text(lot, "UID").starts_with("promise-");
+        let uid = text(lot, "UID");
+        let is_ours = ics::is_uid(&uid);
+        // One time of what repeats is another event than the others.
+        if !uid.is_empty() {
+            foreign.uid = uid.clone() + &value(lot, "RECURRENCE-ID").map(Property::raw).unwrap_or_default();
+        }
+        foreign.unmoved = is_ours
+            && value(lot, ics::DATE).is_none_or(|published| {
+                let date = ["DTSTART", "DUE"].iter().find_map(|name| value(lot, name)).map(Property::raw);
+                published.raw() == date.unwrap_or_else(|| "NONE".to_owned())
+            });
         match owed(&summary).filter(|_| is_ours) {
             Some((who, what)) => {
                 foreign.put("who", who);

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde_json::{Map, Value};
 
+use super::{source_of, tasks};
 use crate::app::App;
 use crate::capture::{self, tidy};
 use crate::dates::{self, Context, LocalWindow, Problem, Tense};
@@ -13,9 +14,10 @@ use crate::i18n::t;
 use crate::intake;
 use crate::model::zone::localize;
 use crate::model::{
-    Added, Change, Direction, Event, Grain, Instant, Kind, Ledger, Line, Past, PersonMend, Promise, PromiseId, Terms,
-    Window, Wording, people,
+    Added, Agreement, Change, Direction, Event, Grain, Instant, Kind, Ledger, Line, Past, PersonMend, Promise,
+    PromiseId, Terms, Window, Wording, people,
 };
+use crate::render::ics;
 use crate::render::style::clean;
 use crate::store;
 
@@ -42,6 +44,8 @@ pub struct Incoming {
     pub changes: Vec<Change>,
     /// What is said about the customer beside the promise.
     pub person: Option<(String, PersonMend)>,
+    /// Whether it says when it was made, so that the words for when mean the same whenever they are read.
+    pub is_dated: bool,
 }
 
 impl Incoming {
@@ -50,6 +54,21 @@ impl Incoming {
         match self.changes.first()?.deed() {
             Change::Add(added) => Some(&added.who),
             _ => None,
+        }
+    }
+
+    /// What it is known by to the program that it comes from.
+    pub fn source(&self) -> Option<&str> {
+        match self.changes.first()? {
+            Change::Past(past) => past.source.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Notes what it is known by to the program that it comes from.
+    pub fn set_source(&mut self, source: String) {
+        if let Some(Change::Past(past)) = self.changes.first_mut() {
+            past.source = Some(source);
         }
     }
 }
@@ -70,7 +89,10 @@ fn known_by(made_at: Option<Instant>, who: &str, what: &str, said: &str) -> Stri
 pub fn all_known_by(ledger: &Ledger, promise: &Promise) -> BTreeSet<String> {
     let name = &ledger.person(promise).name;
     let mut all = BTreeSet::from([known_by(Some(promise.made_at), name, &promise.what, "")]);
-    if let Some(Event { change: Change::Add(added), .. }) = ledger.history(promise).next() {
+    // Under these it goes out to other programs.
+    all.extend([tasks::uuid(promise), ics::uid(promise.id, promise.made_at)].iter().map(|uid| source_of(uid)));
+    if let Some(Event { change: Change::Add(added), source, .. }) = ledger.history(promise).next() {
+        all.extend(source.map(str::to_owned));
         let said = added.terms.window.as_ref().map_or("", |window| window.said.as_str());
         for who in [&added.who, name] {
             all.insert(known_by(Some(promise.made_at), who, &added.what, ""));
@@ -78,6 +100,26 @@ pub fn all_known_by(ledger: &Ledger, promise: &Promise) -> BTreeSet<String> {
         }
     }
     all
+}
+
+/// Whether what is agreed on here is for another time than what is said there. A day there may be an hour of it here.
+pub fn is_moved(here: &Agreement, there: &Terms) -> bool {
+    let Some(window) = &there.window else { return false };
+    let minute = |at: Option<Instant>| at.map(|at| at.timestamp().div_euclid(60));
+    let ends = |window: &Window| (minute(window.from), minute(window.by));
+    let is_same_window = here.window.as_ref().is_some_and(|here| ends(here) == ends(window));
+    let is_same_deadline = here.deadline.is_some() && minute(here.deadline) == minute(there.deadline);
+    let day = |at: Option<Instant>| at.map(|at| (at.naive_local() - TimeDelta::minutes(1)).date());
+    let is_same_day = window.grain == Grain::Day && here.deadline.is_some() && day(here.deadline) == day(window.by);
+    !is_same_window && !is_same_deadline && !is_same_day
+}
+
+/// A date in figures that `move` takes.
+pub fn phrase(app: &App, terms: &Terms) -> String {
+    let at = terms.deadline.or(terms.window.as_ref().and_then(|window| window.by.or(window.from)));
+    let local = at.map(|at| app.zone.local(at)).unwrap_or_default();
+    let is_day = terms.window.as_ref().is_some_and(|window| window.grain == Grain::Day);
+    local.format(if is_day { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M" }).to_string()
 }
 
 /// Reads a customer.
@@ -147,7 +189,7 @@ fn whole(fields: &Fields, entries: &[Value]) -> Result<Incoming, Why> {
     if !makes_sense || changes.iter().any(|change| change.id() != Some(id)) {
         return Err(senseless());
     }
-    Ok(Incoming { id: Some(id), whole: true, known_by, changes, person: None })
+    Ok(Incoming { id: Some(id), whole: true, known_by, changes, person: None, is_dated: true })
 }
 
 /// A promise of another program.
@@ -206,14 +248,14 @@ fn plain(fields: &Fields, unknown: &mut BTreeSet<String>) -> Result<Incoming, Wh
         tags: intake::tags(&fields.texts("tags")?),
         follows: fields.text(&["follows"])?.and_then(|id| id.parse().ok()),
     };
-    let past = |at, by, change| Change::Past(Box::new(Past { at, by, who: None, change }));
+    let past = |at, by, change| Change::Past(Box::new(Past { at, by, who: None, source: None, change }));
     let mut changes = vec![past(made_at, by, Change::Add(Box::new(added)))];
     changes.extend(ending.map(|(at, change)| past(at, None, change(number))));
     let contact = |name| fields.text(&[name]).map(|text| text.map(|text| tidy(&text)).filter(|text| !text.is_empty()));
     let mend = PersonMend { phone: contact("phone")?, email: contact("email")?, ..PersonMend::default() };
     let person = (mend != PersonMend::default()).then(|| (who.clone(), mend));
     let known_by = known_by(created, &who, &what, &words_for_when);
-    Ok(Incoming { id, whole: false, known_by, changes, person })
+    Ok(Incoming { id, whole: false, known_by, changes, person, is_dated: created.is_some() })
 }
 
 /// The fields of a promise of another program.

@@ -64,6 +64,7 @@ fn read(app: &App, task: &Map<String, Value>) -> Item {
         }
         _ => {}
     }
+    foreign.uid = text("uuid").to_owned();
     foreign.put("what", text("description"));
     foreign.put("due", time(app, text("due")));
     foreign.put("created", time(app, text("entry")));
@@ -127,7 +128,7 @@ pub fn task(app: &App, promise: &Promise, who: &str) -> Value {
 }
 
 /// Made of what never changes of a promise; in the form of RFC 9562, version 8.
-fn uuid(promise: &Promise) -> String {
+pub fn uuid(promise: &Promise) -> String {
     let hash = Sha256::digest(format!("promise {} {}", promise.id, promise.made_at.timestamp()));
     let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
     format!("{}-{}-8{}-a{}-{}", &hex[..8], &hex[8..12], &hex[13..16], &hex[17..20], &hex[20..])
