@@ -8,6 +8,7 @@ use csv_core::{ReadRecordResult, Reader as Core, ReaderBuilder};
 use serde_json::{Value, json};
 
 use super::entry;
+use super::vcard::best;
 use super::{Card, Foreign, Found, Item, LONGEST_ENTRY, Next, Reader, Trouble, Why, Wishes, decoded};
 use crate::app::App;
 use crate::capture::tidy;
@@ -152,10 +153,14 @@ const CONTACT: Roles = &[
         &[
             "mobile phone",
             "mobile",
+            "mobile number",
             "cell",
+            "cell phone",
             "movil",
             "telefono movil",
+            "numero de movil",
             "celular",
+            "telefono celular",
             "whatsapp",
             "phone",
             "telephone",
@@ -163,13 +168,16 @@ const CONTACT: Roles = &[
             "telefono",
             "tel",
             "phone 1 value",
-            "phone 2 value",
-            "phone 3 value",
             "primary phone",
             "home phone",
+            "home phone 2",
             "business phone",
+            "business phone 2",
+            "work phone",
+            "other phone",
             "telefono particular",
             "telefono del trabajo",
+            "otro telefono",
         ],
     ),
     (
@@ -184,7 +192,10 @@ const CONTACT: Roles = &[
             "correo electronico",
             "direccion de correo electronico",
             "e mail 1 value",
-            "e mail 2 value",
+            "primary email",
+            "secondary email",
+            "e mail 2 address",
+            "e mail 3 address",
         ],
     ),
     ("language", &["language", "lang", "idioma"]),
@@ -205,17 +216,34 @@ pub fn looks_like_promises(head: &[u8]) -> bool {
 /// Whether a text begins like a table of customers.
 pub fn looks_like_contacts(head: &[u8]) -> bool {
     let names = ["name", "first", "last"].iter().any(|role| has(head, CONTACT, role));
-    names && (has(head, CONTACT, "phone") || has(head, CONTACT, "email")) && !has(head, PROMISE, "what")
+    // In an address book a title goes before a name.
+    let what = columns(head, PROMISE, "what").iter().any(|key| !matches!(key.as_str(), "title" | "titulo"));
+    names && (has(head, CONTACT, "phone") || has(head, CONTACT, "email")) && !what
 }
 
 fn has(head: &[u8], roles: Roles, wanted: &str) -> bool {
+    !columns(head, roles, wanted).is_empty()
+}
+
+/// The columns of the first row that hold this.
+fn columns(head: &[u8], roles: Roles, wanted: &str) -> Vec<String> {
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
     let mut lines = head.split(|byte| *byte == b'\n').skip_while(|line| line.starts_with(b"sep="));
     let line = lines.next().unwrap_or_default();
-    let Some(delimiter) = sniffed(line) else { return false };
+    let Some(delimiter) = sniffed(line) else { return Vec::new() };
     let cells = decoded(line);
     let names = roles.iter().find(|(role, _)| *role == wanted).map_or(&[][..], |(_, names)| names);
-    cells.split(char::from(delimiter)).any(|cell| names.contains(&column_key(cell).as_str()))
+    let keys = cells.split(char::from(delimiter)).map(column_key);
+    keys.filter(|key| names.iter().any(|name| is_called(key, name))).collect()
+}
+
+/// Whether a column is called so, whatever its number where there are several.
+fn is_called(key: &str, name: &str) -> bool {
+    let numbered = || {
+        let (before, after) = name.split_once(" 1 ")?;
+        key.strip_prefix(before)?.strip_suffix(after)?.trim().parse::<u8>().ok()
+    };
+    key == name || numbered().is_some()
 }
 
 /// What parts the cells of a line; none where there is only one.
@@ -271,9 +299,11 @@ impl<'a> Sheet<'a> {
         let keys: Vec<String> = self.names.iter().map(|name| column_key(name)).collect();
         for (role, usual) in self.roles {
             for name in *usual {
-                let free = |place: &usize| self.columns.iter().all(|(_, taken)| taken != place);
-                let found = keys.iter().enumerate().filter(|(_, key)| key == name).map(|(place, _)| place).find(free);
-                self.columns.extend(found.map(|place| (*role, place)));
+                let most = if name.contains(" 1 ") { MOST } else { 1 };
+                let is_free = |place: &usize| self.columns.iter().all(|(_, taken)| taken != place);
+                let called = (0..keys.len()).filter(|place| is_called(&keys[*place], name)).filter(is_free);
+                let found: Vec<_> = called.take(most).map(|place| (*role, place)).collect();
+                self.columns.extend(found);
             }
         }
     }
@@ -308,8 +338,23 @@ impl<'a> Sheet<'a> {
 
     /// The cells that hold this, the best first, without the empty ones.
     fn cells<'r>(&'r self, row: &'r [String], role: &'r str) -> impl Iterator<Item = &'r str> {
-        let columns = self.columns.iter().filter(move |(known, _)| *known == role);
-        columns.filter_map(|(_, place)| row.get(*place)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
+        self.places(role).filter_map(|place| row.get(place)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
+    }
+
+    fn places<'r>(&'r self, role: &'r str) -> impl Iterator<Item = usize> + 'r {
+        self.columns.iter().filter(move |(known, _)| *known == role).map(|(_, place)| *place)
+    }
+
+    /// What sort of phone or address a column holds: its name, or what a column beside it says of this row.
+    fn label(&self, row: &[String], place: usize) -> String {
+        let key = column_key(&self.names[place]);
+        let Some(stem) = key.strip_suffix(" value") else { return key };
+        let beside = |name: &String| {
+            let name = column_key(name);
+            name.strip_prefix(stem).is_some_and(|rest| matches!(rest, " label" | " type"))
+        };
+        let label = self.names.iter().position(beside).and_then(|place| row.get(place));
+        people::key(label.map_or("", String::as_str))
     }
 
     fn cell<'r>(&'r self, row: &'r [String], role: &'r str) -> &'r str {
@@ -388,8 +433,13 @@ impl<'a> Sheet<'a> {
         let parted = tidy(&format!("{} {} {last}", if first.is_empty() { &name } else { &first }, cell("middle")));
         let whole = if name.is_empty() || first.is_empty() && !last.is_empty() { parted } else { name };
         let several = |role| {
-            let all = self.cells(row, role).flat_map(|cell| cell.split(":::")).map(tidy);
-            all.filter(|text| !text.is_empty()).collect::<Vec<_>>()
+            let mut all = Vec::new();
+            for place in self.places(role) {
+                let rank = rank(&self.label(row, place));
+                let cells = row.get(place).into_iter().flat_map(|cell| cell.split(":::"));
+                all.extend(cells.map(|cell| (rank, tidy(cell))));
+            }
+            best(all)
         };
         Item::Card(Card {
             name: if whole.is_empty() { cell("company") } else { whole },
@@ -398,6 +448,17 @@ impl<'a> Sheet<'a> {
             language: language(&cell("language")).map(|language| language.name().to_owned()),
             note: Some(cell("note")).filter(|note| !note.is_empty()),
         })
+    }
+}
+
+/// How good a phone or an address is by its label: a mobile first, then what the owner preferred, and a fax last.
+fn rank(label: &str) -> u8 {
+    let is = |kinds: &[&str]| kinds.iter().any(|kind| label.contains(kind));
+    match () {
+        () if is(&["fax", "pager", "busca"]) => 3,
+        () if is(&["mobile", "cell", "movil", "celular", "iphone", "whatsapp"]) => 0,
+        () if label.starts_with('*') => 1,
+        () => 2,
     }
 }
 

@@ -147,7 +147,7 @@ impl Draft {
 }
 
 /// In their order of preference, without those that are empty or stand there twice.
-fn best(mut all: Vec<(u8, String)>) -> Vec<String> {
+pub fn best(mut all: Vec<(u8, String)>) -> Vec<String> {
     all.order_by_key(|(rank, _)| *rank);
     let mut texts: Vec<String> = Vec::new();
     for (_, text) in all {

@@ -207,6 +207,22 @@ fn address_books_as_tables_are_read_by_their_usual_headings() {
             "Nombre;Apellidos;Teléfono móvil;Correo electrónico;Idioma;Notas\nAna;López;600;a@x.org;Español;\"uno; dos\"\n",
             ["Ana López", "600", "a@x.org", "es", "uno; dos"],
         ),
+        (
+            "Name,E-mail 1 - Type,E-mail 1 - Value,E-mail 2 - Type,E-mail 2 - Value,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value,Phone 3 - Type,Phone 3 - Value,Phone 4 - Type,Phone 4 - Value\nAna López,Work,b@x.org,* Home,a@x.org,Home Fax,90,* Home,91,Work,92,Mobile,600 1 ::: 600 2\n",
+            ["Ana López", "600 1", "a@x.org", "-", "-"],
+        ),
+        (
+            "First Name,Last Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value\nAna,López,Casa,91,Móvil,600\n",
+            ["Ana López", "600", "-", "-", "-"],
+        ),
+        (
+            "Title,First Name,Middle Name,Last Name,Suffix,Company,Job Title,Business Fax,Business Phone,Home Phone,Mobile Phone,E-mail Address,E-mail Type,Notes\nDra.,Ana,,López,,ACME,Boss,90,91,92,600,a@x.org,SMTP,\n",
+            ["Ana López", "600", "a@x.org", "-", "-"],
+        ),
+        (
+            "First Name,Last Name,Display Name,Nickname,Primary Email,Secondary Email,Screen Name,Work Phone,Home Phone,Fax Number,Pager Number,Mobile Number,Notes\nAna,López,Ana López,,a@x.org,b@x.org,,91,92,90,,600,\n",
+            ["Ana López", "600", "a@x.org", "-", "-"],
+        ),
         ("sep=;\r\nNombre;Teléfono\r\nAna López;'+34 600-1\r\n", ["Ana López", "+34 600-1", "-", "-", "-"]),
         ("Kunde\tTel.\nAna López\t600\n", ["Ana López", "600", "-", "-", "-"]),
     ] {
