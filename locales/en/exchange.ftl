@@ -46,6 +46,8 @@ exchange-empty = there is nothing in it
 exchange-no-export = this begins like an export, but is none
 exchange-newer-form = this was exported by a newer version of this program; nothing was stored
 exchange-not-json = this is not JSON
+exchange-unknown-kind = this is of no kind that is known here: neither JSON, nor contacts, nor a calendar, nor a table with headings
+exchange-unknown-kind-hint = --csv, --contacts, --vcard, --ics, --taskwarrior or --todotxt says what it is; save a workbook as CSV first
 exchange-no-object = this is no object with fields
 exchange-too-deep = this is nested too deeply
 exchange-entry-too-long = this is longer than 1 MiB
@@ -116,6 +118,19 @@ exchange-to-do = promise done { $id } --at "{ $at }"
 exchange-to-break = promise drop { $id } --broken
 exchange-to-release = promise drop { $id } --released
 exchange-odd-time = `{ $value }` is no time
+exchange-in-column = column `{ $column }`: { $why }
+exchange-no-date = `{ $value }` is no date; 2026-11-27, 27 November at 17:00 or “friday at 5” are
+exchange-day-first = `{ $value }` has the day first, and other dates of this table the month
+exchange-month-first = `{ $value }` has the month first, and other dates of this table the day
+exchange-read-day-first = Dates such as `{ $value }` were read with the day first, as others of this table must be.
+exchange-read-month-first = Dates such as `{ $value }` were read with the month first, as others of this table must be.
+exchange-guessed-day-first = Nothing in this table tells days from months: dates such as `{ $value }` were read with the day first (setting date_order).
+exchange-guessed-month-first = Nothing in this table tells days from months: dates such as `{ $value }` were read with the month first (setting date_order).
+exchange-passed-over = { $count ->
+    [one] One time does not exist, for clocks go forward over it, and was moved:
+   *[other] { $count } times do not exist, for clocks go forward over them, and were moved:
+}
+exchange-passed-over-one = `{ $said }` became { $shown }
 exchange-zone = the time zone `{ $value }` is not described in the file
 exchange-utf16 = this is written in UTF-16; save it as UTF-8
 exchange-imported-people = { $people ->

@@ -5,6 +5,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDateTime;
 use serde_json::{Value, json};
 
 use crate::app::{Answer, App, Exit, Failure, Machine};
@@ -168,6 +169,10 @@ struct Import<'s> {
     perhaps: Vec<(String, String)>,
     left_out: Vec<(u64, u64, String)>,
     left_out_count: usize,
+    /// What is to be said of the order of days and months.
+    remark: Option<Why>,
+    /// Times that clocks pass over, in words.
+    passed_over: Vec<(u64, u64, String)>,
     /// Promises that are here already and of which something else is said there.
     changed: Vec<Changed>,
     changed_count: usize,
@@ -218,6 +223,8 @@ impl<'s> Import<'s> {
             perhaps: Vec::new(),
             left_out: Vec::new(),
             left_out_count: 0,
+            remark: None,
+            passed_over: Vec::new(),
             changed: Vec::new(),
             changed_count: 0,
             met: HashSet::new(),
@@ -276,6 +283,13 @@ impl<'s> Import<'s> {
         if let Some(flag) = args.without_use(format.name) {
             return Err(Failure::misunderstood(t!(app.words, "exchange-no-use", flag = flag)));
         }
+        let begins_json = |head: &[u8]| matches!(head.trim_ascii_start().first(), None | Some(b'{' | b'['));
+        let is_called_json = format.endings.iter().any(|ending| name.to_lowercase().ends_with(ending));
+        if format.name == "json" && !is_called_json && !begins_json(head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head))
+        {
+            let failure = Failure::misunderstood(t!(app.words, "exchange-unknown-kind"));
+            return Err(failure.hint(t!(app.words, "exchange-unknown-kind-hint")));
+        }
         let mut reader = match (format.open)(input, &args.wishes(app)?) {
             Ok(reader) => reader,
             Err(Trouble::Io(error)) => return Err(unread(app, error)),
@@ -291,6 +305,7 @@ impl<'s> Import<'s> {
         length: Option<u64>,
         path: Option<&Path>,
     ) -> Result<(), Failure> {
+        app.date_order = reader.date_order(app);
         let mut anything = false;
         let taken = loop {
             let Some(next) = reader.next(app) else { break Ok(()) };
@@ -306,7 +321,7 @@ impl<'s> Import<'s> {
                 Err((trouble, line)) => {
                     self.entries += 1;
                     // Behind what is torn nobody knows what is missing.
-                    self.skip_bad &= matches!(trouble, Trouble::Said(_));
+                    self.skip_bad &= matches!(trouble, Trouble::Said(_) | Trouble::Told(_));
                     let why = trouble_in_words(app, &trouble);
                     self.note_bad(app, line, why);
                     continue;
@@ -338,6 +353,7 @@ impl<'s> Import<'s> {
             }
         };
         self.clear_progress(app)?;
+        self.remark = reader.remark();
         taken?;
         if !anything {
             return Err(Failure::misunderstood(t!(app.words, "exchange-empty")));
@@ -432,13 +448,23 @@ impl<'s> Import<'s> {
         }
         incoming.is_dated &= !unmoved;
         incoming.set_source(source);
+        let passed_over = entry::passed_over(app, value["due"].as_str().unwrap_or_default());
         let unknown = incoming.who().filter(|who| self.ledger.person_named(who).is_none());
         if let Some(who) = unknown.filter(|_| self.known_only) {
             let why = t!(app.words, "exchange-not-known", who = shortened(who));
             self.note_left_out(line, why);
             return Ok(());
         }
-        self.take_promise(app, incoming)
+        let before = self.promises;
+        self.take_promise(app, incoming)?;
+        if let Some((said, shown)) =
+            passed_over.filter(|_| self.promises > before && self.passed_over.len() < MOST_KEPT)
+        {
+            let time = |local: NaiveDateTime| local.format("%Y-%m-%d %H:%M").to_string();
+            let text = t!(app.words, "exchange-passed-over-one", said = time(said), shown = time(shown));
+            self.passed_over.push((self.entries, line, text));
+        }
+        Ok(())
     }
 
     /// The promise that this is, and whether no other may be meant.
@@ -759,6 +785,8 @@ impl<'s> Import<'s> {
                 "conflicts": self.conflicts.iter().map(|conflict| self.conflict_json(conflict)).collect::<Vec<_>>(),
                 "perhaps": self.perhaps.iter().map(|(who, near)| json!({ "who": who, "known": near })).collect::<Vec<_>>(),
                 "changed": self.changed.iter().map(|changed| self.changed_json(app, changed)).collect::<Vec<_>>(),
+                "passed_over": self.passed_over.iter().map(left_out_json).collect::<Vec<_>>(),
+                "remark": self.remark.as_ref().map(|why| t!(app.words, why.id, value = shortened(&why.value))),
                 "left_out": self.left_out.iter().map(left_out_json).collect::<Vec<_>>(),
             });
             writeln!(app.out, "{}", json::pretty(&value))?;
@@ -827,6 +855,14 @@ impl<'s> Import<'s> {
             lines.extend(self.perhaps.iter().take(NAMED).map(|near| format!("  {}", line(near))));
             self.and_more(app, self.perhaps.len(), &mut lines);
         }
+        if let Some(Why { id, value }) = &self.remark {
+            lines.push(t!(app.words, id, value = shortened(value)));
+        }
+        if !self.passed_over.is_empty() {
+            lines.push(t!(app.words, "exchange-passed-over", count = self.passed_over.len()));
+            lines.extend(self.passed_over.iter().take(NAMED).map(|entry| entry_in_words(app, entry)));
+            self.and_more(app, self.passed_over.len(), &mut lines);
+        }
         if self.changed_count > 0 {
             lines.push(t!(app.words, "exchange-changed", count = self.changed_count));
             lines.extend(self.changed.iter().take(NAMED).flat_map(|changed| self.changed_in_words(app, changed)));
@@ -834,9 +870,7 @@ impl<'s> Import<'s> {
         }
         if self.left_out_count > 0 {
             lines.push(t!(app.words, "exchange-left-out", count = self.left_out_count));
-            lines.extend(self.left_out.iter().take(NAMED).map(|(entry, line, why)| {
-                format!("  {}", t!(app.words, "exchange-bad-entry", entry = *entry, line = *line, why = why.as_str()))
-            }));
+            lines.extend(self.left_out.iter().take(NAMED).map(|entry| entry_in_words(app, entry)));
             self.and_more(app, self.left_out_count, &mut lines);
         }
         if app.quiet {
@@ -914,6 +948,10 @@ impl<'s> Import<'s> {
     }
 }
 
+fn entry_in_words(app: &App, (entry, line, why): &(u64, u64, String)) -> String {
+    format!("  {}", t!(app.words, "exchange-bad-entry", entry = *entry, line = *line, why = why.as_str()))
+}
+
 fn left_out_json((entry, line, why): &(u64, u64, String)) -> Value {
     json!({ "entry": entry, "line": line, "why": why })
 }
@@ -967,6 +1005,7 @@ fn trouble_in_words(app: &App, trouble: &Trouble) -> String {
         Trouble::TooLong => t!(app.words, "exchange-entry-too-long"),
         Trouble::TooDeep => t!(app.words, "exchange-too-deep"),
         Trouble::Unended => t!(app.words, "exchange-unended"),
+        Trouble::Told(text) => text.clone(),
         Trouble::Said(Why { id, value }) => t!(app.words, id, value = shortened(value)),
         Trouble::NotJson | Trouble::Io(_) => t!(app.words, "exchange-not-json"),
     }

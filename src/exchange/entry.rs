@@ -7,9 +7,9 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde_json::{Map, Value};
 
 use super::{source_of, tasks};
-use crate::app::App;
+use crate::app::{App, Failure};
 use crate::capture::{self, tidy};
-use crate::dates::{self, Context, LocalWindow, Problem, Tense};
+use crate::dates::{self, Context, LocalWindow, Problem, Reading, Tense};
 use crate::i18n::t;
 use crate::intake;
 use crate::model::zone::localize;
@@ -343,9 +343,7 @@ fn terms(fields: &Fields, created: Option<Instant>, said: &str) -> Result<Terms,
         }
         None => {
             let reading = dates::read_phrase(&due, &Context { now, ..app.context(Tense::Ahead) });
-            // A list may well hold what is overdue.
-            let has_passed = matches!(reading.problem, Some(Problem::Past { .. })) && reading.window.is_some();
-            if let Some(failure) = capture::phrase_refusal(app, &due, &reading).filter(|_| !has_passed) {
+            if let Some(failure) = refusal(app, &due, &reading) {
                 return Err(failure.to_string());
             }
             let wording = stated.unwrap_or(if reading.window.is_some() { Wording::Fixed } else { Wording::Flexible });
@@ -353,6 +351,35 @@ fn terms(fields: &Fields, created: Option<Instant>, said: &str) -> Result<Terms,
         }
     };
     Ok(capture::terms_of(app, now, Some(window), &due, wording))
+}
+
+/// Whether words for when can be taken; otherwise why not, where more can be said than that they are no date.
+pub fn date(app: &App, due: &str, created: Option<&str>) -> Result<(), Option<String>> {
+    if due.is_empty() || moment(app, due).is_some() {
+        return Ok(());
+    }
+    let made = created.and_then(|created| moment(app, created)).map_or(app.now, |(at, _)| at);
+    let reading = dates::read_phrase(due, &Context { now: app.zone.local(made), ..app.context(Tense::Ahead) });
+    let says_why = reading.problem.is_some();
+    match refusal(app, due, &reading) {
+        Some(failure) => Err(says_why.then(|| failure.to_string())),
+        None => Ok(()),
+    }
+}
+
+/// Why words for when cannot be taken. A list may well hold what is overdue.
+fn refusal(app: &App, due: &str, reading: &Reading) -> Option<Failure> {
+    let has_passed = matches!(reading.problem, Some(Problem::Past { .. })) && reading.window.is_some();
+    capture::phrase_refusal(app, due, reading).filter(|_| !has_passed)
+}
+
+/// The time that was said and the one that clocks show instead, where they go forward over it.
+pub fn passed_over(app: &App, due: &str) -> Option<(NaiveDateTime, NaiveDateTime)> {
+    let phrase = || dates::read_phrase(due, &app.context(Tense::Ahead)).window;
+    let time = || phrase().filter(|window| window.from == window.by).and_then(|window| window.by);
+    let said = local(due).or_else(time)?;
+    let shown = app.zone.local(app.moment(said));
+    (said != shown).then_some((said, shown))
 }
 
 /// When it ended and how, as far as the entry says so.
@@ -451,9 +478,14 @@ pub fn moment(app: &App, text: &str) -> Option<(Instant, bool)> {
     if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         return believable(day).then(|| (app.moment(day.and_time(NaiveTime::MIN)), true));
     }
-    let forms = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"];
-    let local = forms.into_iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?;
+    let local = local(text)?;
     believable(local.date()).then(|| (app.moment(local), false))
+}
+
+/// What clocks show, in one of those forms.
+fn local(text: &str) -> Option<NaiveDateTime> {
+    let forms = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"];
+    forms.into_iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
 }
 
 /// What clocks show, in a form that `moment` reads.

@@ -18,6 +18,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::app::App;
+use crate::dates::DateOrder;
 
 /// The longest entry, in bytes: longer than anything that can be stored, short enough to bound memory.
 pub const LONGEST_ENTRY: usize = 1024 * 1024;
@@ -167,6 +168,8 @@ pub enum Trouble {
     Unended,
     /// Anything else.
     Said(Why),
+    /// Anything else, in words.
+    Told(String),
     /// The system says no.
     Io(io::Error),
 }
@@ -187,6 +190,16 @@ pub trait Reader {
 
     /// How many bytes were read so far.
     fn read(&self) -> u64;
+
+    /// In which order days and months stand in it; asked before anything is read.
+    fn date_order(&mut self, app: &App) -> DateOrder {
+        app.date_order
+    }
+
+    /// What is to be said of that order, once everything is read.
+    fn remark(&self) -> Option<Why> {
+        None
+    }
 }
 
 /// What was asked of a format.

@@ -1,6 +1,8 @@
 //! Tables of spreadsheets (RFC 4180): promises or customers, a row each, with the columns named in the first row. Read with commas,
 //! semicolons or tabs, in UTF-8 or Windows-1252; written so that no cell can become a formula.
 
+use std::cmp::Ordering;
+use std::collections::VecDeque;
 use std::io::BufRead;
 
 use chrono::NaiveTime;
@@ -12,12 +14,16 @@ use super::vcard::best;
 use super::{Card, Foreign, Found, Item, LONGEST_ENTRY, Next, Reader, Trouble, Why, Wishes, decoded};
 use crate::app::App;
 use crate::capture::tidy;
-use crate::dates::{self, Context, Tense};
-use crate::i18n::Language;
+use crate::dates::{self, Context, DateOrder, Tense};
+use crate::i18n::{Language, t};
 use crate::model::{Grain, people};
+use crate::render::style::cut;
 
 /// How many columns a table may have.
 const MOST: usize = 1000;
+
+/// How many rows are looked at to see in which order days and months stand in them.
+const AHEAD: usize = 1000;
 
 /// What a column may hold, with the names that it usually has, as keys; the first is its own. Of several columns that hold the same, the
 /// one named first here is the best.
@@ -280,14 +286,33 @@ struct Sheet<'a> {
     names: Vec<String>,
     /// The columns that hold something, the best of each role first.
     columns: Vec<(&'static str, usize)>,
+    /// Rows that were read to see how dates stand in them, with their lines.
+    ahead: VecDeque<Result<Row, (Trouble, u64)>>,
+    dates: Dates,
     ended: bool,
+}
+
+/// A row, and the line on which it begins.
+type Row = (u64, Vec<String>);
+
+/// What the table says about the order of days and months.
+struct Dates {
+    order: DateOrder,
+    /// The order of the settings.
+    usual: DateOrder,
+    /// Some date can be read in the order alone.
+    is_told: bool,
+    /// A date that could be read in either order.
+    doubtful: Option<String>,
 }
 
 impl<'a> Sheet<'a> {
     fn open(input: &'a mut dyn BufRead, roles: Roles, wishes: &Wishes) -> Result<Self, Trouble> {
         let mut rows = Rows::open(input)?;
         let names = rows.next()?.map(|(_, names)| names).unwrap_or_default();
-        let mut sheet = Sheet { rows, roles, names, columns: Vec::new(), ended: false };
+        let order = DateOrder::DayFirst;
+        let dates = Dates { order, usual: order, is_told: false, doubtful: None };
+        let mut sheet = Sheet { rows, roles, names, columns: Vec::new(), ahead: VecDeque::new(), dates, ended: false };
         sheet.guess();
         for (role, column) in &wishes.columns {
             sheet.set(role, column)?;
@@ -361,7 +386,8 @@ impl<'a> Sheet<'a> {
         self.cells(row, role).next().unwrap_or_default()
     }
 
-    fn promise(&self, app: &App, row: &[String]) -> Item {
+    fn promise(&mut self, app: &App, row: &[String]) -> Result<Item, Trouble> {
+        self.note_order(row)?;
         let cell = |role| self.cell(row, role);
         let mut foreign = Foreign::default();
         let same = [
@@ -382,12 +408,13 @@ impl<'a> Sheet<'a> {
             foreign.put(role, cell(role));
         }
         for role in ["created", "closed"] {
-            foreign.put(role, moment(app, cell(role)));
+            let at = moment(app, cell(role)).ok_or_else(|| self.no_date(app, row, role, None))?;
+            foreign.put(role, at);
         }
         let status = people::key(cell("status"));
         match status.as_str() {
             "cancelled" | "canceled" | "cancelada" | "cancelado" | "anulada" | "anulado" => {
-                return Item::LeftOut(Why::about("exchange-cancelled", cell("what")));
+                return Ok(Item::LeftOut(Why::about("exchange-cancelled", cell("what"))));
             }
             "no" | "false" | "falso" | "0" | "in progress" | "en curso" | "abierto" | "pendientes" => {
                 foreign.put("status", "open")
@@ -404,7 +431,14 @@ impl<'a> Sheet<'a> {
         let tags: Vec<&str> = cell("tags").split([',', ';']).map(str::trim).filter(|tag| !tag.is_empty()).collect();
         foreign.fields.insert("tags".to_owned(), json!(tags));
         if cell("grain").is_empty() {
-            foreign.put("due", without_midnight(format!("{} {}", cell("due"), cell("time")).trim()));
+            let due = format!("{} {}", cell("due"), cell("time"));
+            let due = without_midnight(due.trim());
+            if let Err(why) = entry::date(app, due, foreign.text("created")) {
+                let alone = without_midnight(cell("due"));
+                let is_day = !cell("time").is_empty() && entry::date(app, alone, foreign.text("created")).is_ok();
+                return Err(self.no_date(app, row, if is_day { "time" } else { "due" }, why));
+            }
+            foreign.put("due", due);
             foreign.put("deadline", cell("deadline"));
         } else {
             let text = |role| Some(cell(role)).filter(|text| !text.is_empty());
@@ -414,7 +448,51 @@ impl<'a> Sheet<'a> {
             foreign.put("deadline", cell("deadline"));
         }
         self.name_ignored(row, &mut foreign);
-        Item::Foreign(foreign)
+        Ok(Item::Foreign(foreign))
+    }
+
+    /// What is said of a cell that is no date: why, or else what would be one.
+    fn no_date(&self, app: &App, row: &[String], role: &str, why: Option<String>) -> Trouble {
+        let value = tidy(self.cell(row, role));
+        let filled = |place: &usize| row.get(*place).is_some_and(|cell| !cell.trim().is_empty());
+        let column = self.places(role).find(filled).map(|place| tidy(&self.names[place])).unwrap_or_default();
+        let why = why.unwrap_or_else(|| t!(app.words, "exchange-no-date", value = cut(&value, 60).into_owned()));
+        Trouble::Told(t!(app.words, "exchange-in-column", column = cut(&column, 60).into_owned(), why = why))
+    }
+
+    /// Takes down what a row says about the order of days and months; refuses one that contradicts what is held of the table.
+    fn note_order(&mut self, row: &[String]) -> Result<(), Trouble> {
+        let cells = ["due", "created", "closed"].map(|role| self.cell(row, role).to_owned());
+        for cell in cells {
+            match ordered(&cell) {
+                Some(Some(order)) if order != self.dates.order => {
+                    let is_day = order == DateOrder::DayFirst;
+                    let id = if is_day { "exchange-day-first" } else { "exchange-month-first" };
+                    return Err(Trouble::Said(Why::about(id, cell)));
+                }
+                Some(Some(_)) => self.dates.is_told = true,
+                Some(None) if self.dates.doubtful.is_none() => self.dates.doubtful = Some(cell),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// The next row that is not empty.
+    fn next_row(&mut self) -> Option<Result<Row, (Trouble, u64)>> {
+        while !self.ended {
+            let at = self.rows.core.line();
+            match self.rows.next() {
+                Ok(None) => self.ended = true,
+                Ok(Some((_, row))) if row.iter().all(|cell| cell.trim().is_empty()) => {}
+                Ok(Some(row)) => return Some(Ok(row)),
+                Err(trouble) => {
+                    self.ended = true;
+                    return Some(Err((trouble, at)));
+                }
+            }
+        }
+        None
     }
 
     /// What stands in columns that hold nothing known.
@@ -470,45 +548,90 @@ fn language(text: &str) -> Option<Language> {
     }
 }
 
-/// A moment that has been, as an entry may have it; what cannot be read stays as it is, to be named.
-fn moment(app: &App, text: &str) -> String {
+/// The order of day and month in which alone figures can be read, or none where either will do; none at all where there are no such
+/// figures.
+fn ordered(text: &str) -> Option<Option<DateOrder>> {
+    let figures = |word: &str| {
+        let sign = ['/', '-', '.'].into_iter().find(|sign| word.contains(*sign))?;
+        let parts: Vec<&str> = word.split(sign).collect();
+        let number = |place: usize| {
+            let part: &&str = parts.get(place)?;
+            let is_short = part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+            part.parse::<u8>().ok().filter(|_| is_short)
+        };
+        (parts.len() == 3 || parts.len() == 2 && sign == '/').then_some((number(0)?, number(1)?))
+    };
+    match text.split([' ', ',', 'T']).find_map(figures)? {
+        (13..=31, 1..=12) => Some(Some(DateOrder::DayFirst)),
+        (1..=12, 13..=31) => Some(Some(DateOrder::MonthFirst)),
+        (first @ 1..=12, second @ 1..=12) if first != second => Some(None),
+        _ => None,
+    }
+}
+
+/// A moment that has been, as an entry may have it; none where it cannot be read.
+fn moment(app: &App, text: &str) -> Option<String> {
     if text.is_empty() || entry::moment(app, text).is_some() {
-        return text.to_owned();
+        return Some(text.to_owned());
     }
     let reading = dates::read_phrase(text, &Context { ..app.context(Tense::Back) });
     let is_whole = reading.unread.is_empty() && reading.problem.is_none();
     match reading.window.filter(|_| is_whole).and_then(|window| Some((window.from?, window.grain))) {
-        Some((from, Grain::Day)) if from.time() == NaiveTime::MIN => from.date().to_string(),
-        Some((from, _)) => entry::wall(from),
-        None => text.to_owned(),
+        Some((from, Grain::Day)) if from.time() == NaiveTime::MIN => Some(from.date().to_string()),
+        found => found.map(|(from, _)| entry::wall(from)),
     }
 }
 
 impl Reader for Sheet<'_> {
     fn next(&mut self, app: &App) -> Next {
-        loop {
-            if self.ended {
-                return None;
-            }
-            let at = self.rows.core.line();
-            match self.rows.next() {
-                Ok(None) => self.ended = true,
-                Ok(Some((_, row))) if row.iter().all(|cell| cell.trim().is_empty()) => {}
-                Ok(Some((line, row))) => {
-                    let is_promise = self.roles[0].0 == "who";
-                    let item = if is_promise { self.promise(app, &row) } else { self.card(&row) };
-                    return Some(Ok(Found { item, line }));
-                }
-                Err(trouble) => {
-                    self.ended = true;
-                    return Some(Err((trouble, at)));
-                }
-            }
-        }
+        let (line, row) = match self.ahead.pop_front().or_else(|| self.next_row())? {
+            Ok(row) => row,
+            Err(trouble) => return Some(Err(trouble)),
+        };
+        let is_promise = self.roles[0].0 == "who";
+        let item = if is_promise { self.promise(app, &row) } else { Ok(self.card(&row)) };
+        Some(item.map(|item| Found { item, line }).map_err(|trouble| (trouble, line)))
     }
 
     fn read(&self) -> u64 {
         self.rows.read
+    }
+
+    /// As most of the rows have it that tell, of as many as are looked at.
+    fn date_order(&mut self, app: &App) -> DateOrder {
+        let (mut day_first, mut month_first) = (0, 0);
+        let start = self.rows.read;
+        while self.ahead.len() < AHEAD && self.rows.read - start < LONGEST_ENTRY as u64 {
+            let Some(row) = self.next_row() else { break };
+            let cells = row.iter().flat_map(|(_, row)| ["due", "created", "closed"].map(|role| self.cell(row, role)));
+            for cell in cells {
+                match ordered(cell) {
+                    Some(Some(DateOrder::DayFirst)) => day_first += 1,
+                    Some(Some(DateOrder::MonthFirst)) => month_first += 1,
+                    _ => {}
+                }
+            }
+            self.ahead.push_back(row);
+        }
+        self.dates.usual = app.date_order;
+        self.dates.order = match day_first.cmp(&month_first) {
+            Ordering::Greater => DateOrder::DayFirst,
+            Ordering::Less => DateOrder::MonthFirst,
+            Ordering::Equal => app.date_order,
+        };
+        self.dates.order
+    }
+
+    fn remark(&self) -> Option<Why> {
+        let Dates { order, usual, is_told, doubtful } = &self.dates;
+        let id = match (is_told, order) {
+            (true, order) if order == usual => return None,
+            (true, DateOrder::DayFirst) => "exchange-read-day-first",
+            (true, DateOrder::MonthFirst) => "exchange-read-month-first",
+            (false, DateOrder::DayFirst) => "exchange-guessed-day-first",
+            (false, DateOrder::MonthFirst) => "exchange-guessed-month-first",
+        };
+        Some(Why::about(id, doubtful.as_deref()?))
     }
 }
 

@@ -298,7 +298,7 @@ fn bad_rows_are_named_and_columns_that_are_missing_too() {
         (said.code, said.err.as_str()),
         (
             2,
-            "error: 2 entries cannot be taken; nothing was stored\n  entry 2, line 5: `31 november` is not a real date\n  \
+            "error: 2 entries cannot be taken; nothing was stored\n  entry 2, line 5: column `due`: `31 november` is not a real date\n  \
              entry 3, line 6: `sweep` names no customer; --who NAME gives one to all such\nhint: --skip-bad takes the rest, and names what it leaves out\n"
         )
     );
@@ -307,7 +307,7 @@ fn bad_rows_are_named_and_columns_that_are_missing_too() {
     let answer: Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!(
         (&answer["promises"], &answer["left_out"]),
-        (&json!(2), &json!([{ "entry": 2, "line": 5, "why": "`31 november` is not a real date" }]))
+        (&json!(2), &json!([{ "entry": 2, "line": 5, "why": "column `due`: `31 november` is not a real date" }]))
     );
     for (args, table, why) in [
         ("--csv", "a,b\n1,2\n", "no column says what was promised; there are: a, b"),
@@ -651,6 +651,118 @@ fn a_name_that_a_later_line_makes_known_does_not_double_an_earlier_one() {
     assert!(taken(&shop, "--todotxt --who Shop", text).starts_with("Imported: 2 promises, 2 new customers"));
     assert_eq!(told(&shop, &["who", "what"]), ["Shop | ring Rosa about the lamp", "Rosa | pay"]);
     assert_eq!(taken(&shop, "--todotxt --who Shop", text), "Nothing new.\n2 were here already and are not doubled.\n");
+}
+
+#[test]
+fn a_table_is_read_in_the_order_of_day_and_month_that_its_own_dates_tell() {
+    let table = |dates: &[&str]| {
+        let row = |(place, date): (usize, &&str)| format!("Ana,task {place},{date}\n");
+        dates.iter().enumerate().map(row).fold("Customer,Task,Due\n".to_owned(), |table, row| table + &row)
+    };
+    let english = || Shop::new().settings("date_order = 'month'\n");
+    // Told by a later row, against the settings and with them.
+    let shop = english();
+    let answer = taken(&shop, "", table(&["5/6/2027", "13/11/2027 17:00", "el 25/11"]));
+    assert_eq!(
+        answer,
+        "Imported: 3 promises, one new customer.\nDates such as `5/6/2027` were read with the day first, as others of this table\nmust be.\n"
+    );
+    assert!(told(&shop, &["deadline"])[0].starts_with("2027-06-05"), "{:?}", told(&shop, &["deadline"]));
+    let answer = taken(&english(), "", table(&["5/6/2027", "11/13/2027"]));
+    assert_eq!(answer, "Imported: 2 promises, one new customer.\n");
+    // Told by nothing; where there is nothing to tell, nothing is said.
+    let shop = english();
+    let answer = taken(&shop, "", table(&["5/6/2027", "7.8.2027", "2027-11-25"]));
+    assert!(
+        answer.ends_with("Nothing in this table tells days from months: dates such as `5/6/2027` were read\nwith the month first (setting date_order).\n"),
+        "{answer}"
+    );
+    assert!(told(&shop, &["deadline"])[0].starts_with("2027-05-06"));
+    let answer = taken(&english(), "", table(&["5/5/2027", "2027-11-25", "friday", "27 November 2026"]));
+    assert_eq!(answer, "Imported: 4 promises, one new customer.\n");
+    // What contradicts the others is not taken.
+    let shop = english();
+    let mixed = table(&["13/11/2027", "11/25/2027", "28/11/2027"]);
+    let said = import(&shop, "", &mixed);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(
+        said.err
+            .contains("  entry 2, line 3: `11/25/2027` has the month first, and other dates of this table the day\n"),
+        "{}",
+        said.err
+    );
+    let answer = taken(&shop, "--skip-bad", &mixed);
+    assert!(answer.starts_with("Imported: 2 promises") && answer.contains("`11/25/2027` has the month"), "{answer}");
+    // So it is behind the rows that are looked at first.
+    let long = table(&[&["5/6/2027"; 1500][..], &["13/11/2027"]].concat());
+    let said = import(&english(), "", long);
+    assert!(said.err.contains("  entry 1501, line 1502: `13/11/2027` has the day first"), "{}", said.err);
+    assert!(taken(&english(), "--contacts", "Name,Phone\nAna,5/6/2027\n").starts_with("Imported"));
+}
+
+#[test]
+fn a_cell_that_is_no_date_is_named_with_its_column_and_line() {
+    let table = "Client;Job;Wanted;At;Noted\nAna;call;27/11/2026;17:00;\nBo;see;abc;;\nCy;see;31/11/2027;;\nEd;see;27/11/2027;25:99;\n        Fi;see;every monday;;\nGo;see;friday;;blah\n";
+    let shop = Shop::new();
+    let said =
+        import(&shop, "--csv --columns who=Client,what=Job,due=Wanted,time=At,created=Noted", table);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert_eq!(
+        said.err,
+        "error: 5 entries cannot be taken; nothing was stored\n  \
+         entry 2, line 3: column `Wanted`: `abc` is no date; 2026-11-27, 27 November at 17:00 or “friday at 5” are\n  \
+         entry 3, line 4: column `Wanted`: `31/11/2027` is not a real date\n  \
+         entry 4, line 5: column `At`: `27/11/2027 25:99` is not a real date\n  \
+         entry 5, line 6: column `Wanted`: `every monday` comes again and again; a promise needs one date\n  \
+         entry 6, line 7: column `Noted`: `blah` is no date; 2026-11-27, 27 November at 17:00 or “friday at 5” are\n\
+         hint: --skip-bad takes the rest, and names what it leaves out\n"
+    );
+}
+
+#[test]
+fn a_time_that_clocks_pass_over_is_pointed_out() {
+    for (flag, text) in [
+        ("--csv", "who,what,due\nAna,call,2027-03-28 02:30\nLeo,call,2027-03-28 03:30\nEva,call,2027-03-28\n"),
+        ("--csv", "who,what,due,time\nAna,call,28/3/2027,02:30\n"),
+        ("--todotxt", "Ana: call due:2027-03-28 at:02:30\n"),
+        (
+            "--ics",
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20270328T023000\nSUMMARY:Ana: call\nEND:VEVENT\nEND:VCALENDAR\n",
+        ),
+    ] {
+        let shop = Shop::new();
+        let answer = taken(&shop, flag, text);
+        let shown = "One time does not exist, for clocks go forward over it, and was moved:\n  entry 1, line ";
+        assert!(
+            answer.contains(shown) && answer.ends_with(": `2027-03-28 02:30` became 2027-03-28 03:30\n"),
+            "{answer}"
+        );
+        assert_eq!(told(&shop, &["deadline"])[0], "2027-03-28T03:30:00+02:00");
+        assert!(taken(&shop, flag, text).ends_with("not doubled.\n"), "{flag}");
+        let answer: Value = serde_json::from_str(&import(&Shop::new(), &format!("{flag} --json"), text).out).unwrap();
+        assert_eq!(answer["passed_over"].as_array().unwrap().len(), 1);
+    }
+}
+
+#[test]
+fn a_file_of_no_known_kind_is_told_what_could_be_read() {
+    let shop = Shop::new();
+    for text in ["hello\n", "a,b\n1,2\n", "PK\u{3}\u{4}", "\u{feff}\"x\""] {
+        let said = import(&shop, "", text);
+        assert_eq!(
+            (said.code, said.err.as_str()),
+            (
+                2,
+                "error: this is of no kind that is known here: neither JSON, nor contacts, nor a calendar, nor a table with headings\n\
+                 hint: --csv, --contacts, --vcard, --ics, --taskwarrior or --todotxt says what it is; save a workbook as CSV first\n"
+            ),
+            "{text}"
+        );
+    }
+    let path = shop.folder().join("list.json");
+    fs::write(&path, "hello\n").unwrap();
+    assert!(shop.run(&["import", path.to_str().unwrap()]).err.contains("this is not JSON"), "called so, it should be");
+    assert!(import(&shop, "", "\n [{\"who\":\"Ana\",\"what\":\"see\"}]").err.is_empty());
 }
 
 #[test]
