@@ -5,9 +5,9 @@ use std::io::BufRead;
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::entry;
 use super::lines::{LONGEST_LINE, Lines};
 use super::{Foreign, Found, Item, Next, Reader, Trouble, Why, Wishes, decoded};
+use super::{customer, entry};
 use crate::app::App;
 use crate::model::{Ended, Promise};
 
@@ -90,6 +90,10 @@ fn task(app: &App, line: &str) -> Foreign {
             tags.push(name.clone());
             foreign.hints.push(name);
         }
+    }
+    // Whoever writes "Eva: call @ana" promised it to Eva, known or not; the context says where or with whom.
+    if customer::before_colon(&rest.join(" ")).is_some() {
+        foreign.hints.clear();
     }
     // What stands behind the sentence is no part of it; inside of it, it is.
     while rest.last().is_some_and(|word| word.len() > 1 && word.starts_with(['+', '@'])) {
