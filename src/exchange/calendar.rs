@@ -240,9 +240,10 @@ fn name_people(app: &App, lot: &[Property], foreign: &mut Foreign) {
     let me = app.settings.me.as_deref().map(people::key);
     for invited in lot.iter().filter(|property| property.name == "ATTENDEE") {
         let is_own = organizer.is_some_and(|organizer| address(organizer) == address(invited));
-        foreign.names.extend(invited.param("CN").filter(|_| !is_own).map(str::to_owned));
+        let named = invited.param("CN").filter(|name| !name.contains('@') && Some(people::key(name)) != me);
+        foreign.names.extend(named.filter(|_| !is_own).map(str::to_owned));
+        foreign.addresses.extend(address(invited).strip_prefix("mailto:").filter(|_| !is_own).map(str::to_owned));
     }
-    foreign.names.retain(|name| !name.contains('@') && Some(people::key(name)) != me);
     foreign.hints.extend(organizer.and_then(|organizer| organizer.param("CN")).map(str::to_owned));
     foreign.hints.extend(value(lot, "CONTACT").map(Property::text));
 }

@@ -23,7 +23,12 @@ pub fn settle(ledger: &Ledger, foreign: &mut Foreign, otherwise: Option<&str>) {
         return;
     }
     let what = foreign.text("what").unwrap_or_default().to_owned();
-    let named = foreign.names.iter().find_map(|name| known(name));
+    let by_address = || {
+        let mut people = ledger.people().map(|(_, person)| person).filter(|_| !foreign.addresses.is_empty());
+        let is_theirs = |email: &str| foreign.addresses.iter().any(|address| address.eq_ignore_ascii_case(email));
+        people.find(|person| person.email.as_deref().is_some_and(is_theirs)).map(|person| person.name.clone())
+    };
+    let named = foreign.names.iter().find_map(|name| known(name)).or_else(by_address);
     let colon = before_colon(&what);
     let hinted = || foreign.hints.iter().find_map(|hint| Some((hint.clone(), known(hint)?)));
     if let Some(who) = named {

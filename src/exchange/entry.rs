@@ -382,6 +382,27 @@ pub fn passed_over(app: &App, due: &str) -> Option<(NaiveDateTime, NaiveDateTime
     (said != shown).then_some((said, shown))
 }
 
+/// What a status can be, in the words of both languages.
+pub const STATES: [&str; 17] = [
+    "open",
+    "pending",
+    "todo",
+    "abierta",
+    "pendiente",
+    "closed",
+    "completed",
+    "done",
+    "hecha",
+    "kept",
+    "cumplida",
+    "late",
+    "tarde",
+    "broken",
+    "rota",
+    "released",
+    "liberada",
+];
+
 /// When it ended and how, as far as the entry says so.
 #[expect(clippy::type_complexity, reason = "a moment, and a change that still lacks its number")]
 fn ending(

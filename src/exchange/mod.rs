@@ -56,6 +56,8 @@ pub struct Foreign {
     pub fields: Map<String, Value>,
     /// People that it names, the likeliest first.
     pub names: Vec<String>,
+    /// E-mail addresses of people that it names; known ones are customers.
+    pub addresses: Vec<String>,
     /// Words that are a customer if one is called so, and nothing otherwise.
     pub hints: Vec<String>,
     /// What of it means nothing here.

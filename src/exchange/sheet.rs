@@ -416,14 +416,39 @@ impl<'a> Sheet<'a> {
             "cancelled" | "canceled" | "cancelada" | "cancelado" | "anulada" | "anulado" => {
                 return Ok(Item::LeftOut(Why::about("exchange-cancelled", cell("what"))));
             }
-            "no" | "false" | "falso" | "0" | "in progress" | "en curso" | "abierto" | "pendientes" => {
-                foreign.put("status", "open")
-            }
+            "no"
+            | "false"
+            | "falso"
+            | "0"
+            | "new"
+            | "nuevo"
+            | "nueva"
+            | "not started"
+            | "in progress"
+            | "waiting"
+            | "waiting on someone else"
+            | "on hold"
+            | "deferred"
+            | "no iniciada"
+            | "no iniciado"
+            | "sin empezar"
+            | "en curso"
+            | "en proceso"
+            | "en espera"
+            | "a la espera"
+            | "aplazada"
+            | "aplazado"
+            | "abierto"
+            | "pendientes" => foreign.put("status", "open"),
             "x" | "yes" | "si" | "true" | "verdadero" | "1" | "done" | "hecho" | "completed" | "completada"
             | "completado" | "terminada" | "terminado" | "finished" | "entregado" | "entregada" => {
                 foreign.put("status", "done")
             }
-            _ => foreign.put("status", cell("status")),
+            key if key.is_empty() || entry::STATES.contains(&key) => foreign.put("status", cell("status")),
+            _ => {
+                let why = t!(app.words, "exchange-no-state", value = cut(&tidy(cell("status")), 60).into_owned());
+                return Err(self.no_date(app, row, "status", Some(why)));
+            }
         }
         let complaint =
             matches!(people::key(cell("complaint")).as_str(), "x" | "yes" | "si" | "true" | "verdadero" | "1");
@@ -431,10 +456,11 @@ impl<'a> Sheet<'a> {
         let tags: Vec<&str> = cell("tags").split([',', ';']).map(str::trim).filter(|tag| !tag.is_empty()).collect();
         foreign.fields.insert("tags".to_owned(), json!(tags));
         if cell("grain").is_empty() {
-            let due = format!("{} {}", cell("due"), cell("time"));
-            let due = without_midnight(due.trim());
+            let date = if is_no_date(cell("due")) { "" } else { cell("due") };
+            let due = with_century(format!("{date} {}", cell("time")).trim());
+            let due = without_midnight(&due);
             if let Err(why) = entry::date(app, due, foreign.text("created")) {
-                let alone = without_midnight(cell("due"));
+                let alone = without_midnight(date);
                 let is_day = !cell("time").is_empty() && entry::date(app, alone, foreign.text("created")).is_ok();
                 return Err(self.no_date(app, row, if is_day { "time" } else { "due" }, why));
             }
@@ -451,7 +477,7 @@ impl<'a> Sheet<'a> {
         Ok(Item::Foreign(foreign))
     }
 
-    /// What is said of a cell that is no date: why, or else what would be one.
+    /// What is said of a cell that cannot be: why, or else what would be a date.
     fn no_date(&self, app: &App, row: &[String], role: &str, why: Option<String>) -> Trouble {
         let value = tidy(self.cell(row, role));
         let filled = |place: &usize| row.get(*place).is_some_and(|cell| !cell.trim().is_empty());
@@ -529,14 +555,27 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// How good a phone or an address is by its label: a mobile first, then what the owner preferred, and a fax last.
-fn rank(label: &str) -> u8 {
+/// What sort of phone or address a label names, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// A mobile phone.
+    Mobile,
+    /// What its owner prefers.
+    Preferred,
+    /// Any other.
+    Other,
+    /// No phone to call.
+    Fax,
+}
+
+/// The sort that a label names, by its key.
+pub fn rank(label: &str) -> Sort {
     let is = |kinds: &[&str]| kinds.iter().any(|kind| label.contains(kind));
     match () {
-        () if is(&["fax", "pager", "busca"]) => 3,
-        () if is(&["mobile", "cell", "movil", "celular", "iphone", "whatsapp"]) => 0,
-        () if label.starts_with('*') => 1,
-        () => 2,
+        () if is(&["fax", "pager"]) => Sort::Fax,
+        () if is(&["mobile", "cell", "movil", "celular", "iphone", "whatsapp"]) => Sort::Mobile,
+        () if label.starts_with('*') => Sort::Preferred,
+        () => Sort::Other,
     }
 }
 
@@ -546,6 +585,29 @@ fn language(text: &str) -> Option<Language> {
         "english" | "ingles" => Some(Language::English),
         _ => Language::from_tag(text),
     }
+}
+
+/// Whether a cell says that there is no date.
+fn is_no_date(cell: &str) -> bool {
+    matches!(
+        people::key(cell).as_str(),
+        "-" | "--" | "–" | "—" | "?" | "n/a" | "na" | "none" | "no date" | "tbd" | "sin fecha" | "ninguna"
+    )
+}
+
+/// "27-Nov-26", which spreadsheets write by themselves, with the whole of its year.
+fn with_century(text: &str) -> String {
+    let whole = |word: &str| {
+        let parts: Vec<&str> = word.split('-').collect();
+        let is_number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        match parts[..] {
+            [day, month, year] if is_number(day) && month.contains(char::is_alphabetic) && is_number(year) => {
+                format!("{day}-{month}-20{year:0>2}")
+            }
+            _ => word.to_owned(),
+        }
+    };
+    text.split(' ').map(whole).collect::<Vec<_>>().join(" ")
 }
 
 /// The order of day and month in which alone figures can be read, or none where either will do; none at all where there are no such

@@ -16,7 +16,7 @@ use crate::model::{Ended, Instant, Promise};
 const WHO: [&str; 6] = ["who", "customer", "client", "cliente", "quien", "contact"];
 
 /// What a person wrote that has no place here, and would be missed.
-const MISSED: [&str; 3] = ["annotations", "priority", "until"];
+const MISSED: [&str; 6] = ["annotations", "depends", "priority", "scheduled", "until", "wait"];
 
 /// Whether a text begins like tasks.
 pub fn looks(head: &[u8]) -> bool {

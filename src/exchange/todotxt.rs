@@ -38,7 +38,8 @@ impl Reader for Tasks<'_> {
             }
             let text = decoded(&line);
             if !text.trim().is_empty() {
-                return Some(Ok(Found { item: Item::Foreign(task(app, &text)), line: place }));
+                let task = task(app, &text).map(|task| Found { item: Item::Foreign(task), line: place });
+                return Some(task.map_err(|trouble| (trouble, place)));
             }
         }
     }
@@ -48,7 +49,7 @@ impl Reader for Tasks<'_> {
     }
 }
 
-fn task(app: &App, line: &str) -> Foreign {
+fn task(app: &App, line: &str) -> Result<Foreign, Trouble> {
     let mut foreign = Foreign::default();
     let mut words: Vec<&str> = line.split_whitespace().collect();
     let mut head = |is_head: &dyn Fn(&str) -> bool| match words.first() {
@@ -56,7 +57,7 @@ fn task(app: &App, line: &str) -> Foreign {
         _ => None,
     };
     let is_day = |word: &str| word.len() == 10 && word.parse::<NaiveDate>().is_ok();
-    let done = head(&|word| word == "x").is_some();
+    let done = head(&|word| word == "x" || word == "X" && line.split_whitespace().nth(1).is_some_and(is_day)).is_some();
     let is_priority = |word: &str| matches!(word.as_bytes(), [b'(', letter, b')'] if letter.is_ascii_uppercase());
     if head(&is_priority).is_some() {
         foreign.ignored.push("(A)".to_owned());
@@ -100,10 +101,21 @@ fn task(app: &App, line: &str) -> Foreign {
         rest.pop();
     }
     foreign.put("what", rest.join(" "));
-    foreign.put("due", if at.is_empty() { due } else { format!("{due}T{at}") });
+    let due = match (due.is_empty(), at.is_empty()) {
+        (_, true) => due,
+        (true, false) => at.to_owned(),
+        (false, false) => format!("{due}T{at}"),
+    };
+    if let Err(why) = entry::date(app, &due, foreign.text("created")) {
+        return Err(match why {
+            Some(why) => Trouble::Told(why),
+            None => Trouble::Said(Why::about("exchange-no-date", format!("due:{due}"))),
+        });
+    }
+    foreign.put("due", due);
     foreign.fields.insert("tags".to_owned(), json!(tags));
     foreign.made_before_closed(app);
-    foreign
+    Ok(foreign)
 }
 
 fn is_time(text: &str) -> bool {

@@ -709,11 +709,11 @@ fn a_cell_that_is_no_date_is_named_with_its_column_and_line() {
     assert_eq!(
         said.err,
         "error: 5 entries cannot be taken; nothing was stored\n  \
-         entry 2, line 3: column `Wanted`: `abc` is no date; 2026-11-27, 27 November at 17:00 or “friday at 5” are\n  \
+         entry 2, line 3: column `Wanted`: `abc` is no date; “27 November 2026” or “friday at 5” would be one\n  \
          entry 3, line 4: column `Wanted`: `31/11/2027` is not a real date\n  \
          entry 4, line 5: column `At`: `27/11/2027 25:99` is not a real date\n  \
          entry 5, line 6: column `Wanted`: `every monday` comes again and again; a promise needs one date\n  \
-         entry 6, line 7: column `Noted`: `blah` is no date; 2026-11-27, 27 November at 17:00 or “friday at 5” are\n\
+         entry 6, line 7: column `Noted`: `blah` is no date; “27 November 2026” or “friday at 5” would be one\n\
          hint: --skip-bad takes the rest, and names what it leaves out\n"
     );
 }
@@ -785,6 +785,79 @@ fn a_name_before_a_colon_goes_before_contexts_and_projects() {
         "Ana | paint it",
     ];
     assert_eq!(told(&shop, &["who", "what"])[2..], wanted);
+}
+
+#[test]
+fn what_apple_calls_a_number_in_a_line_of_its_own_tells_the_mobile_from_the_fax() {
+    let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:García;Ana;;;\r\nFN:Ana García\r\nitem1.TEL:+34 911 22 33 44\r\nitem1.X-ABLabel:_$!<HomeFAX>!$_\r\n\
+        item2.X-ABLabel:Móvil\r\nitem2.TEL:+34 600 11 22 33\r\nitem3.TEL;type=pref:912\r\nEND:VCARD\r\n";
+    for (card, phone) in [
+        (card.to_owned(), "+34 600 11 22 33"),
+        (card.replace("Móvil", "_$!<Mobile>!$_"), "+34 600 11 22 33"),
+        (card.replace("Móvil", "Tía"), "912"),
+        (card.replace("Móvil", "Fax").replace("item3.TEL;type=pref:912\r\n", "TEL:913\r\n"), "913"),
+    ] {
+        let shop = Shop::new();
+        taken(&shop, "", &card);
+        assert_eq!(customer(&shop, "ana")[1], phone, "{card}");
+    }
+}
+
+#[test]
+fn a_table_is_taken_as_spreadsheets_and_people_fill_it_in() {
+    for (cells, wanted) in [
+        ("27-Nov-26,", "2026-11-27T19:00:00+01:00 | -"),
+        ("27-nov.-26 9:00,", "2026-11-27T09:00:00+01:00 | -"),
+        ("-,", "- | -"),
+        ("N/A,Not Started", "- | -"),
+        ("sin fecha,En proceso", "- | -"),
+        ("2026-11-27,Completed", "2026-11-27T19:00:00+01:00 | kept"),
+        ("\"Friday, November 27, 2026\",Open", "2026-11-27T19:00:00+01:00 | -"),
+    ] {
+        let shop = Shop::new();
+        taken(&shop, "", format!("Customer,Task,Date,Status\nAna,call,{cells}\n"));
+        assert_eq!(told(&shop, &["deadline", "outcome"]), [wanted], "{cells}");
+    }
+    let said = import(&Shop::new(), "", "Customer,Task,State\nAna,call,Lost\n");
+    assert!(
+        said.err.contains(
+            "line 2: column `State`: `Lost` is no state; open, done, late, broken, released and cancelled are\n"
+        ),
+        "{}",
+        said.err
+    );
+}
+
+#[test]
+fn a_customer_is_known_by_the_address_that_was_invited() {
+    let shop = Shop::new();
+    shop.ok("add 'Rosa Díaz' 'call tomorrow at 9'");
+    shop.ok("who rosa --email rosa@example.org");
+    let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261201T090000Z\nSUMMARY:Measure\nORGANIZER;CN=shop@x.org:mailto:shop@x.org\n\
+        ATTENDEE;CN=shop@x.org:mailto:shop@x.org\nATTENDEE;CN=rosa@example.org:mailto:ROSA@example.org\nEND:VEVENT\nEND:VCALENDAR\n";
+    taken(&shop, "", text);
+    assert_eq!(told(&shop, &["who", "what"])[1], "Rosa Díaz | Measure");
+    let said = import(&Shop::new(), "", text);
+    assert!(said.err.contains("`Measure` names no customer"), "{}", said.err);
+}
+
+#[test]
+fn odd_lines_of_todo_txt_are_read_or_named() {
+    let shop = Shop::new();
+    taken(&shop, "--todotxt", "X 2026-11-20 Leo: pay\nAna: call at:17:00\nAna: ring due:friday\n");
+    let wanted = [
+        "Leo | pay | - | kept",
+        "Ana | call | 2026-11-22T17:00:00+01:00 | -",
+        "Ana | ring | 2026-11-27T19:00:00+01:00 | -",
+    ];
+    assert_eq!(told(&shop, &["who", "what", "deadline", "outcome"]), wanted);
+    for (due, why) in [
+        ("2026-13-45", "`due:2026-13-45` is no date; “27 November 2026” or “friday at 5” would be one"),
+        ("31/11/2026", "`31/11/2026` is not a real date"),
+    ] {
+        let said = import(&shop, "--todotxt", format!("Ana: see due:{due}\n"));
+        assert!(said.err.contains(&format!("  entry 1, line 1: {why}\n")), "{}", said.err);
+    }
 }
 
 #[test]
