@@ -13,7 +13,7 @@ use crate::capture::tidy;
 use crate::exchange::customer::{self, Book};
 use crate::exchange::entry::{self, HIGHEST_NUMBER, Incoming};
 use crate::exchange::numbers::Numbers;
-use crate::exchange::{self, Card, Foreign, Item, Reader, Trouble, Why, Wishes};
+use crate::exchange::{self, Card, Foreign, Item, Reader, Trouble, Why, Wishes, sheet};
 use crate::files;
 use crate::i18n::t;
 use crate::model::{Change, Instant, Ledger, Person, PersonMend, PromiseId, Terms, Window, people};
@@ -437,7 +437,11 @@ impl<'s> Import<'s> {
             return Err(Trip::Bad(t!(app.words, "exchange-no-customer", what = what)));
         }
         let value = Value::Object(foreign.fields);
-        let mut incoming = entry::promise(app, &value, &mut self.unknown).map_err(Trip::Bad)?;
+        let read = entry::promise(app, &value, &mut self.unknown);
+        let due = value["due"].as_str().unwrap_or_default();
+        let mut incoming = read.map_err(|why| {
+            Trip::Bad(sheet::blamed(app, &foreign.cells, due, value["created"].as_str()).unwrap_or(why))
+        })?;
         if exchange::is_for_life(&source) {
             if !self.met.insert(hash(&self.hashers, &source)) {
                 let what = shortened(value["what"].as_str().unwrap_or_default());
@@ -448,7 +452,7 @@ impl<'s> Import<'s> {
         }
         incoming.is_dated &= !unmoved;
         incoming.set_source(source);
-        let passed_over = entry::passed_over(app, value["due"].as_str().unwrap_or_default());
+        let passed_over = entry::passed_over(app, due, &incoming);
         let unknown = incoming.who().filter(|who| self.ledger.person_named(who).is_none());
         if let Some(who) = unknown.filter(|_| self.known_only) {
             let why = t!(app.words, "exchange-not-known", who = shortened(who));

@@ -28,7 +28,9 @@ pub fn settle(ledger: &Ledger, foreign: &mut Foreign, otherwise: Option<&str>) {
         let is_theirs = |email: &str| foreign.addresses.iter().any(|address| address.eq_ignore_ascii_case(email));
         people.find(|person| person.email.as_deref().is_some_and(is_theirs)).map(|person| person.name.clone())
     };
-    let named = foreign.names.iter().find_map(|name| known(name)).or_else(by_address);
+    // Directories write "Díaz, Rosa".
+    let turned = |name: &str| name.split_once(", ").and_then(|(last, first)| known(&format!("{first} {last}")));
+    let named = foreign.names.iter().find_map(|name| known(name).or_else(|| turned(name))).or_else(by_address);
     let colon = before_colon(&what);
     let hinted = || foreign.hints.iter().find_map(|hint| Some((hint.clone(), known(hint)?)));
     if let Some(who) = named {

@@ -374,7 +374,17 @@ fn refusal(app: &App, due: &str, reading: &Reading) -> Option<Failure> {
 }
 
 /// The time that was said and the one that clocks show instead, where they go forward over it.
-pub fn passed_over(app: &App, due: &str) -> Option<(NaiveDateTime, NaiveDateTime)> {
+pub fn passed_over(app: &App, due: &str, incoming: &Incoming) -> Option<(NaiveDateTime, NaiveDateTime)> {
+    let Some(Change::Add(added)) = incoming.changes.first().map(Change::deed) else { return None };
+    let local_from = app.zone.local(added.terms.window.as_ref()?.from?);
+    let is_gap = |minutes| {
+        let before = local_from.checked_sub_signed(TimeDelta::minutes(minutes));
+        before.is_some_and(|before| app.zone.moments(before).earliest().is_none())
+    };
+    // Words are read once more only where clocks do go forward.
+    if ![30, 60, 120].into_iter().any(is_gap) {
+        return None;
+    }
     let phrase = || dates::read_phrase(due, &app.context(Tense::Ahead)).window;
     let time = || phrase().filter(|window| window.from == window.by).and_then(|window| window.by);
     let said = local(due).or_else(time)?;

@@ -60,6 +60,8 @@ pub struct Foreign {
     pub addresses: Vec<String>,
     /// Words that are a customer if one is called so, and nothing otherwise.
     pub hints: Vec<String>,
+    /// The cells of a table that say when, each with the name of its column.
+    pub cells: Vec<(String, String)>,
     /// What of it means nothing here.
     pub ignored: Vec<String>,
     /// What its program knows it by for life; empty where it does not.

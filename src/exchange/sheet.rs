@@ -111,7 +111,19 @@ const PROMISE: Roles = &[
             "alta",
         ],
     ),
-    ("closed", &["closed", "closed at", "done at", "completed at", "completion date", "cerrada", "fecha de cierre"]),
+    (
+        "closed",
+        &[
+            "closed",
+            "closed at",
+            "done at",
+            "completed at",
+            "completion date",
+            "date completed",
+            "cerrada",
+            "fecha de cierre",
+        ],
+    ),
     ("status", &["status", "state", "done", "completed", "estado", "hecho", "hecha", "terminado", "terminada"]),
     ("note", &["reason", "note", "notes", "comments", "nota", "notas", "observaciones", "comentarios", "motivo"]),
     ("phone", &["phone", "mobile", "telephone", "phone number", "telefono", "movil", "celular", "tel"]),
@@ -197,6 +209,8 @@ const CONTACT: Roles = &[
             "correo",
             "correo electronico",
             "direccion de correo electronico",
+            "correo electronico primario",
+            "correo electronico principal",
             "e mail 1 value",
             "primary email",
             "secondary email",
@@ -458,13 +472,9 @@ impl<'a> Sheet<'a> {
         if cell("grain").is_empty() {
             let date = if is_no_date(cell("due")) { "" } else { cell("due") };
             let due = with_century(format!("{date} {}", cell("time")).trim());
-            let due = without_midnight(&due);
-            if let Err(why) = entry::date(app, due, foreign.text("created")) {
-                let alone = without_midnight(date);
-                let is_day = !cell("time").is_empty() && entry::date(app, alone, foreign.text("created")).is_ok();
-                return Err(self.no_date(app, row, if is_day { "time" } else { "due" }, why));
-            }
-            foreign.put("due", due);
+            foreign.put("due", without_midnight(&due));
+            let cells = [("due", date), ("time", cell("time"))].into_iter().filter(|(_, cell)| !cell.is_empty());
+            foreign.cells = cells.map(|(role, cell)| (self.column(row, role), cell.to_owned())).collect();
             foreign.put("deadline", cell("deadline"));
         } else {
             let text = |role| Some(cell(role)).filter(|text| !text.is_empty());
@@ -479,11 +489,13 @@ impl<'a> Sheet<'a> {
 
     /// What is said of a cell that cannot be: why, or else what would be a date.
     fn no_date(&self, app: &App, row: &[String], role: &str, why: Option<String>) -> Trouble {
-        let value = tidy(self.cell(row, role));
-        let filled = |place: &usize| row.get(*place).is_some_and(|cell| !cell.trim().is_empty());
-        let column = self.places(role).find(filled).map(|place| tidy(&self.names[place])).unwrap_or_default();
-        let why = why.unwrap_or_else(|| t!(app.words, "exchange-no-date", value = cut(&value, 60).into_owned()));
-        Trouble::Told(t!(app.words, "exchange-in-column", column = cut(&column, 60).into_owned(), why = why))
+        Trouble::Told(no_date(app, &self.column(row, role), self.cell(row, role), why))
+    }
+
+    /// The name of the column from which a cell of this role is.
+    fn column(&self, row: &[String], role: &str) -> String {
+        let is_filled = |place: &usize| row.get(*place).is_some_and(|cell| !cell.trim().is_empty());
+        self.places(role).find(is_filled).map(|place| self.names[place].clone()).unwrap_or_default()
     }
 
     /// Takes down what a row says about the order of days and months; refuses one that contradicts what is held of the table.
@@ -585,6 +597,24 @@ fn language(text: &str) -> Option<Language> {
         "english" | "ingles" => Some(Language::English),
         _ => Language::from_tag(text),
     }
+}
+
+/// What is said of a cell that cannot be: why, or else what would be a date.
+fn no_date(app: &App, column: &str, cell: &str, why: Option<String>) -> String {
+    let short = |text: &str| cut(&tidy(text), 60).into_owned();
+    let why = why.unwrap_or_else(|| t!(app.words, "exchange-no-date", value = short(cell)));
+    t!(app.words, "exchange-in-column", column = short(column), why = why)
+}
+
+/// Which of the cells that say when is no date, and why; none where that is not what is wrong.
+pub fn blamed(app: &App, cells: &[(String, String)], due: &str, created: Option<&str>) -> Option<String> {
+    let why = entry::date(app, due, created).err()?;
+    let is_day = |cell: &str| entry::date(app, without_midnight(&with_century(cell)), created).is_ok();
+    let (column, cell) = match cells {
+        [(_, day), time] if is_day(day) => time,
+        cells => cells.first()?,
+    };
+    Some(no_date(app, column, cell, why))
 }
 
 /// Whether a cell says that there is no date.

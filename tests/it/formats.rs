@@ -839,6 +839,11 @@ fn a_customer_is_known_by_the_address_that_was_invited() {
     assert_eq!(told(&shop, &["who", "what"])[1], "Rosa Díaz | Measure");
     let said = import(&Shop::new(), "", text);
     assert!(said.err.contains("`Measure` names no customer"), "{}", said.err);
+    // As directories write names.
+    let text =
+        text.replace("CN=rosa@example.org:mailto:ROSA@", "CN=\"Díaz, Rosa\":mailto:other@").replace("UID:1", "UID:2");
+    taken(&shop, "", text);
+    assert_eq!(told(&shop, &["who", "what"])[2], "Rosa Díaz | Measure");
 }
 
 #[test]
