@@ -177,6 +177,11 @@ impl Calendar<'_> {
                 foreign.put("what", what);
                 foreign.put("direction", "theirs");
             }
+            None if is_ours && summary.contains(": ") => {
+                let (who, what) = summary.split_once(": ").unwrap_or_default();
+                foreign.put("who", who);
+                foreign.put("what", what);
+            }
             None if summary.trim().is_empty() => foreign.put("what", text(lot, "DESCRIPTION")),
             None => foreign.put("what", summary),
         }

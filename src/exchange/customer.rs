@@ -62,9 +62,11 @@ pub fn settle(ledger: &Ledger, foreign: &mut Foreign, otherwise: Option<&str>) {
 
 /// "Ana López: call" of Ana López is only "call".
 fn strip_name(foreign: &mut Foreign, who: &str) {
-    if let Some((name, rest)) = foreign.text("what").and_then(before_colon)
-        && people::key(&name) == people::key(who)
-    {
+    let key = people::key(who);
+    let what = foreign.text("what").unwrap_or_default();
+    let mut colons = what.match_indices(": ").map(|(place, _)| (&what[..place], what[place + 2..].trim()));
+    if let Some((_, rest)) = colons.find(|(name, rest)| people::key(name) == key && !rest.is_empty()) {
+        let rest = rest.to_owned();
         foreign.put("what", rest);
     }
 }

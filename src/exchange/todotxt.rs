@@ -70,7 +70,9 @@ fn task(app: &App, line: &str) -> Result<Foreign, Trouble> {
         foreign.put("closed", closed.unwrap_or_default());
     }
     foreign.put("created", made.unwrap_or_default());
-    let mut rest = Vec::new();
+    // Behind the words of a line of ours stands what is ours; whatever the words look like, they are words.
+    let own = own_words(app, &words);
+    let mut rest: Vec<&str> = words.drain(..own).collect();
     let (mut due, mut at, mut tags) = (String::new(), "", Vec::new());
     for word in words {
         match word.split_once(':') {
@@ -78,12 +80,12 @@ fn task(app: &App, line: &str) -> Result<Foreign, Trouble> {
             Some(("at", time)) if is_time(time) => at = time,
             Some(("made", moment)) if entry::moment(app, moment).is_some() => foreign.put("created", moment),
             Some(("ended", moment)) if entry::moment(app, moment).is_some() => foreign.put("closed", moment),
-            Some(("who", name)) if !name.is_empty() => foreign.put("who", name.replace('_', " ")),
+            Some(("who", name)) if !name.is_empty() => foreign.put("who", spaced(name)),
             Some((key, _)) if MISSED.contains(&key) => foreign.ignored.push(format!("{key}:")),
             _ => rest.push(word),
         }
     }
-    for word in &rest {
+    for word in rest.iter().skip(own) {
         if let Some(tag) = word.strip_prefix('+').filter(|tag| !tag.is_empty()) {
             tags.push(tag.to_owned());
         } else if let Some(context) = word.strip_prefix('@').filter(|context| !context.is_empty()) {
@@ -97,7 +99,7 @@ fn task(app: &App, line: &str) -> Result<Foreign, Trouble> {
         foreign.hints.clear();
     }
     // What stands behind the sentence is no part of it; inside of it, it is.
-    while rest.last().is_some_and(|word| word.len() > 1 && word.starts_with(['+', '@'])) {
+    while rest.len() > own && rest.last().is_some_and(|word| is_tag(word)) {
         rest.pop();
     }
     foreign.put("what", rest.join(" "));
@@ -118,6 +120,38 @@ fn task(app: &App, line: &str) -> Result<Foreign, Trouble> {
     Ok(foreign)
 }
 
+fn is_tag(word: &str) -> bool {
+    word.len() > 1 && word.starts_with(['+', '@'])
+}
+
+/// How many of the first words are said in a line that this program wrote; none in any other.
+fn own_words(app: &App, words: &[&str]) -> usize {
+    let mut left = words;
+    let mut ends = |is_next: &dyn Fn(&str) -> bool| {
+        let (last, before) = left.split_last()?;
+        is_next(last).then(|| left = before)
+    };
+    let is_moment = |key: &str, word: &str| word.strip_prefix(key).is_some_and(|at| entry::moment(app, at).is_some());
+    ends(&|word| is_moment("ended:", word));
+    if ends(&|word| is_moment("made:", word)).is_none() {
+        return 0;
+    }
+    ends(&|word| word.strip_prefix("at:").is_some_and(is_time));
+    ends(&|word| word.strip_prefix("due:").is_some_and(|day| day.parse::<NaiveDate>().is_ok()));
+    while ends(&|word| is_tag(word)).is_some() {}
+    ends(&|word| word.starts_with("who:"));
+    left.len()
+}
+
+/// A name in one word, and back.
+fn unspaced(name: &str) -> String {
+    name.replace('_', "__").replace(' ', "_")
+}
+
+fn spaced(word: &str) -> String {
+    word.split("__").map(|part| part.replace('_', " ")).collect::<Vec<_>>().join("_")
+}
+
 fn is_time(text: &str) -> bool {
     chrono::NaiveTime::parse_from_str(text, "%H:%M").is_ok()
 }
@@ -130,13 +164,15 @@ pub fn line(app: &App, promise: &Promise, who: &str) -> String {
         (Some(Ended::Done(_)), Some(closed)) => format!("x {} {} ", day(closed.at), day(promise.made_at)),
         _ => format!("{} ", day(promise.made_at)),
     };
-    let plain = !who.contains(':') && who.chars().next().is_some_and(char::is_uppercase);
+    // Words that look like what is put behind them are kept apart from it by the customer.
+    let is_odd = promise.what.rsplit(' ').next().is_some_and(|last| is_tag(last) || last.contains(':'));
+    let plain = !is_odd && !who.contains(':') && who.chars().next().is_some_and(char::is_uppercase);
     line += &if plain { format!("{who}: {}", promise.what) } else { promise.what.clone() };
+    if !plain {
+        line += &format!(" who:{}", unspaced(who));
+    }
     for tag in &promise.tags {
         line += &format!(" +{}", tag.replace(' ', "_"));
-    }
-    if !plain {
-        line += &format!(" who:{}", who.replace(' ', "_"));
     }
     match (current.whole_day(), current.deadline) {
         (Some(last), _) => line += &format!(" due:{last}"),

@@ -866,6 +866,45 @@ fn odd_lines_of_todo_txt_are_read_or_named() {
 }
 
 #[test]
+fn words_that_look_like_fields_go_out_and_come_back_as_words() {
+    let shop = Shop::new();
+    for what in [
+        "ask about due:2027-01-01 label",
+        "see +plus and more",
+        "send to @leo",
+        "note made:2020-01-01 there",
+        "who:Leo is it",
+        "use at:10:00 slot",
+        "x marks",
+        "(A) first",
+        "rec:1w weekly thing",
+        "say: hello",
+        "end +tag",
+        "end due:2027-01-01",
+        "end who:Leo",
+    ] {
+        shop.run(&["add", "Ana:", what, "--by", "friday", "--quiet"]);
+        shop.run(&["add", "Ana:", what, "--by", "as soon as I can", "--tag", "t", "--quiet"]);
+    }
+    for who in ["de la Rosa:", "Under_score Joe:", "joe x_y:", "Ana:"] {
+        shop.run(&["add", who, "call", "--by", "friday"]);
+    }
+    let fields = ["who", "what", "deadline"];
+    let wanted = told(&shop, &fields);
+    assert_eq!(wanted.len(), 30);
+    for form in ["todotxt", "taskwarrior", "csv", "ics -"] {
+        let (text, flag) = (shop.ok(&format!("export --{form}")), form.split(' ').next().unwrap());
+        let answer = taken(&shop, &format!("--{flag}"), &text);
+        assert_eq!(answer, "Nothing new.\n30 were here already and are not doubled.\n", "{form}");
+        if form != "ics -" {
+            let new = other(&shop);
+            taken(&new, &format!("--{flag}"), &text);
+            assert_eq!(told(&new, &fields), wanted, "{form}");
+        }
+    }
+}
+
+#[test]
 fn a_flag_decides_and_otherwise_the_text_and_then_the_name_of_the_file() {
     let shop = Shop::new();
     for (name, text, code) in [
