@@ -169,7 +169,7 @@ impl Calendar<'_> {
         foreign.unmoved = is_ours
             && value(lot, ics::DATE).is_none_or(|published| {
                 let date = ["DTSTART", "DUE"].iter().find_map(|name| value(lot, name)).map(Property::raw);
-                published.raw() == date.unwrap_or_else(|| "NONE".to_owned())
+                published.raw().split('/').next() == Some(date.as_deref().unwrap_or(ics::UNDATED))
             });
         match owed(&summary).filter(|_| is_ours) {
             Some((who, what)) => {
