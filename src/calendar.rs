@@ -216,7 +216,7 @@ pub fn touched(ledger: &Ledger, changes: &[Change]) -> Vec<(PromiseId, Instant)>
 }
 
 /// Every promise that was ever made here, also where it was taken back.
-fn every_promise(ledger: &Ledger) -> Vec<(PromiseId, Instant)> {
+pub fn every_promise(ledger: &Ledger) -> Vec<(PromiseId, Instant)> {
     let lines = ledger.lines().iter();
     lines.flat_map(|line| line.changes.iter().filter_map(|change| made(Event::of(line, change)))).collect()
 }

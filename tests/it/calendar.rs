@@ -719,6 +719,34 @@ fn dates_that_cannot_stand_are_named_and_nothing_is_stored() {
 }
 
 #[test]
+fn a_restore_takes_away_the_files_of_what_it_takes_away() {
+    let shop = kept("todo");
+    shop.ok("add Ana I\\'ll call you tomorrow at 5");
+    let backup = shop.folder().join("copy");
+    shop.ok(&format!("backup {}", backup.display()));
+    shop.ok("add Leo I\\'ll call you tomorrow at 5");
+    assert_eq!(files(&shop).len(), 2);
+    let said = shop.sh(&format!("restore --force {}", backup.display()));
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert_eq!(files(&shop).len(), 1);
+    assert!(file(&shop, "1").contains("Ana"));
+}
+
+#[test]
+fn an_invitation_takes_the_place_of_no_file() {
+    let shop = Shop::new();
+    let file = shop.folder().join("i.ics");
+    shop.ok(&format!("add --ics {} Eva \"we\\'ll deliver on thursday at 10\"", file.display()));
+    let said = shop.sh(&format!("add --ics {} Eva \"we\\'ll deliver on friday at 10\"", file.display()));
+    assert!(
+        said.code == 1 && said.err.contains("choose another name") && !said.err.contains("--force"),
+        "{}",
+        said.err
+    );
+    assert_eq!(shop.json("list").as_array().map_or(0, Vec::len), 1);
+}
+
+#[test]
 fn what_is_no_folder_is_told_in_the_words_of_the_reader() {
     let shop = kept("todo");
     shop.ok("add Ana I\\'ll call you tomorrow at 5");
