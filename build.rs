@@ -43,7 +43,9 @@ fn main() {
 /// Whether an empty program can be linked with `arguments` for the target and, where the target is this machine, runs.
 fn links(out: &Path, arguments: &[String]) -> bool {
     let (source, program) = (out.join("empty.rs"), out.join("empty"));
-    let (Ok(rustc), Ok(host), Ok(target)) = (env::var("RUSTC"), env::var("HOST"), env::var("TARGET")) else { return false };
+    let (Ok(rustc), Ok(host), Ok(target)) = (env::var("RUSTC"), env::var("HOST"), env::var("TARGET")) else {
+        return false;
+    };
     if fs::write(&source, "fn main() {}\n").is_err() {
         return false;
     }
@@ -59,5 +61,10 @@ fn links(out: &Path, arguments: &[String]) -> bool {
 }
 
 fn succeeds(command: &mut Command) -> bool {
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
 }
