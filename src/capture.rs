@@ -236,6 +236,29 @@ pub fn warn_of_phone(app: &mut App, typed: Option<&str>) -> Result<(), Failure> 
     app.warn(&text)
 }
 
+/// The telephone number that a customer had, where the one that was typed takes its place: what a slip would lose.
+pub fn replaced_phone(ledger: &Ledger, who: &str, typed: Option<&str>) -> Option<String> {
+    let dialled =
+        |phone: &str| phone.chars().filter(|c| !c.is_whitespace() && !"-./()".contains(*c)).collect::<String>();
+    let known = ledger.person_named(who)?.1.phone.as_deref()?;
+    let new = dialled(&tidy(typed?));
+    let is_number = known.contains(|c: char| c.is_ascii_digit());
+    (is_number && !new.is_empty() && new != dialled(known)).then(|| known.to_owned())
+}
+
+/// Points out that a telephone number took the place of another, and how to get that back.
+pub fn warn_of_replaced_phone(app: &mut App, who: &str, old: &str, new: Option<&str>) -> Result<(), Failure> {
+    let (who, old, new) = (clean(who).into_owned(), clean(old).into_owned(), tidy(new.unwrap_or_default()));
+    if app.quiet {
+        return Ok(());
+    }
+    let text = t!(app.words, "who-phone-replaced", who = who.as_str(), old = old.as_str(), new = new);
+    app.warn(&text)?;
+    let hint = t!(app.words, "who-phone-replaced-hint", who = who, old = old);
+    app.hint(&hint);
+    Ok(())
+}
+
 /// Reads words that are all meant as a date (`--by`, `move`), asking a person where they cannot stand.
 pub fn phrase(app: &mut App, typed: &str) -> Result<Reading, Failure> {
     let reading = dates::read_phrase(typed, &app.context(Tense::Ahead));

@@ -129,6 +129,7 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
     let mut id = None;
     let mut facts = None;
     let mut other = None;
+    let mut replaced = None;
     let (need, before) = prepare(app, words, details, direction, asked.as_ref())?;
     let decide = |app: &App, ledger: &Ledger, machine: &Machine| {
         let addressed = addressed(app, ledger, words)?;
@@ -140,6 +141,7 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         let number = PromiseId { letter: machine.letter, number: ledger.next_number(machine.letter) };
         id = Some(number);
         let near = draft.is_new.then(|| capture::near_miss(ledger, &draft.who)).flatten();
+        replaced = capture::replaced_phone(ledger, &draft.who, details.phone.as_deref());
         facts = Some((draft.who.clone(), near));
         other.clone_from(&draft.other);
         Ok(changes(draft, number, details, direction))
@@ -175,6 +177,9 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         app.warn(&text)?;
     }
     capture::warn_of_phone(app, details.phone.as_deref())?;
+    if let Some(old) = replaced.filter(|_| !details.dry_run) {
+        capture::warn_of_replaced_phone(app, &who, &old, details.phone.as_deref())?;
+    }
     warn_unowned(app, &ledger, &[id], details.dry_run)?;
     Ok(Exit::Done)
 }

@@ -18,3 +18,5 @@ who-exported = { $count ->
    *[other] Exported: { $count } customers.
 }
 who-strange-phone = kept, but no number to call: `{ $typed }`
+who-phone-replaced = the phone of { $who } was { $old }; it is { $new } now
+who-phone-replaced-hint = to put the old one back: promise who "{ $who }" --phone "{ $old }"

@@ -22,3 +22,5 @@ who-exported = { $count ->
    *[other] Exportado: { $count } clientes.
 }
 who-strange-phone = se guarda, pero no es un número al que llamar: `{ $typed }`
+who-phone-replaced = el teléfono de { $who } era { $old }; ahora es { $new }
+who-phone-replaced-hint = para volver al de antes: promise clientes "{ $who }" --phone "{ $old }"

@@ -65,11 +65,13 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     }
     let known = person.name.clone();
     let renamed = mend.rename.clone();
+    let mut replaced = None;
     let ledger = app.commit(|app, ledger, _| {
         // Somebody may have renamed this customer meanwhile.
         if ledger.person_named(&known).is_none() {
             return Err(Failure::failed(t!(app.words, "who-nobody", typed = known.as_str())));
         }
+        replaced = capture::replaced_phone(ledger, &known, args.phone.as_deref());
         Ok(vec![Change::Person { name: known.clone(), mend: Box::new(mend) }])
     })?;
     let name = renamed.unwrap_or(known);
@@ -77,6 +79,9 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         write_one(app, &ledger, place, person)?;
     }
     capture::warn_of_phone(app, args.phone.as_deref())?;
+    if let Some(old) = replaced {
+        capture::warn_of_replaced_phone(app, &name, &old, args.phone.as_deref())?;
+    }
     Ok(Exit::Done)
 }
 

@@ -365,6 +365,27 @@ fn a_phone_is_kept_once_per_customer() {
 }
 
 #[test]
+fn a_phone_that_takes_the_place_of_another_is_pointed_out() {
+    let shop = Shop::new();
+    shop.ok("add Ana call on friday --phone '600 123 456'");
+    shop.ok("add ana call on tuesday --phone 600123456");
+    shop.ok("add Leo call on tuesday --phone 600999999");
+    let said = shop.sh("add ana call on wednesday --phone 600123465");
+    assert_eq!(said.code, 0);
+    assert_eq!(
+        said.err,
+        "warning: the phone of Ana was 600123456; it is 600123465 now\nhint: to put the old one back: promise who \"Ana\" --phone \"600123456\"\n"
+    );
+    assert_eq!(
+        shop.sh("--lang es clientes ana --phone 600123456").err.lines().next().unwrap(),
+        "aviso: el teléfono de Ana era 600123465; ahora es 600123456"
+    );
+    assert_eq!(shop.sh("--quiet add Ana call on monday --phone 600").err, "");
+    assert_eq!(shop.sh("who Ana --phone ''").err, "", "to take a phone away is no slip");
+    assert_eq!(shop.sh("add Ana call on monday --phone 700").err, "");
+}
+
+#[test]
 fn a_promise_with_a_phone_is_one_step_of_undo() {
     let shop = Shop::new();
     shop.ok("add Ana call on friday");
