@@ -246,17 +246,10 @@ pub fn replaced_phone(ledger: &Ledger, who: &str, typed: Option<&str>) -> Option
     (is_number && !new.is_empty() && new != dialled(known)).then(|| known.to_owned())
 }
 
-/// Points out that a telephone number took the place of another, and how to get that back.
-pub fn warn_of_replaced_phone(app: &mut App, who: &str, old: &str, new: Option<&str>) -> Result<(), Failure> {
-    let (who, old, new) = (clean(who).into_owned(), clean(old).into_owned(), tidy(new.unwrap_or_default()));
-    if app.quiet {
-        return Ok(());
-    }
-    let text = t!(app.words, "who-phone-replaced", who = who.as_str(), old = old.as_str(), new = new);
-    app.warn(&text)?;
-    let hint = t!(app.words, "who-phone-replaced-hint", who = who, old = old);
-    app.hint(&hint);
-    Ok(())
+/// That a telephone number took the place of another.
+pub fn replaced_phone_text(app: &App, who: &str, old: &str, new: Option<&str>) -> String {
+    let (who, old) = (clean(who).into_owned(), clean(old).into_owned());
+    t!(app.words, "who-phone-replaced", who = who, old = old, new = tidy(new.unwrap_or_default()))
 }
 
 /// Reads words that are all meant as a date (`--by`, `move`), asking a person where they cannot stand.

@@ -177,8 +177,12 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         app.warn(&text)?;
     }
     capture::warn_of_phone(app, details.phone.as_deref())?;
-    if let Some(old) = replaced.filter(|_| !details.dry_run) {
-        capture::warn_of_replaced_phone(app, &who, &old, details.phone.as_deref())?;
+    if let Some(old) = replaced.filter(|_| !app.quiet && !details.dry_run) {
+        let text = capture::replaced_phone_text(app, &who, &old, details.phone.as_deref());
+        app.warn(&text)?;
+        let hint =
+            t!(app.words, "who-phone-replaced-hint", who = clean(&who).into_owned(), old = clean(&old).into_owned());
+        app.hint(&hint);
     }
     warn_unowned(app, &ledger, &[id], details.dry_run)?;
     Ok(Exit::Done)

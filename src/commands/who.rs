@@ -80,7 +80,8 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     }
     capture::warn_of_phone(app, args.phone.as_deref())?;
     if let Some(old) = replaced {
-        capture::warn_of_replaced_phone(app, &name, &old, args.phone.as_deref())?;
+        let text = capture::replaced_phone_text(app, &name, &old, args.phone.as_deref());
+        app.say(&text)?;
     }
     Ok(Exit::Done)
 }

@@ -376,10 +376,8 @@ fn a_phone_that_takes_the_place_of_another_is_pointed_out() {
         said.err,
         "warning: the phone of Ana was 600123456; it is 600123465 now\nhint: to put the old one back: promise who \"Ana\" --phone \"600123456\"\n"
     );
-    assert_eq!(
-        shop.sh("--lang es clientes ana --phone 600123456").err.lines().next().unwrap(),
-        "aviso: el teléfono de Ana era 600123465; ahora es 600123456"
-    );
+    let out = shop.ok("--lang es clientes ana --phone 600123456");
+    assert!(out.ends_with("\nel teléfono de Ana era 600123465; ahora es 600123456\n"), "{out}");
     assert_eq!(shop.sh("--quiet add Ana call on monday --phone 600").err, "");
     assert_eq!(shop.sh("who Ana --phone ''").err, "", "to take a phone away is no slip");
     assert_eq!(shop.sh("add Ana call on monday --phone 700").err, "");
