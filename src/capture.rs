@@ -1,13 +1,13 @@
 //! From what was typed to terms that can be recorded: who, when and how firm, or the reason why not.
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime};
 
 use crate::app::{App, Failure};
 use crate::dates::{self, Context, DateOrder, LocalWindow, Offer, Problem, Reading, Tense, Tongue, Why};
 use crate::i18n::t;
 use crate::model::order::PutInOrder;
 use crate::model::people;
-use crate::model::{Direction, Hours, Instant, Kind, Ledger, Shape, Terms, Window, Wording, deadline};
+use crate::model::{Direction, Hours, Instant, Kind, Ledger, PromiseId, Shape, Terms, Window, Wording, deadline};
 use crate::render::style::clean;
 use crate::render::words;
 
@@ -234,6 +234,12 @@ pub fn warn_of_phone(app: &mut App, typed: Option<&str>) -> Result<(), Failure> 
     let Some(typed) = typed.filter(is_strange).filter(|_| !app.quiet) else { return Ok(()) };
     let text = t!(app.words, "who-strange-phone", typed = clean(typed).into_owned());
     app.warn(&text)
+}
+
+/// That the weekday of today was taken for that of next week, and the command for today.
+pub fn skips_today(app: &App, id: PromiseId, command: &str) -> String {
+    let weekday = words::weekday_name(&app.words, app.today().weekday().num_days_from_monday() as u8);
+    t!(app.words, "when-skips-today", weekday = weekday, command = command, id = id.to_string())
 }
 
 /// The telephone number that a customer had, where the one that was typed takes its place: what a slip would lose.

@@ -45,3 +45,9 @@ when-why-no-day = no atan a ningún día
 when-why-condition = dependen de otra cosa
 when-why-no-time = no dicen cuándo
 when-why-tries = solo dicen que se intentará
+when-skips-today = dentro de una semana, no hoy, que también es { $weekday }{ $command ->
+    [edit] {"; "}si es hoy: promise edita { $id } --by hoy
+    [move] {"; "}si es hoy: promise mueve { $id } hoy
+   *[none] {""}
+}
+when-in-a-week = { $window }, dentro de una semana: no hoy

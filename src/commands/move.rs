@@ -47,6 +47,10 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         app.say(&text)?;
     } else {
         deeds::answer_moved(app, &ledger, id)?;
+        if reading.skips_today {
+            let text = capture::skips_today(app, id, "move");
+            app.say(&text)?;
+        }
     }
     Ok(Exit::Done)
 }

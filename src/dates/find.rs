@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::Datelike;
+
 use crate::dates::grammar::Grammar;
 use crate::dates::lexicon::{Firmness, Found, Meanings, Sense, Unit};
 use crate::dates::offer;
@@ -55,7 +57,13 @@ pub fn read(text: &str, context: &Context, whole: bool) -> Reading {
         _ => (None, None),
     };
     let rest = rest(text, &spans);
-    Reading { phrase: said, spans, window, wording, why, kind, rest, unread, problem }
+    let skips_today = window.is_some() && phrase.as_ref().is_some_and(|phrase| phrase.names_only(today(context)));
+    Reading { phrase: said, spans, window, skips_today, wording, why, kind, rest, unread, problem }
+}
+
+/// The weekday of the moment of speaking, Monday is 0.
+fn today(context: &Context) -> u8 {
+    context.now.weekday().num_days_from_monday() as u8
 }
 
 /// The window that a text means which is a date phrase and nothing else; none where it cannot stand.

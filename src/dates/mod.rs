@@ -156,6 +156,8 @@ pub struct Reading {
     pub spans: Vec<Range<usize>>,
     /// The window; none where there is no date or it cannot stand. One that has passed is kept, beside its problem.
     pub window: Option<LocalWindow>,
+    /// It names the weekday that today is, and nothing more: that of next week is meant, though today may have been.
+    pub skips_today: bool,
     /// How firm the whole sentence is.
     pub wording: Wording,
     /// Why it is that firm.

@@ -552,3 +552,33 @@ fn a_date_in_the_words_that_contradicts_by_is_pointed_out() {
         assert_eq!(shop.run(&["add", "Ana", text, "--by", by]).err, "", "{text}");
     }
 }
+
+#[test]
+fn the_weekday_of_today_is_said_to_be_that_of_next_week() {
+    let shop = Shop::new();
+    assert_eq!(
+        shop.ok("add Ana: I will call you on saturday"),
+        "1   Ana · call · fixed\n    I will call you\n    Saturday 28 November (due 28 Nov 19:00, in 7 days)\n    in a week, not today, which is Saturday too; for today: promise edit 1 --by\n    today\n"
+    );
+    for (text, is_said) in [
+        ("bring it by saturday", true),
+        ("call el sábado", true),
+        ("call on saturday at 7", false),
+        ("call on sunday", false),
+        ("call this saturday", false),
+        ("call in a week", false),
+        ("call on saturday the 28th", false),
+    ] {
+        let out = shop.ok(&format!("add Leo: {text}"));
+        assert_eq!(out.contains("which is Saturday too"), is_said, "{text}\n{out}");
+    }
+    assert!(
+        shop.ok("add Leo: --dry-run call on saturday").contains("which is Saturday too\n"),
+        "a dry run gives no number"
+    );
+    assert!(shop.ok("move 2 saturday").contains("for today: promise move 2 today"));
+    assert!(shop.ok("when by saturday").contains("by Saturday 28 November, in a week: not today\n"));
+    let out = shop.ok("--lang es anota Eva: te llamo el sábado");
+    assert!(out.contains("dentro de una semana, no hoy, que también es sábado; si es hoy: promise"), "{out}");
+    assert_eq!(shop.ok("--quiet add Leo: call on saturday"), "10\n");
+}
