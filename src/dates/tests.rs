@@ -239,7 +239,10 @@ const ENGLISH: &[(&str, &str)] = &[
     ("tomorrow at 5 thirty", "2026-11-18 17:30"),
     ("until after the weekend", "2026-11-23 .. … weekend"),
     ("through Friday", "… .. 2026-11-21 day"),
-    ("give me a week", "… .. 2026-11-24 10:15 day"),
+    ("give me a week", "… .. 2026-11-25 day"),
+    ("within 3 days", "… .. 2026-11-21 day"),
+    ("within a week", "… .. 2026-11-25 day"),
+    ("within a day and 5 hours", "… .. 2026-11-18 15:15 minute"),
     ("in a hundred days", "2027-02-25 .. 2027-02-26 day"),
 ];
 
@@ -339,6 +342,7 @@ const SPANISH: &[(&str, &str)] = &[
     ("en 5 días hábiles", "2026-11-24 .. 2026-11-25 day"),
     ("48 horas como máximo", "… .. 2026-11-19 10:15 minute"),
     ("en menos de 2 horas", "… .. 2026-11-17 12:15 minute"),
+    ("en menos de 3 días", "… .. 2026-11-21 day"),
     ("en los próximos 2 días", "2026-11-18 .. 2026-11-20 range"),
     ("en dos o tres días", "2026-11-19 .. 2026-11-21 range"),
     ("en una o dos semanas", "2026-11-24 .. 2026-12-02 range"),
@@ -1167,7 +1171,7 @@ fn ranges_of_days_and_of_lengths_are_read_whole() {
         ("we visit 7-9 december", "2026-12-07 .. 2026-12-10 range | we visit"),
         ("pop in wed/thurs", "2026-11-25 .. 2026-11-27 range | pop in"),
         ("ready 3-4 days", "2026-11-26 .. 2026-11-28 range | ready"),
-        ("ready within 2 to 4 days", "… .. 2026-11-27 09:05 day | ready"),
+        ("ready within 2 to 4 days", "… .. 2026-11-28 day | ready"),
         ("it'll be a couple of days", "2026-11-25 .. 2026-11-26 day | it'll be"),
         ("a month today", "2026-12-23 .. 2026-12-24 day | "),
         ("a 3-day job", "none | a 3-day job"),

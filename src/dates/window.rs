@@ -188,7 +188,11 @@ impl Calendar<'_> {
         let by = if amount.business > 0 {
             midnight_after(self.shifted_date(self.today(), amount)?)?
         } else {
-            self.shifted(self.now(), amount)?
+            match self.shifted(self.now(), amount)? {
+                // Days are whole ones: the last of them lasts until the shop closes.
+                by if !amount.fine && by.time() != NaiveTime::MIN => midnight_after(by.date())?,
+                by => by,
+            }
         };
         let grain = if amount.fine { Grain::Minute } else { Grain::Day };
         Ok(LocalWindow { from: None, by: Some(by), grain, approx: amount.approx })
