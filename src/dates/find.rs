@@ -11,6 +11,7 @@ use crate::dates::phrase::{Core, Day, Phrase, Spot, Which};
 use crate::dates::window::{self, Trouble};
 use crate::dates::words::{Shape, Words};
 use crate::dates::{Context, LocalWindow, Problem, Reading, wording};
+use crate::model::Kind;
 
 /// Phrases are looked for in so many words of a text; nobody says more in one breath.
 const MOST_WORDS: usize = 2_000;
@@ -153,8 +154,22 @@ fn is_particle(meanings: &Meanings, at: usize) -> bool {
         let noun = start.checked_sub(1).is_some_and(|before| {
             meanings.at(before).iter().any(|found| matches!(found.sense, Sense::One | Sense::Article))
         });
-        !noun && meanings.at(start).iter().any(|found| verb(found) && found.end == at + 1)
+        !noun
+            && meanings
+                .at(start)
+                .iter()
+                .any(|found| verb(found) && found.end == at + 1 && !may_end(meanings, start, at))
     })
+}
+
+/// Whether another deed is told without the last word, which may open a deadline: "call by Friday" is more often a call.
+fn may_end(meanings: &Meanings, start: usize, at: usize) -> bool {
+    let is = |at: usize, wanted: fn(&Found) -> bool| meanings.at(at).iter().any(wanted);
+    let call = |found: &Found| matches!(found.sense, Sense::Deed(Kind::Call) | Sense::DeedAfterDoer(Kind::Call));
+    let bound = |found: &Found| matches!(found.sense, Sense::Bound(..));
+    // "Call by on Friday", "call by before five": the day has a preposition of its own.
+    let opened = is(at + 1, |found| matches!(found.sense, Sense::At | Sense::On | Sense::Bound(..)));
+    at == start + 1 && is(start, call) && is(at, bound) && !opened
 }
 
 /// Whether a phrase stands after a verb's particle that does without it: "come by | Friday"; but "call | in the morning".
@@ -355,7 +370,7 @@ fn odd_time_end(words: &Words, meanings: &Meanings, at: usize, taken: &[Range<us
         || after(Sense::After).filter(|&next| next == at + 1).find_map(|next| bare_number_end(words, meanings, next));
     let hour = || {
         let next = after(Sense::At).next()?;
-        let end = bare_number_end(words, meanings, next)?;
+        let end = bare_number_end(words, meanings, next).or_else(|| late_hour_end(words, meanings, next))?;
         (next > at + 1 || beside(end) || follows_deed(meanings, at)).then_some(end)
     };
     let the = |before: usize| meanings.at(before).iter().any(|found| found.sense == Sense::The);
@@ -425,6 +440,12 @@ fn bare_number_end(words: &Words, meanings: &Meanings, at: usize) -> Option<usiz
     let end = words.digits(at).filter(|&(_, digits)| digits <= 4).map(|_| at + 1).or(spelled)?;
     let ends = |shape: Shape| matches!(shape, Shape::Sign('.' | ',' | ';' | '!' | '?' | ')'));
     words.get(end).is_none_or(|word| ends(word.shape)).then_some(end)
+}
+
+/// "26 h", "26 horas": the end of an hour that no clock has.
+fn late_hour_end(words: &Words, meanings: &Meanings, at: usize) -> Option<usize> {
+    let (25.., _) = words.digits(at)? else { return None };
+    meanings.at(at + 1).iter().find(|found| found.sense == Sense::Unit(Unit::Hour)).map(|found| found.end)
 }
 
 /// "The 45th", "el día 45": the end of a number that no month has.
