@@ -425,7 +425,13 @@ pub fn refusal(app: &App, reading: &Reading) -> Option<Failure> {
     if reading.unread.is_empty() {
         return None;
     }
-    let list = reading.unread.iter().map(|word| format!("`{}`", clean(word))).collect::<Vec<_>>().join(", ");
+    let quoted = |word: &String| format!("`{}`", clean(word));
+    if reading.other_dates == reading.unread && reading.phrase.is_some() {
+        let dates = reading.phrase.iter().chain(&reading.other_dates).map(quoted).collect::<Vec<_>>().join(", ");
+        let message = t!(app.words, "when-two-dates", dates = dates);
+        return Some(Failure::misunderstood(message).hint(t!(app.words, "when-two-dates-hint")));
+    }
+    let list = reading.unread.iter().map(quoted).collect::<Vec<_>>().join(", ");
     let message = t!(app.words, "when-unread", count = reading.unread.len(), words = list);
     Some(Failure::misunderstood(message).hint(t!(app.words, "when-unread-hint")))
 }

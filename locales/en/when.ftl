@@ -51,3 +51,5 @@ when-skips-today = in a week, not today, which is { $weekday } too{ $command ->
    *[none] {""}
 }
 when-in-a-week = { $window }, in a week: not today
+when-two-dates = there is more than one date in this: { $dates }
+when-two-dates-hint = one promise a date; with `add`, --by "friday at 10" says which one counts

@@ -51,3 +51,5 @@ when-skips-today = dentro de una semana, no hoy, que también es { $weekday }{ $
    *[none] {""}
 }
 when-in-a-week = { $window }, dentro de una semana: no hoy
+when-two-dates = aquí hay más de una fecha: { $dates }
+when-two-dates-hint = una promesa por fecha; con `anota`, --by "el viernes a las 10" dice cuál cuenta

@@ -48,6 +48,8 @@ pub fn read(text: &str, context: &Context, whole: bool) -> Reading {
         last = span.end;
     }
     let unread = unread(&words, &meanings, &taken, &others, whole);
+    let other_dates = others.iter().map(|span| words.typed(span.start, span.end).to_owned());
+    let other_dates: Vec<String> = other_dates.filter(|other| unread.contains(other)).collect();
     let (wording, why) = wording::wording(&words, &meanings, phrase.as_ref(), &taken);
     let kind = wording::kind(&words, &meanings, &taken);
     let spans: Vec<Range<usize>> = taken.iter().map(|span| bytes(&words, span)).collect();
@@ -59,7 +61,7 @@ pub fn read(text: &str, context: &Context, whole: bool) -> Reading {
     };
     let rest = rest(text, &spans);
     let skips_today = window.is_some() && phrase.as_ref().is_some_and(|phrase| phrase.names_only(today(context)));
-    Reading { phrase: said, spans, window, skips_today, wording, why, kind, rest, unread, problem }
+    Reading { phrase: said, spans, window, skips_today, wording, why, kind, rest, unread, other_dates, problem }
 }
 
 /// The weekday of the moment of speaking, Monday is 0.

@@ -168,6 +168,8 @@ pub struct Reading {
     pub rest: String,
     /// Words that speak of time and were not understood, as typed.
     pub unread: Vec<String>,
+    /// Those of them that are a date of their own, beside the phrase.
+    pub other_dates: Vec<String>,
     /// Why the phrase cannot be taken.
     pub problem: Option<Problem>,
 }
