@@ -267,3 +267,5 @@ say-template-unread = { $file }: cannot be read: { $why }
 say-template-unknown = { $file }, line { $line }: there is nothing to put in for `{ $found }`
 say-template-unknown-hint = {"{who}, {what}, {when}, {me} and {shop}"} are filled in
 say-template-empty = { $file }: it is empty
+say-early = { $id } is not late yet: { $when }
+say-early-hint = to tell them before the time: promise say { $id } delay

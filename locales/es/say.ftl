@@ -269,3 +269,5 @@ say-template-unread = { $file }: no se puede leer: { $why }
 say-template-unknown = { $file }, línea { $line }: no hay nada que poner en lugar de `{ $found }`
 say-template-unknown-hint = se rellenan {"{who}, {what}, {when}, {me} y {shop}"}
 say-template-empty = { $file }: está vacío
+say-early = la { $id } aún no va tarde: { $when }
+say-early-hint = para avisar antes de la hora: promise di { $id } retraso

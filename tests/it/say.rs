@@ -484,3 +484,30 @@ fn when_it_will_be_stands_in_the_sentence() {
         }
     }
 }
+
+#[test]
+fn what_can_still_be_kept_is_nothing_to_be_sorry_for() {
+    let mut shop = Shop::new();
+    shop.ok("-q add Ana call on monday at 10");
+    let said = shop.sh("say 1 sorry");
+    assert!(said.code == 0 && said.out.starts_with("Dear Ana,"), "{said:?}");
+    assert_eq!(
+        said.err,
+        "warning: 1 is not late yet: Monday 23 November, 10:00 (in 40 h)\nhint: to tell them before the time: promise say 1 delay\n"
+    );
+    shop.ok("say 1 delay");
+    assert_eq!(shop.sh("--quiet say 1 sorry").err, "");
+    shop.set_clock("2026-11-23 10:01");
+    shop.ok("say 1 sorry");
+}
+
+#[test]
+fn a_new_date_that_is_the_old_one_is_refused() {
+    let shop = Shop::new();
+    shop.ok("-q add Ana call on monday at 10");
+    let before = shop.bytes();
+    let said = shop.sh("say 1 delay --by \"monday at 10\" --moved");
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert_eq!(said.err, "error: 1 stays as it was (Ana): Monday 23 November, 10:00 (in 40 h)\n");
+    assert_eq!(shop.bytes(), before);
+}
