@@ -51,7 +51,7 @@ help-add-words = el cliente y después lo que se dijo, con su fecha; un nombre d
 help-add-theirs = es el cliente quien nos lo prometió
 help-add-examples =
     promise anota Ana te llamo mañana a las 5 con el presupuesto
-    promise anota "Ana López" entregar las gafas --by "el viernes" --phone 600123456
+    promise anota "Ana López" entregar las gafas --by viernes --phone 600123456
     promise anota Leo: en cuanto llegue la pieza le aviso
     promise anota - < promesas.txt
 help-expect = anota lo que un cliente nos prometió

@@ -262,7 +262,9 @@ fn undated(page: &Page, promise: &Promise, section: Section) -> (String, String)
     }
     let ago = age(page, promise);
     let made = t!(page.words, "table-made", ago = ago.as_str());
-    let made_or_ago = if page.columns < NARROW { ago } else { made.clone() };
+    // "Today" by itself would be read as when it is due.
+    let says_ago = made_days_ago(page, promise) > 1;
+    let made_or_ago = if page.columns < NARROW && says_ago { ago } else { made.clone() };
     if section == Section::Ours(Bucket::Today) {
         return (t!(page.words, "table-check", age = made), made_or_ago);
     }
@@ -272,11 +274,14 @@ fn undated(page: &Page, promise: &Promise, section: Section) -> (String, String)
 /// How long ago a promise was made.
 fn age(page: &Page, promise: &Promise) -> String {
     let made = page.local(promise.made_at);
-    let days_ago = (page.today() - made.date()).num_days();
-    match days_ago {
+    match made_days_ago(page, promise) {
         ..=1 => words::short_day(page.words, made.date(), page.today()),
         _ => words::relative(page.words, made, page.local_now),
     }
+}
+
+fn made_days_ago(page: &Page, promise: &Promise) -> i64 {
+    (page.today() - page.local(promise.made_at).date()).num_days()
 }
 
 fn list_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise) -> Row<'a> {
