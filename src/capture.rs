@@ -193,7 +193,11 @@ pub fn near_miss(ledger: &Ledger, name: &str) -> Option<String> {
 
 /// The terms that a reading leads to.
 pub fn terms(app: &App, reading: &Reading, said: &str, wording: Wording) -> Terms {
-    terms_of(app, app.local_now(), reading.window, said, wording)
+    let mut terms = terms_of(app, app.local_now(), reading.window, said, wording);
+    if reading.is_soon {
+        terms.check = Some(app.moment(deadline::check_soon(app.local_now(), &app.settings.hours)));
+    }
+    terms
 }
 
 /// What was agreed on at `now` with this window.

@@ -60,8 +60,23 @@ pub fn read(text: &str, context: &Context, whole: bool) -> Reading {
         _ => (None, None),
     };
     let rest = rest(text, &spans);
-    let skips_today = window.is_some() && phrase.as_ref().is_some_and(|phrase| phrase.names_only(today(context)));
-    Reading { phrase: said, spans, window, skips_today, wording, why, kind, rest, unread, other_dates, problem }
+    let is_later = window.is_some_and(|w| w.from.or(w.by).is_some_and(|at| at.date() > context.now.date()));
+    let skips_today = is_later && phrase.as_ref().is_some_and(|phrase| phrase.names_only(today(context)));
+    let is_soon = phrase.is_none() && wording::is_soon(&words, &meanings);
+    Reading {
+        phrase: said,
+        spans,
+        window,
+        skips_today,
+        is_soon,
+        wording,
+        why,
+        kind,
+        rest,
+        unread,
+        other_dates,
+        problem,
+    }
 }
 
 /// The weekday of the moment of speaking, Monday is 0.

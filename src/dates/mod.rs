@@ -158,6 +158,8 @@ pub struct Reading {
     pub window: Option<LocalWindow>,
     /// It names the weekday that today is, and nothing more: that of next week is meant, though today may have been.
     pub skips_today: bool,
+    /// It has no date, and is meant for today all the same: "in a bit".
+    pub is_soon: bool,
     /// How firm the whole sentence is.
     pub wording: Wording,
     /// Why it is that firm.

@@ -326,10 +326,10 @@ impl Spot {
 }
 
 impl Phrase {
-    /// Whether it says that weekday (Monday is 0) and no time, "on" it or "by" it.
+    /// Whether it says that weekday (Monday is 0), "on" it or "by" it, and no hour.
     pub fn names_only(&self, weekday: u8) -> bool {
         let (Core::Plain(spot) | Core::Bounded(_, spot)) = &self.core else { return false };
-        spot.time.is_none() && spot.day == Some(Day::Weekday(weekday, Which::Plain))
+        matches!(spot.time, None | Some(Time::Part(..))) && spot.day == Some(Day::Weekday(weekday, Which::Plain))
     }
 
     /// The clock time that it says, if it says one.

@@ -66,6 +66,48 @@ fn check(now: &str, tongue: Tongue, table: &[(&str, &str)]) {
     assert!(wrong.is_empty(), "at {now}:\n{wrong}");
 }
 
+#[test]
+fn a_part_of_the_day_that_is_running_is_meant_until_it_ends() {
+    let morning = [
+        ("during the morning", "2026-11-17 08:00 .. 2026-11-17 12:00 part"),
+        ("durante la mañana", "2026-11-17 08:00 .. 2026-11-17 12:00 part"),
+        ("a lo largo de la mañana", "2026-11-17 08:00 .. 2026-11-17 12:00 part"),
+        ("mañana durante la mañana", "2026-11-18 08:00 .. 2026-11-18 12:00 part"),
+        ("in the morning", "2026-11-18 08:00 .. 2026-11-18 12:00 part"),
+        ("por la mañana", "2026-11-18 08:00 .. 2026-11-18 12:00 part"),
+    ];
+    check("2026-11-17 10:00", Tongue::Spanish, &morning);
+    let afternoon = [
+        ("por la tarde", "2026-11-17 14:00 .. 2026-11-17 20:00 part"),
+        ("el martes por la tarde", "2026-11-17 14:00 .. 2026-11-17 20:00 part"),
+        ("in the afternoon", "2026-11-17 12:00 .. 2026-11-17 18:00 part"),
+        ("durante la mañana", "2026-11-18 08:00 .. 2026-11-18 12:00 part"),
+    ];
+    check("2026-11-17 16:00", Tongue::Spanish, &afternoon);
+    let late = [
+        ("por la tarde", "2026-11-18 14:00 .. 2026-11-18 20:00 part"),
+        ("durante la tarde", "2026-11-17 14:00 .. 2026-11-17 20:00 part"),
+    ];
+    check("2026-11-17 19:30", Tongue::Spanish, &late);
+}
+
+#[test]
+fn words_tied_to_no_day_may_mean_today() {
+    for (text, is_soon) in [
+        ("I'll call you in a bit", true),
+        ("I'll try to call you later", true),
+        ("te llamo en un rato", true),
+        ("ahorita te marco", true),
+        ("I'll call you as soon as I can", false),
+        ("cuando tenga un rato te llamo", false),
+        ("when the part comes I'll call right away", false),
+        ("te llamo en un rato el viernes", false),
+        ("one of these days", false),
+    ] {
+        assert_eq!(reading("2026-11-17 10:00", Tongue::English, text).is_soon, is_soon, "{text}");
+    }
+}
+
 const ENGLISH: &[(&str, &str)] = &[
     ("today", "2026-11-17 .. 2026-11-18 day"),
     ("tmrw", "2026-11-18 .. 2026-11-19 day"),

@@ -705,3 +705,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_was_promised_in_a_bit_is_looked_at_today() {
+    let shop = Shop::new().at("2026-11-21 11:00");
+    assert!(shop.ok("add Ana I will call you in a bit").ends_with("no date; look again: today\n"));
+    assert!(shop.ok("add Leo I will call you as soon as I can").contains("look again: Tuesday 24 November"));
+    assert_eq!(shop.json("show 1")["check"], "2026-11-21T13:00:00+01:00");
+    assert_eq!(buckets(&shop), [("1".into(), "today".into()), ("2".into(), "undated".into())]);
+}
