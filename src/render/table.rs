@@ -231,7 +231,7 @@ pub(super) fn due_when(page: &Page, promise: &Promise, section: Section) -> (Str
         }
         Some(_) if section == Section::Ours(Bucket::Today) => {
             let time = time_today(page, promise);
-            (time.clone(), time)
+            (both_ends(page, promise).unwrap_or_else(|| time.clone()), time)
         }
         Some(deadline) if section == Section::AtRisk => {
             let is_today = (deadline - chrono::TimeDelta::minutes(1)).date() == page.today();
@@ -239,9 +239,12 @@ pub(super) fn due_when(page: &Page, promise: &Promise, section: Section) -> (Str
             let left = words::relative(page.words, page.steady(current.deadline.unwrap_or(page.now)), now);
             (t!(page.words, "table-left", when = when.as_str(), left = left), when)
         }
-        Some(_) => {
+        Some(deadline) => {
             let when = short(page, promise);
-            (when.clone(), when)
+            let day = || words::short_day(page.words, deadline.date(), page.today());
+            let full =
+                both_ends(page, promise).map(|time| t!(page.words, "time-moment-short", day = day(), time = time));
+            (full.unwrap_or_else(|| when.clone()), when)
         }
         None if section == Section::Again => to_check(page, promise),
         None => undated(page, promise, section),
@@ -344,6 +347,15 @@ pub(super) fn short(page: &Page, promise: &Promise) -> String {
     // The midnight that ends a day belongs to that day.
     let day = (deadline - chrono::TimeDelta::minutes(1)).date();
     words::short_day(page.words, day, page.today())
+}
+
+/// "16:00–18:00", for a window within a day that has a beginning too; it is due at its end.
+fn both_ends(page: &Page, promise: &Promise) -> Option<String> {
+    let current = promise.current();
+    let window = current.window.as_ref().filter(|window| window.by == current.deadline)?;
+    let (from, by) = (page.local(window.from?), page.local(window.by?));
+    let is_timed = !is_midnight(from) && !is_midnight(by) && from < by && from.date() == by.date();
+    is_timed.then(|| about(promise, format!("{}–{}", words::clock(from.time()), words::clock(by.time()))))
 }
 
 /// "From Monday", for a window that has a beginning and no end.

@@ -714,3 +714,29 @@ fn what_was_promised_in_a_bit_is_looked_at_today() {
     assert_eq!(shop.json("show 1")["check"], "2026-11-21T13:00:00+01:00");
     assert_eq!(buckets(&shop), [("1".into(), "today".into()), ("2".into(), "undated".into())]);
 }
+
+#[test]
+fn both_ends_of_a_window_are_shown_where_there_is_room() {
+    let shop = Shop::new().at("2026-11-23 10:00");
+    for text in [
+        "visit today between 4 and 6",
+        "visit friday between 4 and 6",
+        "visit tomorrow morning",
+        "visit friday",
+        "visit today by 7",
+    ] {
+        shop.ok(&format!("add Ana {text}"));
+    }
+    assert_eq!(
+        shop.ok("due"),
+        "Today\n1  = Ana   visit  16:00–18:00\n5  = Ana   visit  19:00\n\nComing\n3  = Ana   visit  tomorrow 08:00–12:00\n2  = Ana   visit  Fri 16:00–18:00\n4  = Ana   visit  Fri\n\n2 today · 3 coming\n"
+    );
+    let shop = shop.columns(40);
+    let out = shop.type_in(&["due"], &[]).out;
+    assert!(out.contains("1  = Ana   visit  18:00\n") && out.contains("2  = Ana   visit  Fri 18:00\n"), "{out}");
+    let shop = shop.columns(80).at("2026-11-23 18:30");
+    assert!(
+        shop.ok("due").contains("1  = Ana   visit  today 18:00 · 30 min late\n"),
+        "what is late was due at its end"
+    );
+}
