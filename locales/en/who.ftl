@@ -9,7 +9,7 @@ who-open = { $count ->
     [0] nothing open
    *[other] { $count } open
 }
-who-record = kept { $kept } of { $of } ({ $percent }%)
+who-record = kept { $kept } of { $of }
 who-let-down = what they promised us: the last { $count } were not kept
 who-language-en = write in English
 who-language-es = write in Spanish

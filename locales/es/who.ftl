@@ -13,7 +13,7 @@ who-open = { $count ->
 who-record = { $kept ->
     [one] cumplida { $kept } de { $of }
    *[other] cumplidas { $kept } de { $of }
-} ({ $percent } %)
+}
 who-let-down = lo que nos prometió: las últimas { $count } sin cumplir
 who-language-en = se le escribe en inglés
 who-language-es = se le escribe en español

@@ -15,6 +15,7 @@ use crate::model::order::PutInOrder;
 use crate::model::people::international_phone;
 use crate::model::record::record;
 use crate::model::{Change, Instant, Ledger, Person, PersonMend, Promise};
+use crate::render::figures::with_percent;
 use crate::render::style::{clean, cut, width};
 use crate::render::{json, table};
 
@@ -207,8 +208,9 @@ fn write_one(app: &mut App, ledger: &Ledger, place: usize, person: &Person) -> R
     }
     let theirs = ledger.promises().iter().filter(|promise| promise.person == place);
     let record = record(theirs, Instant::MIN_UTC.into(), app.now);
-    if let Some(percent) = record.percent() {
-        let line = t!(app.words, "who-record", kept = record.kept, of = record.judged(), percent = percent);
+    if record.judged() > 0 {
+        let rate = t!(app.words, "who-record", kept = record.kept, of = record.judged());
+        let line = with_percent(&app.words, rate, &record);
         text += &page.paragraph(&line, "  ");
     }
     let broken = broken_in_a_row(ledger, place, person, app.now);
