@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::app::{Answer, App, Exit, Failure, Machine};
+use crate::app::{Answer, App, Exit, Failure, Machine, shown};
 use crate::calendar::read::{Item, Stamp};
 use crate::calendar::{self, Found};
 use crate::capture;
@@ -12,7 +12,7 @@ use crate::dates::{self, Reading, Tense};
 use crate::deeds;
 use crate::i18n::t;
 use crate::model::{Change, Direction, Instant, Ledger, Promise, PromiseId, Shape};
-use crate::render::ics::{self, When};
+use crate::render::ics::{self, UNDATED, When};
 use crate::render::style::clean;
 use crate::render::{json as to_json, words};
 use crate::select::{self, Scope};
@@ -71,7 +71,10 @@ fn publish(app: &mut App, args: &Args, dir: &Path) -> Answer {
         removed = report.removed,
         unchanged = report.unchanged
     );
-    app.say(&text)?;
+    // Where nothing could be written at all, only that is worth a word.
+    if report.troubles.is_empty() || report.written + report.removed + report.unchanged > 0 {
+        app.say(&text)?;
+    }
     app.warn_changed_there(dir, &report)?;
     warn_unknown(app, &report.unknown)?;
     match report.troubles.as_slice() {
@@ -117,6 +120,14 @@ enum Deed {
     Cancel,
 }
 
+/// What came of a pull.
+struct Pulled {
+    deeds: Vec<Noticed>,
+    recorded: Vec<PromiseId>,
+    unknown: Vec<String>,
+    is_trial: bool,
+}
+
 fn pull(app: &mut App, args: &Args, dir: &Path) -> Answer {
     let ledger = app.ledger()?;
     let zone_name = (app.zone_name)();
@@ -143,8 +154,9 @@ fn pull(app: &mut App, args: &Args, dir: &Path) -> Answer {
     if !changed.is_empty() {
         republish(app, dir, shape, &after, &recorded, &refused)?;
     }
-    answer(app, args, &after, &deeds, &recorded, &unknown)?;
-    warn_unknown(app, &unknown)?;
+    let pulled = Pulled { deeds, recorded, unknown, is_trial: args.dry_run };
+    answer(app, dir, &after, &pulled)?;
+    warn_unknown(app, &pulled.unknown)?;
     Ok(Exit::Done)
 }
 
@@ -167,17 +179,19 @@ fn deed(app: &App, promise: &Promise, item: &Item) -> Option<Deed> {
     if item.was_cancelled() {
         return Some(Deed::Cancel);
     }
-    if item.is_foreign {
-        return Some(Deed::Stray(t!(app.words, "calendar-foreign-zone")));
+    if let Some(zone) = &item.foreign {
+        return Some(Deed::Stray(t!(app.words, "calendar-foreign-zone", zone = zone.as_str())));
     }
     let ours = app.publisher(item.shape?).when(promise);
-    let ours_text = ours.map(|when| when.start());
+    let ours_text = ours.map_or(UNDATED.to_owned(), When::text);
     // A program that drops what it does not know leaves nothing to compare with but the date that holds now.
-    let is_other = item.published.is_none() && item.date.is_some_and(|date| Some(date.text()) != ours_text);
-    if !is_other && !calendar::is_moved_there(item, ours_text.as_deref()) {
+    let is_other = item.published.is_none() && item.date.is_some() && !item.stands(&ours_text);
+    if !is_other && !calendar::is_moved_there(item, &ours_text) {
         return None;
     }
-    let phrase = phrase(app, item, ours)?;
+    let Some(phrase) = phrase(app, item, ours) else {
+        return Some(Deed::Stray(t!(app.words, "calendar-date-gone")));
+    };
     let reading = dates::read_phrase(&phrase, &app.context(Tense::Ahead));
     match capture::phrase_refusal(app, &phrase, &reading) {
         Some(failure) => Some(Deed::Stray(failure.to_string())),
@@ -185,12 +199,10 @@ fn deed(app: &App, promise: &Promise, item: &Item) -> Option<Deed> {
     }
 }
 
-/// The date of a file in words that `move` takes. Only what lasted before is taken to last.
+/// The date of a file in words that `move` takes. Of what is at a moment only what lasted before is taken to last.
 fn phrase(app: &App, item: &Item, ours: Option<When>) -> Option<String> {
     Some(match (item.date?, item.end, ours) {
-        (Stamp::Day(from), Some(Stamp::Day(end)), Some(When::Days(first, last)))
-            if first < last && end.pred_opt().is_some_and(|last| last > from) =>
-        {
+        (Stamp::Day(from), Some(Stamp::Day(end)), _) if end.pred_opt().is_some_and(|last| last > from) => {
             format!("{from} - {}", end.pred_opt().unwrap_or(end))
         }
         (Stamp::Day(day), ..) => day.to_string(),
@@ -201,9 +213,11 @@ fn phrase(app: &App, item: &Item, ours: Option<When>) -> Option<String> {
                 Some(Stamp::Moment(end)) if lasts => Some(app.zone.local(end)),
                 _ => None,
             };
-            match end.filter(|end| end.date() == from.date() && *end > from) {
-                Some(end) => format!("{}-{}", from.format("%Y-%m-%d %H:%M"), end.format("%H:%M")),
-                None => from.format("%Y-%m-%d %H:%M").to_string(),
+            let start = from.format("%Y-%m-%d %H:%M");
+            match end.filter(|end| *end > from) {
+                Some(end) if end.date() == from.date() => format!("{start}-{}", end.format("%H:%M")),
+                Some(end) => format!("{start} - {}", end.format("%Y-%m-%d %H:%M")),
+                None => start.to_string(),
             }
         }
     })
@@ -301,17 +315,11 @@ fn moved_text(app: &App, ledger: &Ledger, promise: &Promise, reading: &Reading) 
     t!(app.words, "calendar-moved", id = promise.id.to_string(), who = who, what = what, when = when)
 }
 
-fn answer(
-    app: &mut App,
-    args: &Args,
-    ledger: &Ledger,
-    deeds: &[Noticed],
-    recorded: &[PromiseId],
-    unknown: &[String],
-) -> Result<(), Failure> {
+fn answer(app: &mut App, dir: &Path, ledger: &Ledger, pulled: &Pulled) -> Result<(), Failure> {
+    let Pulled { deeds, recorded, unknown, is_trial } = pulled;
     if app.json {
         let deeds: Vec<Value> = deeds.iter().map(|found| to_value(app, found, recorded)).collect();
-        let value = json!({ "deeds": deeds, "unknown": unknown, "dry_run": args.dry_run });
+        let value = json!({ "deeds": deeds, "unknown": unknown, "dry_run": is_trial });
         writeln!(app.out, "{}", to_json::pretty(&value))?;
         return Ok(());
     }
@@ -340,6 +348,7 @@ fn answer(
                 t!(app.words, "move-tell-them", id = id.to_string(), who = clean(&ledger.person(promise).name))
             }
             Deed::Cancel => t!(app.words, "calendar-to-drop", id = id.to_string()),
+            Deed::Stray(_) => t!(app.words, "calendar-to-settle", id = id.to_string(), dir = shown(dir)),
             _ => continue,
         };
         let next = app.page().paragraph(&next, "    ");
@@ -347,7 +356,7 @@ fn answer(
             app.out.write_all(next.as_bytes())?;
         }
     }
-    let text = match (deeds.is_empty(), args.dry_run) {
+    let text = match (deeds.is_empty(), *is_trial) {
         (true, _) => t!(app.words, "calendar-nothing"),
         (false, true) => t!(app.words, "calendar-dry-run"),
         (false, false) => return Ok(()),

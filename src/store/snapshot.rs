@@ -950,7 +950,7 @@ impl Snapshot<'_> {
     fn each_line(&self, section: Section, mut take: impl FnMut(&[u8]) -> Option<bool>) -> Option<()> {
         let length = section.end.checked_sub(section.start)?;
         let from = self.file.read_from(self.base.checked_add(section.start)?).take(length);
-        let mut from = BufReader::with_capacity(usize::try_from(length.clamp(1, 1 << 15)).ok()?, from);
+        let mut from = BufReader::with_capacity(usize::try_from(length.clamp(1, 1 << 14)).ok()?, from);
         let (mut place, mut long) = (section.start, Vec::new());
         while place < section.end {
             let read = from.fill_buf().ok()?;

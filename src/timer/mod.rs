@@ -255,11 +255,12 @@ fn task(job: &Job) -> Result<String, Unquotable> {
             return Err(Unquotable(word.to_owned()));
         }
     }
+    // In the order in which the Task Scheduler itself writes them: what all triggers have stands before what only this one has
+    // ([MS-TSCH] 2.5.3.9, an extension of 2.5.3.1).
     let trigger = |hour: u32, minute: u32, repeat: &str| {
         format!(
-            "    <CalendarTrigger>\n      <StartBoundary>2026-01-01T{hour:02}:{minute:02}:00</StartBoundary>\n      \
-             <Enabled>true</Enabled>\n      <ScheduleByDay><DaysInterval>1</DaysInterval></ScheduleByDay>\n{repeat}    \
-             </CalendarTrigger>\n"
+            "    <CalendarTrigger>\n{repeat}      <StartBoundary>2026-01-01T{hour:02}:{minute:02}:00</StartBoundary>\n      \
+             <ScheduleByDay><DaysInterval>1</DaysInterval></ScheduleByDay>\n    </CalendarTrigger>\n"
         )
     };
     let repeat = format!(

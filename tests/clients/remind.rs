@@ -62,6 +62,59 @@ fn systemd_finds_nothing_wrong_with_the_units() {
     }
 }
 
+/// What other programs make of the file of a timer: the words of its command, and its times or the order of what a trigger says.
+const READERS: [(&str, &str); 2] = [
+    (
+        "launchd",
+        "import json, plistlib, sys
+job = plistlib.load(sys.stdin.buffer)
+print(json.dumps([job['ProgramArguments'], [[time['Hour'], time['Minute']] for time in job['StartCalendarInterval']]]))",
+    ),
+    (
+        "windows",
+        "import json, sys, xml.etree.ElementTree as tree
+task = tree.parse(sys.stdin.buffer).getroot()
+name = lambda element: element.tag.split('}')[1]
+run = next(element for element in task.iter() if name(element) == 'Exec')
+triggers = [[name(part) for part in element] for element in task.iter() if name(element) == 'CalendarTrigger']
+print(json.dumps([[run[0].text, run[1].text], triggers]))",
+    ),
+];
+
+#[test]
+fn the_files_for_launchd_and_windows_say_to_their_readers_what_they_should() {
+    if !have(&["python3"]) {
+        return;
+    }
+    let read = |system: usize, folder: &str, at: Option<&str>| -> serde_json::Value {
+        let bench = Bench::new();
+        let program = awkward(&bench, folder);
+        let mut print = bench.command(program.to_str().unwrap());
+        print.args(["--store", "a <b> & c", "remind", "--print", "--for", READERS[system].0]);
+        print.args(at.map(|times| format!("--at={times}")));
+        let printed = bench.run(print);
+        let text = &printed[printed.find("<?xml").unwrap()..];
+        let file = bench.home().join("timer.xml");
+        std::fs::write(&file, text).unwrap();
+        let mut python = bench.command("python3");
+        python.args(["-c", READERS[system].1]).stdin(std::fs::File::open(&file).unwrap());
+        let said = bench.run(python);
+        let home = bench.home().canonicalize().unwrap();
+        serde_json::from_str(&said.replace(home.to_str().unwrap(), "HOME")).unwrap()
+    };
+    let launchd = read(0, "my 50% (tools) $HOME;x", Some("09:00,18:30"));
+    assert_eq!(launchd[1], serde_json::json!([[9, 0], [18, 30]]));
+    let words: Vec<&str> = launchd[0].as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
+    assert_eq!(words[0], "HOME/my 50% (tools) $HOME;x/promise");
+    assert!(words.contains(&"HOME/a <b> & c") && words.contains(&"remind"), "{words:?}");
+    let windows = read(1, "my (tools) & more", None);
+    assert_eq!(windows[1], serde_json::json!([["Repetition", "StartBoundary", "ScheduleByDay"]]));
+    assert_eq!(windows[0][0], "\"HOME/my (tools) & more/promise\"");
+    assert!(windows[0][1].as_str().unwrap().contains("\"HOME/a <b> & c\""), "{}", windows[0][1]);
+    let twice = read(1, "tools", Some("09:00,18:30"));
+    assert_eq!(twice[1], serde_json::json!([["StartBoundary", "ScheduleByDay"], ["StartBoundary", "ScheduleByDay"]]));
+}
+
 /// The crontab of whoever runs the tests, put back at the end, come what may. Nothing of theirs is ever left out meanwhile.
 struct Crontab {
     theirs: Option<Vec<u8>>,
