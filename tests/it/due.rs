@@ -368,10 +368,7 @@ fn nobody_who_asked_for_a_part_hears_that_everything_is_answered_for() {
         let text = shop.ok(&format!("due {flags}"));
         assert!(text.starts_with("Nothing due matches.") || text.starts_with("Nothing is due for now."), "{text}");
     }
-    assert_eq!(
-        shop.ok("--lang es due --tag nothing"),
-        "No vence nada que coincida. · cumplidas 0 de 4 en 30 días\n"
-    );
+    assert_eq!(shop.ok("--lang es due --tag nothing"), "No vence nada que coincida. · cumplidas 0 de 4 en 30 días\n");
 }
 
 #[test]
