@@ -8,6 +8,14 @@ exchange-exported = Exported: { $promises ->
     [one] one customer
    *[other] { $people } customers
 }.
+exchange-no-dropped = { $count ->
+    [one] One that was dropped is left out
+   *[other] { $count } that were dropped are left out
+}: a todo.txt has no place for that.
+exchange-no-closed = { $count ->
+    [one] One that is closed is left out.
+   *[other] { $count } that are closed are left out.
+}
 exchange-imported = { $promises ->
     [0] Nothing new
     [one] Imported: one promise

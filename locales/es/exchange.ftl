@@ -8,6 +8,14 @@ exchange-exported = Exportado: { $promises ->
     [one] un cliente
    *[other] { $people } clientes
 }.
+exchange-no-dropped = { $count ->
+    [one] Falta una que se soltó
+   *[other] Faltan { $count } que se soltaron
+}: en un todo.txt no caben.
+exchange-no-closed = { $count ->
+    [one] Falta una que está cerrada.
+   *[other] Faltan { $count } que están cerradas.
+}
 exchange-imported = { $promises ->
     [0] Nada nuevo
     [one] Importado: una promesa

@@ -1,6 +1,7 @@
 //! `export`: every promise and customer as JSON, with everything that happened, so that `import` brings all of it back; or the
 //! promises as other programs read them.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -88,19 +89,47 @@ pub fn run(args: Args, app: &mut App) -> Answer {
                 .map_err(|error| app.unwritten(file, &error.into()))?;
             draft.finish().map_err(|why| app.unwritten(file, &why))?;
             app.saved.set(true);
-            say(app, &ledger)?;
+            say(app, &ledger, form)?;
         }
     }
     Ok(Exit::Done)
 }
 
-fn say(app: &mut App, ledger: &Ledger) -> Result<(), Failure> {
-    let (promises, people) = (ledger.promises().len(), ledger.people().count());
+fn say(app: &mut App, ledger: &Ledger, form: Form) -> Result<(), Failure> {
+    let written: Vec<&Promise> = wanted(app, ledger, form).collect();
+    let people = match form {
+        Form::Whole | Form::Lines => ledger.people().count(),
+        _ => written.iter().map(|promise| promise.person).collect::<BTreeSet<_>>().len(),
+    };
+    let left_out = ledger.promises().len() - written.len();
     if app.json {
-        writeln!(app.out, "{}", json::pretty(&json!({ "promises": promises, "people": people })))?;
+        let value = json!({ "promises": written.len(), "people": people, "left_out": left_out });
+        writeln!(app.out, "{}", json::pretty(&value))?;
     }
-    let text = t!(app.words, "exchange-exported", promises = promises, people = people);
-    app.say(&text)
+    let text = t!(app.words, "exchange-exported", promises = written.len(), people = people);
+    app.say(&text)?;
+    match (left_out, form) {
+        (0, _) => Ok(()),
+        (count, Form::Todotxt) => {
+            let text = t!(app.words, "exchange-no-dropped", count = count);
+            app.say(&text)
+        }
+        (count, _) => {
+            let text = t!(app.words, "exchange-no-closed", count = count);
+            app.say(&text)
+        }
+    }
+}
+
+/// The promises that a form has a place for.
+fn wanted<'l>(app: &App, ledger: &'l Ledger, form: Form) -> impl Iterator<Item = &'l Promise> {
+    let is_dropped = |promise: &Promise| matches!(promise.current().ended, Some(Ended::Dropped { .. }));
+    let wants = move |promise: &Promise| match form {
+        Form::Calendar(shape) => app.publisher(shape).wants(promise),
+        Form::Todotxt => !is_dropped(promise),
+        Form::Whole | Form::Lines | Form::Table { .. } | Form::Tasks => true,
+    };
+    ledger.promises().iter().filter(move |promise| wants(promise))
 }
 
 /// Where the pieces of an export go.
@@ -109,9 +138,7 @@ type Put<'a> = dyn FnMut(&mut App, &str) -> io::Result<()> + 'a;
 /// Writes the export piece by piece.
 fn write(app: &mut App, ledger: &Ledger, form: Form, put: &mut Put) -> io::Result<()> {
     if let Form::Calendar(shape) = form {
-        let publisher = app.publisher(shape);
-        let wanted = ledger.promises().iter().filter(|promise| publisher.wants(promise));
-        let text = publisher.calendar(ledger, wanted);
+        let text = app.publisher(shape).calendar(ledger, wanted(app, ledger, form));
         return put(app, &text);
     }
     if !matches!(form, Form::Whole | Form::Lines) {
@@ -158,7 +185,8 @@ fn write_for_others(app: &mut App, ledger: &Ledger, form: Form, put: &mut Put) -
         Form::Tasks => put(app, "[\n")?,
         _ => {}
     }
-    for (place, promise) in ledger.promises().iter().enumerate() {
+    let wanted: Vec<&Promise> = wanted(app, ledger, form).collect();
+    for (place, promise) in wanted.into_iter().enumerate() {
         let person = ledger.person(promise);
         let text = match form {
             Form::Table { .. } => {
@@ -170,7 +198,6 @@ fn write_for_others(app: &mut App, ledger: &Ledger, form: Form, put: &mut Put) -
                 let between = if place > 0 { ",\n" } else { "" };
                 format!("{between}{}", json::line(&tasks::task(app, promise, &person.name)))
             }
-            _ if matches!(promise.current().ended, Some(Ended::Dropped { .. })) => continue,
             _ => todotxt::line(app, promise, &person.name),
         };
         put(app, &text)?;

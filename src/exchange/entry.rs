@@ -218,6 +218,10 @@ fn plain(fields: &Fields, unknown: &mut BTreeSet<String>) -> Result<Incoming, Wh
     let terms = terms(fields, created, &said)?;
     let id = fields.text(&["id"])?.and_then(|id| id.parse::<PromiseId>().ok());
     let ending = ending(fields, &terms, closed)?;
+    // Only what has ended has a remark of its own.
+    if ending.is_none() && fields.text(&["note"])?.is_some_and(|note| !note.trim().is_empty()) {
+        unknown.insert("note".to_owned());
+    }
     let made_at = created.unwrap_or_else(|| ending.as_ref().map_or(app.now, |(at, _)| (*at).min(app.now)));
     if ending.as_ref().is_some_and(|(at, _)| *at < made_at) {
         return Err(t!(app.words, "exchange-closed-before-made"));
@@ -473,7 +477,8 @@ pub fn end_of(app: &App, at: Instant, whole_day: bool) -> Instant {
     if whole_day { (at + TimeDelta::hours(24) - TimeDelta::minutes(1)).min(app.now) } else { at }
 }
 
-fn wording_of(text: &str) -> Option<Wording> {
+/// Reads how firm words were, in either language.
+pub fn wording_of(text: &str) -> Option<Wording> {
     match text.to_lowercase().as_str() {
         "fixed" | "fija" => Some(Wording::Fixed),
         "flexible" => Some(Wording::Flexible),

@@ -9,7 +9,7 @@ use super::lines::{LONGEST_LINE, Lines};
 use super::{Foreign, Found, Item, Next, Reader, Trouble, Why, Wishes, decoded};
 use super::{customer, entry};
 use crate::app::App;
-use crate::model::{Ended, Promise};
+use crate::model::{Direction, Ended, Promise, Wording};
 
 /// Keys whose values have no place here: when to begin, how often, the priority it had.
 const MISSED: [&str; 4] = ["t", "rec", "pri", "h"];
@@ -81,6 +81,7 @@ fn task(app: &App, line: &str) -> Result<Foreign, Trouble> {
             Some(("made", moment)) if entry::moment(app, moment).is_some() => foreign.put("created", moment),
             Some(("ended", moment)) if entry::moment(app, moment).is_some() => foreign.put("closed", moment),
             Some(("who", name)) if !name.is_empty() => foreign.put("who", spaced(name)),
+            Some((key @ ("wording" | "direction"), value)) if is_own(key, value) => foreign.put(key, value),
             Some((key, _)) if MISSED.contains(&key) => foreign.ignored.push(format!("{key}:")),
             _ => rest.push(word),
         }
@@ -136,11 +137,22 @@ fn own_words(app: &App, words: &[&str]) -> usize {
     if ends(&|word| is_moment("made:", word)).is_none() {
         return 0;
     }
+    for key in ["direction", "wording"] {
+        ends(&|word| word.split_once(':').is_some_and(|(named, value)| named == key && is_own(key, value)));
+    }
     ends(&|word| word.strip_prefix("at:").is_some_and(is_time));
     ends(&|word| word.strip_prefix("due:").is_some_and(|day| day.parse::<NaiveDate>().is_ok()));
     while ends(&|word| is_tag(word)).is_some() {}
     ends(&|word| word.starts_with("who:"));
     left.len()
+}
+
+/// Whether a word with this key is one of ours: a promise is ours and its words fixed if it has a date, unless that is said.
+fn is_own(key: &str, value: &str) -> bool {
+    match key {
+        "direction" => value == Direction::Theirs.name(),
+        _ => entry::wording_of(value).is_some_and(|wording| wording.name() == value),
+    }
 }
 
 /// A name in one word, and back.
@@ -178,6 +190,13 @@ pub fn line(app: &App, promise: &Promise, who: &str) -> String {
         (Some(last), _) => line += &format!(" due:{last}"),
         (None, Some(due)) => line += &app.zone.local(due).format(" due:%Y-%m-%d at:%H:%M").to_string(),
         (None, None) => {}
+    }
+    let usual = if current.deadline.is_some() { Wording::Fixed } else { Wording::Flexible };
+    if current.wording != usual {
+        line += &format!(" wording:{}", current.wording.name());
+    }
+    if promise.direction == Direction::Theirs {
+        line += &format!(" direction:{}", promise.direction.name());
     }
     line += &format!(" made:{}", promise.made_at.format("%Y-%m-%dT%H:%M:%S%:z"));
     if let Some(closed) = promise.closed.as_ref().filter(|_| line.starts_with("x ")) {

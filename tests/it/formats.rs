@@ -411,6 +411,51 @@ fn no_cell_of_a_table_is_a_formula() {
 }
 
 #[test]
+fn whose_word_it_was_and_how_firm_comes_back_from_a_todo_txt() {
+    let shop = Shop::new();
+    shop.ok("expect Sue 'she pays on friday'");
+    shop.ok("add Ana \"I\\'ll try to call on friday\"");
+    shop.ok("add Leo \"I\\'ll call as soon as I can\"");
+    shop.ok("add Eva 'write to her: wording:firm direction:north'");
+    let fields = ["who", "what", "direction", "wording"];
+    let text = shop.ok("export --todotxt");
+    let new = other(&shop);
+    assert!(taken(&new, "--todotxt", &text).starts_with("Imported: 4 promises"));
+    assert_eq!(told(&new, &fields), told(&shop, &fields), "{text}");
+    assert!(taken(&new, "--todotxt", &text).starts_with("Nothing new.\n"));
+}
+
+#[test]
+fn an_export_counts_what_it_wrote_and_names_what_it_left_out() {
+    let shop = Shop::new();
+    for who in ["A", "B", "C", "D"] {
+        shop.ok(&format!("-q add {who}: call on friday"));
+    }
+    for line in ["done 1", "drop 2 --broken --why ill", "drop 3 --released"] {
+        shop.ok(line);
+    }
+    let file = shop.folder().join("out");
+    let mut exported = |form: &str| shop.ok(&format!("export {} --force {form}", file.display()));
+    let (tasks, events) = (exported("--todotxt"), exported("--ics"));
+    assert!(tasks.starts_with("Exported: 2 promises, 2 customers.\n2 that were dropped are left out"), "{tasks}");
+    assert_eq!(events, "Exported: one promise, one customer.\n3 that are closed are left out.\n");
+    assert_eq!(exported("--csv"), "Exported: 4 promises, 4 customers.\n");
+    assert_eq!(shop.json(&format!("export {} --force --ics", file.display()))["left_out"], 3);
+}
+
+#[test]
+fn a_note_without_a_place_is_named() {
+    let shop = Shop::new();
+    let said = import(&shop, "--csv", "who,what,due,note\nEva,deliver,friday,ring twice\nLeo,call,friday,\n");
+    assert_eq!(
+        (said.code, said.err.as_str()),
+        (0, "warning: these fields mean nothing here and were left out: `note`\n")
+    );
+    let said = import(&shop, "--csv", "who,what,status,note\nAna,write,done,rang twice\n");
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "what has ended keeps it");
+}
+
+#[test]
 fn a_todo_txt_is_read_and_written() {
     let shop = Shop::new();
     shop.ok("add 'Rosa Díaz' 'call tomorrow at 9'");
