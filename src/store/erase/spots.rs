@@ -143,7 +143,8 @@ impl<'a> Text<'a> {
         for (place, pair) in words.windows(2).enumerate() {
             let between = self.letters_of((pair[0].1, pair[1].0));
             is_joined &= matches!(between.as_str(), "-" | "_" | "." | "\u{2010}");
-            if !can_part(&between) && !(is_in_order && between == name.around[place + 1]) {
+            let is_its_own = is_in_order && between == name.around[place + 1];
+            if !(is_its_own || can_part(&between)) {
                 return None;
             }
         }
