@@ -117,6 +117,8 @@ pub struct Erasure {
     shared_emails: Vec<String>,
     /// Promises of others.
     foreign: HashSet<PromiseId>,
+    /// Under which name each of their promises was made, which may be one that is another's now.
+    made_as: HashMap<PromiseId, String>,
 }
 
 /// A text of others that speaks of the customer.
@@ -189,6 +191,11 @@ impl Erasure {
         let changes = || ledger.lines().iter().flat_map(|line| &line.changes);
         let taken_back: Vec<PromiseId> = changes().filter_map(|change| found.is_theirs_by_name(change)).collect();
         found.ids.extend(taken_back);
+        found.made_as = changes()
+            .filter(|change| matches!(change.deed(), Change::Add(_)))
+            .filter_map(|change| Some((change.id()?, people::key(named(change).first()?))))
+            .filter(|(id, _)| found.ids.contains(id))
+            .collect();
         found.look_at_others(ledger);
         found.look_for_mentions(ledger.lines());
         Some(found)
@@ -242,13 +249,22 @@ impl Erasure {
     /// Gathers what other customers ever were called and reached by, as far as it holds something of this one.
     fn look_at_others(&mut self, ledger: &Ledger) {
         let (mut names, mut details) = (HashSet::new(), HashSet::new());
+        // What was noted under a name that is another's now may be of either.
+        let renamed = ledger.lines().iter().flat_map(|line| &line.changes).flat_map(renamed);
+        let passed_on: HashSet<String> = renamed
+            .filter(|(former, later)| self.is_name(later) && !self.is_name(former))
+            .map(|(former, _)| people::key(former))
+            .collect();
+        let is_passed_on = |name: &str| passed_on.contains(&people::key(name));
         for change in ledger.lines().iter().flat_map(|line| &line.changes) {
             let other = |name: &&str| !self.is_name(name);
             names.extend(named(change).into_iter().filter(other));
             if let Change::Person { name, mend } = change.deed()
                 && other(&name.as_str())
             {
-                let known = [&mend.phone, &mend.email].into_iter().flatten();
+                let note = mend.note.as_ref().filter(|_| is_passed_on(name));
+                let known =
+                    [&mend.phone, &mend.email].into_iter().flatten().chain(note).filter(|text| !text.is_empty());
                 details.extend(known.map(|text| (name.as_str(), text.as_str())));
             }
         }
@@ -256,11 +272,12 @@ impl Erasure {
         let others = names.iter().map(|name| Name::of(name)).filter(is_like).collect();
         let mut stays: Vec<(String, String)> = names
             .into_iter()
-            .filter(|name| self.is_named_in(name))
+            .filter(|name| self.is_named_in(name) || is_passed_on(name))
             .map(|name| (name.to_owned(), name.to_owned()))
             .collect();
         let holds = |text: &str| self.is_named_in(text) || self.is_shared(text);
-        let details: Vec<(&str, &str)> = details.into_iter().filter(|(_, text)| holds(text)).collect();
+        let details: Vec<(&str, &str)> =
+            details.into_iter().filter(|(who, text)| holds(text) || is_passed_on(who)).collect();
         self.addresses_of_others = details.iter().map(|(_, text)| people::key(text)).collect();
         self.addresses_of_others.retain(|text| text.contains('@'));
         stays.extend(details.into_iter().map(|(who, text)| (who.to_owned(), text.to_owned())));
@@ -402,10 +419,10 @@ impl Erasure {
                     let Some(id) = op["id"].as_str().and_then(|id| id.parse().ok()) else { continue };
                     let who = op["past"]["who"].as_str().or(op["who"].as_str()).unwrap_or_default();
                     if self.is_name(who) {
-                        theirs.insert(id)
-                    } else {
-                        others.insert(id)
-                    };
+                        theirs.insert(id);
+                    } else if self.made_as.get(&id) != Some(&people::key(who)) {
+                        others.insert(id);
+                    }
                 }
             }
         }

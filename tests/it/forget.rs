@@ -221,6 +221,26 @@ fn the_calendar_loses_the_words_too_even_what_was_changed_on_a_telephone() {
     assert_eq!(files(&folder).len(), 4);
 }
 
+#[test]
+fn a_promise_that_was_made_under_another_name_loses_its_words_too() {
+    let shop = Shop::new();
+    shop.ok("add Leo: bring the hinge on friday");
+    shop.ok("edit 1 --who 'Ana López'");
+    shop.ok("add Anita: call about the hinge on friday");
+    shop.ok("who Anita --note 'asks for Marta'");
+    shop.ok("who Anita --rename 'Ana López'");
+    shop.ok("add Anita: call on monday");
+    let copy = shop.folder().join("shop.backup");
+    assert_eq!(shop.run(&["backup", copy.to_str().unwrap()]).code, 0);
+    let said = plain(&shop.ok("forget 'Ana López' --yes"));
+    // What was noted under a name that is another's now may be of either.
+    assert!(said.contains("Anita Anita · asks for Marta") && said.contains("but what stays"), "{said}");
+    assert_eq!(traces(&shop.store()).iter().filter(|(_, trace)| *trace != "anita").count(), 0);
+    assert_eq!(shop.json("show 3")["what"], "call");
+    assert!(!fs::read_to_string(copy).unwrap().contains("hinge"));
+    shop.ok("doctor");
+}
+
 /// The answer in one line, so that it does not matter where it is folded.
 fn plain(said: &str) -> String {
     said.split_whitespace().collect::<Vec<_>>().join(" ")
