@@ -576,6 +576,24 @@ impl App<'_> {
         self.warn_not_kept(&path, &report)
     }
 
+    /// The promises of which there may be calendar files, for a command that takes some of them away.
+    pub fn in_calendar(&self) -> Vec<(PromiseId, Instant)> {
+        let ledger = self.settings.calendar.as_ref().and_then(|_| Some(self.store.as_ref()?.read().ok()?.lines));
+        ledger.map(|lines| calendar::every_promise(&Ledger::fold(lines))).unwrap_or_default()
+    }
+
+    /// Takes away the calendar files of those of these promises that are not there any more.
+    pub fn clear_calendar_of(&mut self, before: &[(PromiseId, Instant)]) -> Result<(), Failure> {
+        let Some(path) = self.settings.calendar.clone() else { return Ok(()) };
+        let Ok(ledger) = self.ledger() else { return Ok(()) };
+        let is_there = |id: PromiseId, made_at| ledger.get(id).is_some_and(|promise| promise.made_at == made_at);
+        let gone: Vec<_> = before.iter().copied().filter(|(id, made_at)| !is_there(*id, *made_at)).collect();
+        let zone_name = (self.zone_name)();
+        let folder = self.calendar_folder(&path, &zone_name, false)?;
+        let report = folder.keep(&self.publisher(self.settings.calendar_as), &ledger, &gone);
+        self.warn_not_kept(&path, &report)
+    }
+
     /// Writes the calendar files of these promises anew, whatever was changed in them elsewhere: for words that must go.
     pub fn rewrite_calendar_of(&mut self, ids: &[PromiseId]) -> Result<(), Failure> {
         let Some(path) = self.settings.calendar.clone() else { return Ok(()) };

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::files::{self, Unwritten};
 use crate::model::order::PutInOrder;
 use crate::model::{Change, Event, Instant, Ledger, Promise, PromiseId};
-use crate::render::ics::{self, Publisher};
+use crate::render::ics::{self, Publisher, UNDATED};
 
 use read::{Clock, Item};
 
@@ -145,13 +145,12 @@ impl Folder<'_> {
                 report.unchanged += 1;
                 return Ok(());
             }
-            let date = publisher.when(promise).map(|when| when.start());
-            if promise.is_open() && !self.force && is_changed_there(item, date.as_deref()) {
+            let date = publisher.when(promise).map_or(UNDATED.to_owned(), |when| when.text());
+            if promise.is_open() && !self.force && is_changed_there(item, &date) {
                 report.changed_there.push(promise.id);
                 return Ok(());
             }
-            let is_moved = item.date.map(|date| date.text()) != date;
-            sequence = item.sequence.saturating_add(u32::from(is_moved));
+            sequence = item.sequence.saturating_add(u32::from(!item.stands(&date)));
         }
         let text = publisher.file(ledger, promise, sequence);
         files::swap_text(path, self.store, &text).map_err(|why| Trouble::Unwritten(path.to_owned(), why))?;
@@ -169,7 +168,6 @@ impl Folder<'_> {
                 _ => There::Theirs,
             },
             Err(error) if error.kind() == io::ErrorKind::InvalidInput => There::Theirs,
-            Err(error) if error.kind() == io::ErrorKind::InvalidData => There::Theirs,
             Err(error) => return Err(error),
         })
     }
@@ -177,15 +175,13 @@ impl Folder<'_> {
 
 /// Whether somebody ticked the file of an open promise, or moved it to another date than the one that was published and the
 /// one that holds now.
-pub fn is_changed_there(item: &Item, date: Option<&str>) -> bool {
+pub fn is_changed_there(item: &Item, date: &str) -> bool {
     item.was_ticked() || item.was_cancelled() || is_moved_there(item, date)
 }
 
 /// The second half of that.
-pub fn is_moved_there(item: &Item, date: Option<&str>) -> bool {
-    let there = item.date.map(|date| date.text());
-    let is_other = |known: Option<&str>| there.is_some() && there.as_deref() != known;
-    item.foreign.is_some() || item.published.is_some() && is_other(item.published.as_deref()) && is_other(date)
+pub fn is_moved_there(item: &Item, date: &str) -> bool {
+    item.foreign.is_some() || item.published.as_deref().is_some_and(|known| !item.stands(known)) && !item.stands(date)
 }
 
 /// The promises that changes touch, with when they were made. An undone step touches what it had done.
@@ -220,7 +216,7 @@ pub fn touched(ledger: &Ledger, changes: &[Change]) -> Vec<(PromiseId, Instant)>
 }
 
 /// Every promise that was ever made here, also where it was taken back.
-fn every_promise(ledger: &Ledger) -> Vec<(PromiseId, Instant)> {
+pub fn every_promise(ledger: &Ledger) -> Vec<(PromiseId, Instant)> {
     let lines = ledger.lines().iter();
     lines.flat_map(|line| line.changes.iter().filter_map(|change| made(Event::of(line, change)))).collect()
 }

@@ -127,17 +127,22 @@ fn may_stand_at(target: &Path, replace: bool) -> Result<(), Unwritten> {
 
 /// The text of a file of at most `most` bytes; none where there is no such file.
 pub fn text(path: &Path, most: u64) -> io::Result<Option<String>> {
+    let bytes = bytes(path, most)?;
+    bytes.map(String::from_utf8).transpose().map_err(|_| ErrorKind::InvalidData.into())
+}
+
+fn bytes(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
     let file = match File::open(path) {
         Ok(file) => file,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
         Err(error) => return Err(error),
     };
-    let mut text = String::new();
-    file.take(most + 1).read_to_string(&mut text)?;
-    if text.len() as u64 > most {
+    let mut bytes = Vec::new();
+    file.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
         return Err(ErrorKind::FileTooLarge.into());
     }
-    Ok(Some(text))
+    Ok(Some(bytes))
 }
 
 /// The first bytes of a plain file; none where there is none, or it cannot be read.
@@ -190,11 +195,12 @@ pub fn names(folder: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// The text of a plain file, as [`text`]; an error where something else stands there, so that no link is followed.
+/// The text of a plain file, as [`text`], with a mark for each byte that is none; an error where something else stands there, so
+/// that no link is followed.
 pub fn plain_text(path: &Path, most: u64) -> io::Result<Option<String>> {
     match fs::symlink_metadata(path) {
         Ok(facts) if !facts.is_file() => Err(ErrorKind::InvalidInput.into()),
-        Ok(_) => text(path, most),
+        Ok(_) => Ok(bytes(path, most)?.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }

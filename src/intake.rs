@@ -10,7 +10,7 @@ use crate::advice;
 use crate::app::{Answer, App, Exit, Failure, Machine, read_line};
 use crate::capture::{self, Addressed, tidy};
 use crate::dates::{self, LocalWindow, Reading, Tense, Why};
-use crate::files;
+use crate::files::{self, Unwritten};
 use crate::i18n::{Catalogue, Language, t};
 use crate::model::state::Need;
 use crate::model::{Added, Change, Direction, Kind, Ledger, PersonMend, PromiseId, Terms, Wording, people};
@@ -193,8 +193,11 @@ fn begin_invitation(app: &App, details: &Details) -> Result<Invitation, Failure>
         Some(_) if details.dry_run => Ok(Invitation::Nowhere),
         Some(file) if file == Path::new("-") => Ok(Invitation::Screen),
         Some(file) => {
-            let draft =
-                files::Draft::begin(file, app.store()?.dir(), false).map_err(|why| app.unwritten(file, &why))?;
+            let draft = files::Draft::begin(file, app.store()?.dir(), false).map_err(|why| match why {
+                // No option of these commands replaces a file.
+                Unwritten::Exists => app.unwritten(file, &why).hint(t!(app.words, "add-ics-hint")),
+                _ => app.unwritten(file, &why),
+            })?;
             Ok(Invitation::File(file.to_owned(), draft))
         }
     }
@@ -216,7 +219,7 @@ fn invite(app: &mut App, ledger: &Ledger, id: PromiseId, invitation: Invitation)
         app.out.write_all(text.as_bytes())?;
         return Ok(());
     };
-    let written = draft.write_all(text.as_bytes()).map_err(files::Unwritten::from).and_then(|()| draft.finish());
+    let written = draft.write_all(text.as_bytes()).map_err(Unwritten::from).and_then(|()| draft.finish());
     if let Err(why) = written {
         let text = t!(app.words, "add-uninvited", why = app.unwritten(&file, &why).to_string());
         app.warn(&text)?;

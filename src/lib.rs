@@ -22,6 +22,7 @@ pub mod deeds;
 pub mod filter;
 pub mod steps;
 pub mod handover;
+pub mod shells;
 pub mod exchange;
 pub mod commands;
 pub mod cli;

@@ -30,6 +30,7 @@ add-ask-owner = a complaint needs somebody who answers for it: who?
 add-ask-owner-or = a complaint needs somebody who answers for it: who? (enter: { $me })
 add-unowned = nobody answers for complaint { $id } yet
 add-unowned-hint = promise assign { $id } PERSON
+add-ics-hint = choose another name, or take that file away first
 add-no-invitation = { $id } has no date, so there is nothing to invite to
 add-uninvited = the promise is saved, but the invitation is not: { $why }
 add-by-differs = the words also say “{ $words }” ({ $window }); what counts is --by

@@ -18,6 +18,7 @@ calendar-cancelled = { $id } { $who }: called off in the calendar: { $what }
 calendar-to-drop = promise drop { $id } --released · promise drop { $id } --broken
 calendar-stray = { $id } { $who }: moved in the calendar, but not to a date that can stand ({ $why }): { $what }
 calendar-foreign-zone = its time, `{ $zone }`, is not known here
+calendar-date-gone = its date was taken away there
 calendar-to-settle = promise move { $id } … · promise calendar { $dir } --force
 calendar-nothing = Nothing was ticked or moved there.
 calendar-dry-run = Nothing was stored.

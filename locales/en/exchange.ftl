@@ -46,6 +46,8 @@ exchange-empty = there is nothing in it
 exchange-no-export = this begins like an export, but is none
 exchange-newer-form = this was exported by a newer version of this program; nothing was stored
 exchange-not-json = this is not JSON
+exchange-unknown-kind = this is of no kind that is known here: neither JSON, nor contacts, nor a calendar, nor a table with headings
+exchange-unknown-kind-hint = --csv, --contacts, --vcard, --ics, --taskwarrior or --todotxt says what it is; save a workbook as CSV first
 exchange-no-object = this is no object with fields
 exchange-too-deep = this is nested too deeply
 exchange-entry-too-long = this is longer than 1 MiB
@@ -103,7 +105,33 @@ exchange-repeats = `{ $value }` comes again and again, and is no single promise
 exchange-cancelled = `{ $value }` was cancelled
 exchange-deleted = `{ $value }` was deleted
 exchange-over = `{ $value }` is over, and a calendar does not say what became of it
+exchange-again = `{ $value }` stands here twice, and was taken the first time
+exchange-changed = { $count ->
+    [one] One that is here already has changed there; here it stays as it was:
+   *[other] { $count } that are here already have changed there; here they stay as they were:
+}
+exchange-moved = { $id } { $who }: there { $there }, here { $here }: { $what }
+exchange-undated = without a date
+exchange-ended = { $id } { $who }: closed there, open here: { $what }
+exchange-to-move = promise move { $id } { $phrase }
+exchange-to-do = promise done { $id } --at "{ $at }"
+exchange-to-break = promise drop { $id } --broken
+exchange-to-release = promise drop { $id } --released
 exchange-odd-time = `{ $value }` is no time
+exchange-in-column = column `{ $column }`: { $why }
+exchange-no-date = `{ $value }` is no date; “27 November 2026” or “friday at 5” would be one
+exchange-no-state = `{ $value }` is no state; open, done, late, broken, released and cancelled are
+exchange-day-first = `{ $value }` has the day first, and other dates of this table the month
+exchange-month-first = `{ $value }` has the month first, and other dates of this table the day
+exchange-read-day-first = Dates such as `{ $value }` were read with the day first, as others of this table must be.
+exchange-read-month-first = Dates such as `{ $value }` were read with the month first, as others of this table must be.
+exchange-guessed-day-first = Nothing in this table tells days from months: dates such as `{ $value }` were read with the day first (setting date_order).
+exchange-guessed-month-first = Nothing in this table tells days from months: dates such as `{ $value }` were read with the month first (setting date_order).
+exchange-passed-over = { $count ->
+    [one] One time does not exist, for clocks go forward over it, and was moved:
+   *[other] { $count } times do not exist, for clocks go forward over them, and were moved:
+}
+exchange-passed-over-one = `{ $said }` became { $shown }
 exchange-zone = the time zone `{ $value }` is not described in the file
 exchange-utf16 = this is written in UTF-16; save it as UTF-8
 exchange-imported-people = { $people ->

@@ -30,6 +30,7 @@ add-ask-owner = de una reclamación tiene que responder alguien: ¿quién?
 add-ask-owner-or = de una reclamación tiene que responder alguien: ¿quién? (intro: { $me })
 add-unowned = de la reclamación { $id } aún no responde nadie
 add-unowned-hint = promise asigna { $id } PERSONA
+add-ics-hint = elija otro nombre o quite antes ese archivo
 add-no-invitation = la { $id } no tiene fecha: no hay a qué invitar
 add-uninvited = la promesa está guardada, pero la invitación no: { $why }
 add-by-differs = las palabras dicen además «{ $words }» ({ $window }); lo que cuenta es --by

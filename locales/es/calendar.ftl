@@ -24,6 +24,7 @@ calendar-cancelled = { $id } { $who }: anulada en el calendario: { $what }
 calendar-to-drop = promise suelta { $id } --released · promise suelta { $id } --broken
 calendar-stray = { $id } { $who }: en el calendario se pasó a una fecha que no puede ser ({ $why }): { $what }
 calendar-foreign-zone = su hora, `{ $zone }`, no se entiende aquí
+calendar-date-gone = allí se le quitó la fecha
 calendar-to-settle = promise mueve { $id } … · promise calendario { $dir } --force
 calendar-nothing = Allí no se ha marcado ni movido nada.
 calendar-dry-run = No se ha guardado nada.

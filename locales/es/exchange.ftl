@@ -46,6 +46,8 @@ exchange-empty = no hay nada dentro
 exchange-no-export = empieza como una exportación, pero no lo es
 exchange-newer-form = lo exportó una versión más nueva de este programa; no se ha guardado nada
 exchange-not-json = esto no es JSON
+exchange-unknown-kind = esto no es de ninguna clase conocida: ni JSON, ni contactos, ni un calendario, ni una tabla con encabezados
+exchange-unknown-kind-hint = --csv, --contacts, --vcard, --ics, --taskwarrior o --todotxt dicen qué es; un libro de cálculo se guarda antes como CSV
 exchange-no-object = esto no es un objeto con campos
 exchange-too-deep = está anidado demasiado hondo
 exchange-entry-too-long = pasa de 1 MiB
@@ -103,7 +105,33 @@ exchange-repeats = `{ $value }` se repite, y no es una promesa única
 exchange-cancelled = `{ $value }` se anuló
 exchange-deleted = `{ $value }` se borró
 exchange-over = `{ $value }` ya pasó, y un calendario no dice en qué quedó
+exchange-again = `{ $value }` está repetida; se ha tomado la primera
+exchange-changed = { $count ->
+    [one] Una que ya estaba ha cambiado allí; aquí sigue como estaba:
+   *[other] { $count } que ya estaban han cambiado allí; aquí siguen como estaban:
+}
+exchange-moved = { $id } { $who }: allí { $there }, aquí { $here }: { $what }
+exchange-undated = sin fecha
+exchange-ended = { $id } { $who }: allí cerrada, aquí abierta: { $what }
+exchange-to-move = promise mueve { $id } { $phrase }
+exchange-to-do = promise hecho { $id } --at "{ $at }"
+exchange-to-break = promise suelta { $id } --broken
+exchange-to-release = promise suelta { $id } --released
 exchange-odd-time = `{ $value }` no es una hora
+exchange-in-column = columna `{ $column }`: { $why }
+exchange-no-date = `{ $value }` no es una fecha; lo sería «27 de noviembre de 2026» o «el viernes a las 5»
+exchange-no-state = `{ $value }` no es un estado; lo son abierta, hecha, tarde, rota, liberada y anulada
+exchange-day-first = `{ $value }` lleva el día delante, y otras fechas de esta tabla el mes
+exchange-month-first = `{ $value }` lleva el mes delante, y otras fechas de esta tabla el día
+exchange-read-day-first = Las fechas como `{ $value }` se han leído con el día delante, como piden otras de esta tabla.
+exchange-read-month-first = Las fechas como `{ $value }` se han leído con el mes delante, como piden otras de esta tabla.
+exchange-guessed-day-first = Nada en esta tabla distingue días de meses: las fechas como `{ $value }` se han leído con el día delante (ajuste date_order).
+exchange-guessed-month-first = Nada en esta tabla distingue días de meses: las fechas como `{ $value }` se han leído con el mes delante (ajuste date_order).
+exchange-passed-over = { $count ->
+    [one] Una hora no existe, porque el reloj se adelanta y la salta, y se ha movido:
+   *[other] { $count } horas no existen, porque el reloj se adelanta y las salta, y se han movido:
+}
+exchange-passed-over-one = `{ $said }` pasa a ser { $shown }
 exchange-zone = el archivo no describe la zona horaria `{ $value }`
 exchange-utf16 = está escrito en UTF-16; guárdelo como UTF-8
 exchange-imported-people = { $people ->

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::model::rules::{self, Rule};
 use crate::model::zone::{self, Zone};
@@ -105,6 +105,9 @@ pub fn item(text: &str, clock: Clock) -> Item {
     if let (None, Some(Stamp::Moment(start)), Some(length)) = (item.end, item.date, duration) {
         item.end = start.checked_add_signed(length).map(Stamp::Moment);
     }
+    if !item.published.as_deref().is_some_and(|published| item.stands(published)) {
+        item.take_midnights_for_days(clock);
+    }
     item
 }
 
@@ -112,6 +115,32 @@ impl Item {
     /// Whether somebody else ticked it.
     pub fn was_ticked(&self) -> bool {
         self.is_ticked && self.status.as_deref() != Some("COMPLETED")
+    }
+
+    /// Whether its date is this one, as `When::text` writes it. What had no length has none when a program gives it one, save that
+    /// one day can become several.
+    pub fn stands(&self, known: &str) -> bool {
+        let (start, end) = known.split_once('/').map_or((known, None), |(start, end)| (start, Some(end)));
+        let Some(date) = self.date else { return known == ics::UNDATED };
+        let is_end = match (date, self.end, end) {
+            (_, None, _) => true,
+            (_, Some(there), Some(end)) => there.text() == end,
+            (Stamp::Day(day), Some(Stamp::Day(end)), None) => end <= day || Some(end) == day.succ_opt(),
+            (_, Some(_), None) => true,
+        };
+        is_end && date.text() == start
+    }
+
+    /// Some programs write whole days from midnight to midnight.
+    fn take_midnights_for_days(&mut self, clock: Clock) {
+        let day = |stamp: Stamp| {
+            let local = stamp.moment().map(|at| clock.zone.local(at)).filter(|local| local.time() == NaiveTime::MIN);
+            local.map(|local| Stamp::Day(local.date()))
+        };
+        let (date, end) = (self.date.and_then(day), self.end.map(day));
+        if let (Some(date), None | Some(Some(_))) = (date, end) {
+            (self.date, self.end) = (Some(date), end.flatten());
+        }
     }
 
     /// Whether somebody else called it off.

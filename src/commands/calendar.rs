@@ -12,7 +12,7 @@ use crate::dates::{self, Reading, Tense};
 use crate::deeds;
 use crate::i18n::t;
 use crate::model::{Change, Direction, Instant, Ledger, Promise, PromiseId, Shape};
-use crate::render::ics::{self, When};
+use crate::render::ics::{self, UNDATED, When};
 use crate::render::style::clean;
 use crate::render::{json as to_json, words};
 use crate::select::{self, Scope};
@@ -183,13 +183,15 @@ fn deed(app: &App, promise: &Promise, item: &Item) -> Option<Deed> {
         return Some(Deed::Stray(t!(app.words, "calendar-foreign-zone", zone = zone.as_str())));
     }
     let ours = app.publisher(item.shape?).when(promise);
-    let ours_text = ours.map(|when| when.start());
+    let ours_text = ours.map_or(UNDATED.to_owned(), When::text);
     // A program that drops what it does not know leaves nothing to compare with but the date that holds now.
-    let is_other = item.published.is_none() && item.date.is_some_and(|date| Some(date.text()) != ours_text);
-    if !is_other && !calendar::is_moved_there(item, ours_text.as_deref()) {
+    let is_other = item.published.is_none() && item.date.is_some() && !item.stands(&ours_text);
+    if !is_other && !calendar::is_moved_there(item, &ours_text) {
         return None;
     }
-    let phrase = phrase(app, item, ours)?;
+    let Some(phrase) = phrase(app, item, ours) else {
+        return Some(Deed::Stray(t!(app.words, "calendar-date-gone")));
+    };
     let reading = dates::read_phrase(&phrase, &app.context(Tense::Ahead));
     match capture::phrase_refusal(app, &phrase, &reading) {
         Some(failure) => Some(Deed::Stray(failure.to_string())),
@@ -197,12 +199,10 @@ fn deed(app: &App, promise: &Promise, item: &Item) -> Option<Deed> {
     }
 }
 
-/// The date of a file in words that `move` takes. Only what lasted before is taken to last.
+/// The date of a file in words that `move` takes. Of what is at a moment only what lasted before is taken to last.
 fn phrase(app: &App, item: &Item, ours: Option<When>) -> Option<String> {
     Some(match (item.date?, item.end, ours) {
-        (Stamp::Day(from), Some(Stamp::Day(end)), Some(When::Days(first, last)))
-            if first < last && end.pred_opt().is_some_and(|last| last > from) =>
-        {
+        (Stamp::Day(from), Some(Stamp::Day(end)), _) if end.pred_opt().is_some_and(|last| last > from) => {
             format!("{from} - {}", end.pred_opt().unwrap_or(end))
         }
         (Stamp::Day(day), ..) => day.to_string(),
@@ -213,9 +213,11 @@ fn phrase(app: &App, item: &Item, ours: Option<When>) -> Option<String> {
                 Some(Stamp::Moment(end)) if lasts => Some(app.zone.local(end)),
                 _ => None,
             };
-            match end.filter(|end| end.date() == from.date() && *end > from) {
-                Some(end) => format!("{}-{}", from.format("%Y-%m-%d %H:%M"), end.format("%H:%M")),
-                None => from.format("%Y-%m-%d %H:%M").to_string(),
+            let start = from.format("%Y-%m-%d %H:%M");
+            match end.filter(|end| *end > from) {
+                Some(end) if end.date() == from.date() => format!("{start}-{}", end.format("%H:%M")),
+                Some(end) => format!("{start} - {}", end.format("%Y-%m-%d %H:%M")),
+                None => start.to_string(),
             }
         }
     })

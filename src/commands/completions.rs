@@ -10,13 +10,11 @@ use crate::app::{Answer, App, Exit, Failure};
 use crate::cli;
 use crate::i18n::t;
 use crate::model::state::Need;
-use crate::model::{Kind, Ledger};
+use crate::model::{Kind, Ledger, Promise};
 use crate::render::style::clean;
 use crate::render::{draft, table};
 use crate::settings::KEYS;
-
-/// The variable by which the script tells the program that a shell is asking.
-const VARIABLE: &str = "COMPLETE";
+use crate::shells::{self, Asker};
 
 /// The arguments of `completions`.
 #[derive(clap::Args, Debug)]
@@ -27,16 +25,14 @@ pub struct Args {
 
 /// Runs `completions`.
 pub fn run(args: Args, app: &mut App) -> Answer {
-    let shells = Shells::builtins();
-    let shell = shells.completer(&args.shell).expect("clap has let only these shells through");
-    shell.write_registration(VARIABLE, "promise", "promise", "promise", &mut app.out)?;
+    shells::write_script(&args.shell, &mut app.out)?;
     Ok(Exit::Done)
 }
 
-/// Answers a shell: `args` is the program, `--`, and the line so far.
+/// Answers a shell: `args` is the program, what its script says of itself, `--`, and the line so far.
 pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
-    let shells = Shells::builtins();
-    let Some(shell) = shells.completer(shell) else {
+    let known = Shells::builtins();
+    let Some(completer) = known.completer(shell) else {
         return Err(Failure::misunderstood(t!(
             app.words,
             "completions-unknown-shell",
@@ -44,15 +40,15 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
         )));
     };
     // Without a line to complete it is the script that is asked for: `source <(COMPLETE=bash promise)`.
-    let Some(dashes) = args.iter().position(|arg| arg == "--") else {
-        shell.write_registration(VARIABLE, "promise", "promise", "promise", &mut app.out)?;
+    let Some(asker) = Asker::read(completer, &args) else {
+        shells::write_script(completer.name(), &mut app.out)?;
         return Ok(Exit::Done);
     };
-    let line: Vec<OsString> = args.into_iter().skip(dashes + 1).collect();
     // A shell that asks must not be answered with an error; without a store there are only no values to offer.
     let mut command = cli::localized(&app.words);
-    let ledger = app.ledger_for(&need(&command, &line)).unwrap_or_default();
+    let ledger = app.ledger_for(&need(&command, asker.words())).unwrap_or_default();
     let (numbers, customers, settings) = (numbers(app, &ledger), customers(&ledger), settings());
+    let quote = asker.quoting();
     let words = &app.words;
     let occasions: Vec<Value> = draft::Occasion::ALL
         .iter()
@@ -68,16 +64,16 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
             let name = cli::name(verb, words);
             let other = verb.alias.map(|alias| if name == alias { verb.name } else { alias });
             sub.name(name).visible_alias(None::<&str>).alias(other).mut_args(|arg| match arg.get_id().as_str() {
-                "id" => arg.add(offer(numbers.clone())),
-                "kind" => arg.add(offer(kinds.clone())),
-                "occasion" => arg.add(offer(occasions.clone())),
-                "request" => arg.add(offer(settings.clone())),
-                "who" | "name" | "words" => arg.add(offer(customers.clone())),
+                "id" => arg.add(offer(numbers.clone(), quote)),
+                "kind" => arg.add(offer(kinds.clone(), quote)),
+                "occasion" => arg.add(offer(occasions.clone(), quote)),
+                "request" => arg.add(offer(settings.clone(), quote)),
+                "who" | "name" | "words" => arg.add(offer(customers.clone(), quote)),
                 _ => arg,
             })
         });
     }
-    match shell.write_complete(&mut command, line, None, &mut app.out) {
+    match asker.answer(&mut command, &mut app.out) {
         // This is how it says that nothing goes on from here.
         Err(error) if error.kind() == std::io::ErrorKind::Other => Ok(Exit::Done),
         written => Ok(written.map(|()| Exit::Done)?),
@@ -104,10 +100,13 @@ struct Value {
 /// The open promises: number and text.
 fn numbers(app: &App, ledger: &Ledger) -> Vec<Value> {
     let page = app.page();
-    ledger
-        .open()
-        .map(|promise| Value { text: promise.id.to_string(), help: Some(table::one_line(&page, ledger, promise)) })
-        .collect()
+    let value = |promise: &Promise| {
+        let (text, line) = (promise.id.to_string(), table::one_line(&page, ledger, promise));
+        // Shells show the number before it.
+        let help = line.strip_prefix(text.as_str()).map_or(line.as_str(), str::trim_start).to_owned();
+        Value { text, help: Some(help) }
+    };
+    ledger.open().map(value).collect()
 }
 
 /// What `config` may be asked, and the names of the settings.
@@ -121,12 +120,12 @@ fn customers(ledger: &Ledger) -> Vec<Value> {
 }
 
 /// Offers those of the values that begin with what was typed.
-fn offer(values: Vec<Value>) -> ArgValueCompleter {
+fn offer(values: Vec<Value>, quote: fn(&str) -> String) -> ArgValueCompleter {
     ArgValueCompleter::new(move |typed: &OsStr| {
-        let typed = typed.to_string_lossy().to_lowercase();
+        let typed = shells::typed(typed);
         let begins = values.iter().filter(|value| value.text.to_lowercase().starts_with(&typed));
         begins
-            .map(|value| CompletionCandidate::new(&value.text).help(value.help.clone().map(Into::into)))
+            .map(|value| CompletionCandidate::new(quote(&value.text)).help(value.help.clone().map(Into::into)))
             .collect::<Vec<_>>()
     })
 }

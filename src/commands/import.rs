@@ -5,6 +5,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDateTime;
 use serde_json::{Value, json};
 
 use crate::app::{Answer, App, Exit, Failure, Machine};
@@ -12,12 +13,12 @@ use crate::capture::tidy;
 use crate::exchange::customer::{self, Book};
 use crate::exchange::entry::{self, HIGHEST_NUMBER, Incoming};
 use crate::exchange::numbers::Numbers;
-use crate::exchange::{self, Card, Foreign, Item, Reader, Trouble, Why, Wishes};
+use crate::exchange::{self, Card, Foreign, Item, Reader, Trouble, Why, Wishes, sheet};
 use crate::files;
 use crate::i18n::t;
-use crate::model::{Change, Ledger, Person, PersonMend, PromiseId, people};
-use crate::render::json;
+use crate::model::{Change, Instant, Ledger, Person, PersonMend, PromiseId, Terms, Window, people};
 use crate::render::style::{cut, width};
+use crate::render::{json, words};
 use crate::store::{Spool, Store, StoreError};
 
 /// The newest form of an export that is understood.
@@ -168,14 +169,23 @@ struct Import<'s> {
     perhaps: Vec<(String, String)>,
     left_out: Vec<(u64, u64, String)>,
     left_out_count: usize,
+    /// What is to be said of the order of days and months.
+    remark: Option<Why>,
+    /// Times that clocks pass over, in words.
+    passed_over: Vec<(u64, u64, String)>,
+    /// Promises that are here already and of which something else is said there.
+    changed: Vec<Changed>,
+    changed_count: usize,
+    /// What other programs gave for life and this file has told already.
+    met: HashSet<u128>,
     /// A part of an entry that cannot be taken is among what would be stored.
     torn: bool,
     /// Nothing was ever promised here: what comes keeps its numbers.
     fresh: bool,
     /// The number that the next promise gets.
     next: PromiseId,
-    /// Promises of the ledger by what they are known by: the first of them, and how many there are.
-    known: HashMap<u128, (PromiseId, u32)>,
+    /// Promises of the ledger by what they are known by.
+    known: HashMap<u128, Known>,
     hashers: [RandomState; 2],
     /// Numbers as they were, and as they are now.
     numbers: Numbers,
@@ -213,6 +223,11 @@ impl<'s> Import<'s> {
             perhaps: Vec::new(),
             left_out: Vec::new(),
             left_out_count: 0,
+            remark: None,
+            passed_over: Vec::new(),
+            changed: Vec::new(),
+            changed_count: 0,
+            met: HashSet::new(),
             torn: false,
             fresh: ledger.numbers().is_empty(),
             next: PromiseId { letter: machine.letter, number: ledger.next_number(machine.letter) },
@@ -235,8 +250,10 @@ impl<'s> Import<'s> {
         };
         for promise in ledger.promises() {
             for name in entry::all_known_by(&ledger, promise) {
-                let (_, count) = import.known.entry(hash(&import.hashers, &name)).or_insert((promise.id, 0));
-                *count += 1;
+                let known = import.known.entry(hash(&import.hashers, &name));
+                let known = known.or_insert(Known { first: promise.id, left: 0, is_only: true });
+                known.is_only = known.left == 0;
+                known.left += 1;
             }
         }
         import.ledger = ledger;
@@ -266,6 +283,13 @@ impl<'s> Import<'s> {
         if let Some(flag) = args.without_use(format.name) {
             return Err(Failure::misunderstood(t!(app.words, "exchange-no-use", flag = flag)));
         }
+        let begins_json = |head: &[u8]| matches!(head.trim_ascii_start().first(), None | Some(b'{' | b'['));
+        let is_called_json = format.endings.iter().any(|ending| name.to_lowercase().ends_with(ending));
+        if format.name == "json" && !is_called_json && !begins_json(head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head))
+        {
+            let failure = Failure::misunderstood(t!(app.words, "exchange-unknown-kind"));
+            return Err(failure.hint(t!(app.words, "exchange-unknown-kind-hint")));
+        }
         let mut reader = match (format.open)(input, &args.wishes(app)?) {
             Ok(reader) => reader,
             Err(Trouble::Io(error)) => return Err(unread(app, error)),
@@ -281,6 +305,7 @@ impl<'s> Import<'s> {
         length: Option<u64>,
         path: Option<&Path>,
     ) -> Result<(), Failure> {
+        app.date_order = reader.date_order(app);
         let mut anything = false;
         let taken = loop {
             let Some(next) = reader.next(app) else { break Ok(()) };
@@ -296,7 +321,7 @@ impl<'s> Import<'s> {
                 Err((trouble, line)) => {
                     self.entries += 1;
                     // Behind what is torn nobody knows what is missing.
-                    self.skip_bad &= matches!(trouble, Trouble::Said(_));
+                    self.skip_bad &= matches!(trouble, Trouble::Said(_) | Trouble::Told(_));
                     let why = trouble_in_words(app, &trouble);
                     self.note_bad(app, line, why);
                     continue;
@@ -328,6 +353,7 @@ impl<'s> Import<'s> {
             }
         };
         self.clear_progress(app)?;
+        self.remark = reader.remark();
         taken?;
         if !anything {
             return Err(Failure::misunderstood(t!(app.words, "exchange-empty")));
@@ -402,6 +428,7 @@ impl<'s> Import<'s> {
     /// A promise of another program.
     fn take_foreign(&mut self, app: &App, line: u64, mut foreign: Foreign) -> Result<(), Trip> {
         self.is_foreign = true;
+        let (source, unmoved) = (foreign.source(), foreign.unmoved);
         customer::settle(&self.ledger, &mut foreign, self.otherwise.as_deref());
         let room = 100_usize.saturating_sub(self.unknown.len());
         self.unknown.extend(foreign.ignored.iter().take(room).map(|name| shortened(name)));
@@ -410,14 +437,80 @@ impl<'s> Import<'s> {
             return Err(Trip::Bad(t!(app.words, "exchange-no-customer", what = what)));
         }
         let value = Value::Object(foreign.fields);
-        let incoming = entry::promise(app, &value, &mut self.unknown).map_err(Trip::Bad)?;
+        let read = entry::promise(app, &value, &mut self.unknown);
+        let due = value["due"].as_str().unwrap_or_default();
+        let mut incoming = read.map_err(|why| {
+            Trip::Bad(sheet::blamed(app, &foreign.cells, due, value["created"].as_str()).unwrap_or(why))
+        })?;
+        if exchange::is_for_life(&source) {
+            if !self.met.insert(hash(&self.hashers, &source)) {
+                let what = shortened(value["what"].as_str().unwrap_or_default());
+                self.note_left_out(line, t!(app.words, "exchange-again", value = what));
+                return Ok(());
+            }
+            incoming.is_dated = true;
+        }
+        incoming.is_dated &= !unmoved;
+        incoming.set_source(source);
+        let passed_over = entry::passed_over(app, due, &incoming);
         let unknown = incoming.who().filter(|who| self.ledger.person_named(who).is_none());
         if let Some(who) = unknown.filter(|_| self.known_only) {
             let why = t!(app.words, "exchange-not-known", who = shortened(who));
             self.note_left_out(line, why);
             return Ok(());
         }
-        self.take_promise(app, incoming)
+        let before = self.promises;
+        self.take_promise(app, incoming)?;
+        if let Some((said, shown)) =
+            passed_over.filter(|_| self.promises > before && self.passed_over.len() < MOST_KEPT)
+        {
+            let time = |local: NaiveDateTime| local.format("%Y-%m-%d %H:%M").to_string();
+            let text = t!(app.words, "exchange-passed-over-one", said = time(said), shown = time(shown));
+            self.passed_over.push((self.entries, line, text));
+        }
+        Ok(())
+    }
+
+    /// The promise that this is, and whether no other may be meant.
+    fn find(&mut self, incoming: &Incoming) -> Option<(PromiseId, bool)> {
+        let by_text = hash(&self.hashers, &incoming.known_by);
+        let source = incoming.source();
+        if let Some(known) = source.and_then(|source| self.known.get_mut(&hash(&self.hashers, source)))
+            && known.left > 0
+        {
+            known.left -= 1;
+            let found = (known.first, known.is_only);
+            // It is no other's twin any more.
+            if let Some(twins) = self.known.get_mut(&by_text) {
+                twins.left = twins.left.saturating_sub(1);
+            }
+            return Some(found);
+        }
+        let known = self.known.get_mut(&by_text).filter(|known| known.left > 0)?;
+        let is_for_life = |promise| {
+            let first = self.ledger.history(promise).next();
+            first.and_then(|event| event.source).is_some_and(exchange::is_for_life)
+        };
+        // What has another name for life is another one, however alike.
+        if source.is_some_and(exchange::is_for_life) && self.ledger.get(known.first).is_some_and(is_for_life) {
+            return None;
+        }
+        known.left -= 1;
+        Some((known.first, known.is_only))
+    }
+
+    /// Notes what is said there of an open promise that is here already, where that is something else.
+    fn note_changes(&mut self, id: PromiseId, incoming: &Incoming) {
+        let Some(promise) = self.ledger.get(id).filter(|promise| promise.is_open() && !promise.newer) else { return };
+        let Some(Change::Add(added)) = incoming.changes.first().map(Change::deed) else { return };
+        let ending = incoming.changes.get(1).cloned();
+        if ending.is_none() && !entry::is_moved(promise.current(), &added.terms) {
+            return;
+        }
+        self.changed_count += 1;
+        if self.changed.len() < MOST_KEPT {
+            self.changed.push(Changed { id, there: added.terms.clone(), ending });
+        }
     }
 
     /// A customer of an address book: a known one is filled in, and never doubled.
@@ -504,17 +597,17 @@ impl<'s> Import<'s> {
     }
 
     fn take_promise(&mut self, app: &App, incoming: Incoming) -> Result<(), Trip> {
-        let Incoming { id: old, whole, known_by, mut changes, person } = incoming;
-        if let Some((here, count)) = self.known.get_mut(&hash(&self.hashers, &known_by)).filter(|(_, count)| *count > 0)
-        {
-            *count -= 1;
-            let here = *here;
-            if let Some(old) = old {
+        if let Some((here, is_only)) = self.find(&incoming) {
+            if let Some(old) = incoming.id {
                 self.numbers.insert(old, here);
             }
             self.already += 1;
+            if self.is_foreign && is_only && incoming.is_dated {
+                self.note_changes(here, &incoming);
+            }
             return Ok(());
         }
+        let Incoming { id: old, whole, mut changes, person, .. } = incoming;
         if let Some(old) = old
             && self.numbers.get(old).is_some()
             && whole
@@ -695,6 +788,9 @@ impl<'s> Import<'s> {
                 "filled": self.filled.len(),
                 "conflicts": self.conflicts.iter().map(|conflict| self.conflict_json(conflict)).collect::<Vec<_>>(),
                 "perhaps": self.perhaps.iter().map(|(who, near)| json!({ "who": who, "known": near })).collect::<Vec<_>>(),
+                "changed": self.changed.iter().map(|changed| self.changed_json(app, changed)).collect::<Vec<_>>(),
+                "passed_over": self.passed_over.iter().map(left_out_json).collect::<Vec<_>>(),
+                "remark": self.remark.as_ref().map(|why| t!(app.words, why.id, value = shortened(&why.value))),
                 "left_out": self.left_out.iter().map(left_out_json).collect::<Vec<_>>(),
             });
             writeln!(app.out, "{}", json::pretty(&value))?;
@@ -763,22 +859,85 @@ impl<'s> Import<'s> {
             lines.extend(self.perhaps.iter().take(NAMED).map(|near| format!("  {}", line(near))));
             self.and_more(app, self.perhaps.len(), &mut lines);
         }
+        if let Some(Why { id, value }) = &self.remark {
+            lines.push(t!(app.words, id, value = shortened(value)));
+        }
+        if !self.passed_over.is_empty() {
+            lines.push(t!(app.words, "exchange-passed-over", count = self.passed_over.len()));
+            lines.extend(self.passed_over.iter().take(NAMED).map(|entry| entry_in_words(app, entry)));
+            self.and_more(app, self.passed_over.len(), &mut lines);
+        }
+        if self.changed_count > 0 {
+            lines.push(t!(app.words, "exchange-changed", count = self.changed_count));
+            lines.extend(self.changed.iter().take(NAMED).flat_map(|changed| self.changed_in_words(app, changed)));
+            self.and_more(app, self.changed_count, &mut lines);
+        }
         if self.left_out_count > 0 {
             lines.push(t!(app.words, "exchange-left-out", count = self.left_out_count));
-            lines.extend(self.left_out.iter().take(NAMED).map(|(entry, line, why)| {
-                format!("  {}", t!(app.words, "exchange-bad-entry", entry = *entry, line = *line, why = why.as_str()))
-            }));
+            lines.extend(self.left_out.iter().take(NAMED).map(|entry| entry_in_words(app, entry)));
             self.and_more(app, self.left_out_count, &mut lines);
         }
         if app.quiet {
             return Ok(());
         }
         for line in lines {
-            let indent = if line.starts_with(' ') { "  " } else { "" };
-            let text = app.page().paragraph(line.trim_start(), indent);
+            let text = line.trim_start();
+            let text = app.page().paragraph(text, &line[..line.len() - text.len()]);
             app.out.write_all(text.as_bytes())?;
         }
         Ok(())
+    }
+
+    /// A promise of which something else is said there, and what records that.
+    fn changed_in_words(&self, app: &App, changed: &Changed) -> Vec<String> {
+        let Some(promise) = self.ledger.get(changed.id) else { return Vec::new() };
+        let (id, who) = (changed.id.to_string(), shortened(&self.ledger.person(promise).name));
+        let what = shortened(&promise.what);
+        let (said, command) = match changed.ending.as_ref().map(|ending| (ending, ending.deed())) {
+            None => {
+                let in_words = |window: &Option<Window>| match window {
+                    Some(window) => {
+                        let local = |at: Option<Instant>| at.map(|at| app.zone.local(at));
+                        let (from, by) = (local(window.from), local(window.by));
+                        words::window(&app.words, from, by, window.grain, window.approx, app.today())
+                    }
+                    None => t!(app.words, "exchange-undated"),
+                };
+                let (here, there) = (in_words(&promise.current().window), in_words(&changed.there.window));
+                let phrase = entry::phrase(app, &changed.there);
+                let said = t!(
+                    app.words,
+                    "exchange-moved",
+                    id = id.as_str(),
+                    who = who,
+                    what = what,
+                    here = here,
+                    there = there
+                );
+                (said, t!(app.words, "exchange-to-move", id = id, phrase = phrase))
+            }
+            Some((ending, deed)) => {
+                let said = t!(app.words, "exchange-ended", id = id.as_str(), who = who, what = what);
+                let command = match (ending, deed) {
+                    (_, Change::Drop { released: true, .. }) => t!(app.words, "exchange-to-release", id = id),
+                    (_, Change::Drop { .. }) => t!(app.words, "exchange-to-break", id = id),
+                    (Change::Past(past), _) => {
+                        let at = app.zone.local(past.at).format("%Y-%m-%d %H:%M").to_string();
+                        t!(app.words, "exchange-to-do", id = id, at = at)
+                    }
+                    _ => String::new(),
+                };
+                (said, command)
+            }
+        };
+        vec![format!("  {said}"), format!("    {command}")]
+    }
+
+    fn changed_json(&self, app: &App, changed: &Changed) -> Value {
+        let Changed { id, there, ending } = changed;
+        let here = self.ledger.get(*id).and_then(|promise| promise.current().deadline);
+        let at = |at: Option<Instant>| at.map(|at| json::time(&app.page(), at));
+        json!({ "id": id.to_string(), "here": at(here), "there": at(there.deadline), "closed": ending.is_some() })
     }
 
     fn and_more(&self, app: &App, count: usize, lines: &mut Vec<String>) {
@@ -791,6 +950,10 @@ impl<'s> Import<'s> {
         let Conflict { who, field, here, there } = conflict;
         json!({ "who": who, "field": field, "here": here, "there": there, "replaced": self.replace })
     }
+}
+
+fn entry_in_words(app: &App, (entry, line, why): &(u64, u64, String)) -> String {
+    format!("  {}", t!(app.words, "exchange-bad-entry", entry = *entry, line = *line, why = why.as_str()))
 }
 
 fn left_out_json((entry, line, why): &(u64, u64, String)) -> Value {
@@ -806,6 +969,23 @@ fn details(mend: &PersonMend) -> [&Option<String>; 4] {
 
 fn details_mut(mend: &mut PersonMend) -> [&mut Option<String>; 4] {
     [&mut mend.phone, &mut mend.email, &mut mend.language, &mut mend.note]
+}
+
+/// Promises that are known by the same.
+struct Known {
+    /// The first of them.
+    first: PromiseId,
+    /// How many there are of which nothing was read yet.
+    left: u32,
+    is_only: bool,
+}
+
+/// A promise that is here already and of which something else is said there.
+struct Changed {
+    id: PromiseId,
+    there: Terms,
+    /// What became of it there, if it was closed.
+    ending: Option<Change>,
 }
 
 /// What is known of a customer, and what the file says instead.
@@ -829,6 +1009,7 @@ fn trouble_in_words(app: &App, trouble: &Trouble) -> String {
         Trouble::TooLong => t!(app.words, "exchange-entry-too-long"),
         Trouble::TooDeep => t!(app.words, "exchange-too-deep"),
         Trouble::Unended => t!(app.words, "exchange-unended"),
+        Trouble::Told(text) => text.clone(),
         Trouble::Said(Why { id, value }) => t!(app.words, id, value = shortened(value)),
         Trouble::NotJson | Trouble::Io(_) => t!(app.words, "exchange-not-json"),
     }

@@ -26,6 +26,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let opened = open().map_err(|error| app.unread(file, &error))?;
     let summary = store::verify(opened).map_err(|flaw| refusal(app, &args, Unrestored::Flaw(flaw)))?;
     let store = app.store()?.clone();
+    let before = app.in_calendar();
     let locked = store.lock().map_err(|error| app.store_failure(&error))?;
     let aside = locked.restore(app.now, &open, args.force).map_err(|why| refusal(app, &args, why))?;
     app.saved.set(true);
@@ -44,6 +45,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     }
     // Names the lines that were damaged when the copy was made.
     app.ledger()?;
+    app.clear_calendar_of(&before)?;
     app.keep_whole_calendar()?;
     Ok(Exit::Done)
 }

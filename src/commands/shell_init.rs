@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use clap_complete::env::Shells;
 
 use crate::app::{Answer, App, Exit, Failure};
 use crate::i18n::{Language, t};
 use crate::model::agenda::{Section, agenda};
 use crate::model::state::Need;
+use crate::shells;
 use crate::store::Reminded;
 
 /// How long a shell that starts waits for others who write.
@@ -55,9 +55,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         Language::Spanish => SPANISH,
     };
     let mut script = Vec::new();
-    let shells = Shells::builtins();
-    let completer = shells.completer(&shell).expect("clap has let only these shells through");
-    completer.write_registration("COMPLETE", "promise", "promise", "promise", &mut script)?;
+    shells::write_script(&shell, &mut script)?;
     let script = String::from_utf8_lossy(&script);
     let text = match shell.as_str() {
         "bash" => bash(names, &script),
@@ -74,14 +72,14 @@ fn bash(names: &[(&str, &str)], completions: &str) -> String {
     for (name, verb) in names {
         aliases += &format!(
             "if ! type {name} >/dev/null 2>&1; then\n    alias {name}='promise {verb}'\n    \
-             complete -o nospace -o bashdefault -F _promise_short {name}\nfi\n"
+             complete -o bashdefault -o default -F _promise_short {name}\nfi\n"
         );
     }
     let cases: String = names.iter().map(|(name, verb)| format!("        {name}) verb={verb} ;;\n")).collect();
     format!(
         "if [[ $- == *i* ]]; then\n{completions}\n_promise_short() {{\n    local verb\n    case $1 in\n{cases}    esac\n    \
          local COMP_WORDS=(promise \"$verb\" \"${{COMP_WORDS[@]:1}}\") COMP_CWORD=$((COMP_CWORD + 1))\n    \
-         _clap_complete_promise promise \"$2\" \"$3\"\n}}\n{aliases}command promise shell-init --greet 2>/dev/null\nfi\n"
+         _promise promise \"$2\" \"$3\"\n}}\n{aliases}command promise shell-init --greet 2>/dev/null\nfi\n"
     )
 }
 

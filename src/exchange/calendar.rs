@@ -14,6 +14,7 @@ use super::{Foreign, Found, Item, Next, Reader, Trouble, Why, Wishes};
 use crate::app::App;
 use crate::model::people;
 use crate::model::rules::{self, Rule};
+use crate::render::ics;
 
 /// How many lines of one event are kept.
 const MOST: usize = 200;
@@ -159,12 +160,27 @@ impl Calendar<'_> {
             }
             foreign.put("due", due);
         }
-        let is_ours = text(lot, "UID").starts_with("promise-");
+        let uid = text(lot, "UID");
+        let is_ours = ics::is_uid(&uid);
+        // One time of what repeats is another event than the others.
+        if !uid.is_empty() {
+            foreign.uid = uid.clone() + &value(lot, "RECURRENCE-ID").map(Property::raw).unwrap_or_default();
+        }
+        foreign.unmoved = is_ours
+            && value(lot, ics::DATE).is_none_or(|published| {
+                let date = ["DTSTART", "DUE"].iter().find_map(|name| value(lot, name)).map(Property::raw);
+                published.raw().split('/').next() == Some(date.as_deref().unwrap_or(ics::UNDATED))
+            });
         match owed(&summary).filter(|_| is_ours) {
             Some((who, what)) => {
                 foreign.put("who", who);
                 foreign.put("what", what);
                 foreign.put("direction", "theirs");
+            }
+            None if is_ours && summary.contains(": ") => {
+                let (who, what) = summary.split_once(": ").unwrap_or_default();
+                foreign.put("who", who);
+                foreign.put("what", what);
             }
             None if summary.trim().is_empty() => foreign.put("what", text(lot, "DESCRIPTION")),
             None => foreign.put("what", summary),
@@ -229,9 +245,10 @@ fn name_people(app: &App, lot: &[Property], foreign: &mut Foreign) {
     let me = app.settings.me.as_deref().map(people::key);
     for invited in lot.iter().filter(|property| property.name == "ATTENDEE") {
         let is_own = organizer.is_some_and(|organizer| address(organizer) == address(invited));
-        foreign.names.extend(invited.param("CN").filter(|_| !is_own).map(str::to_owned));
+        let named = invited.param("CN").filter(|name| !name.contains('@') && Some(people::key(name)) != me);
+        foreign.names.extend(named.filter(|_| !is_own).map(str::to_owned));
+        foreign.addresses.extend(address(invited).strip_prefix("mailto:").filter(|_| !is_own).map(str::to_owned));
     }
-    foreign.names.retain(|name| !name.contains('@') && Some(people::key(name)) != me);
     foreign.hints.extend(organizer.and_then(|organizer| organizer.param("CN")).map(str::to_owned));
     foreign.hints.extend(value(lot, "CONTACT").map(Property::text));
 }

@@ -11,8 +11,8 @@ use crate::model::{Ledger, people};
 /// How many words may stand before a colon that parts the customer from the text.
 const WORDS_OF_A_NAME: usize = 5;
 
-/// Settles who it is about: as it says itself; the customers among the people and words that it names; "Ana: …"; the people that it
-/// names, known or not; the customer with whom the text begins, or the only one whose name stands in it. Where none of that says,
+/// Settles who it is about: as it says itself; the customers among the people that it names, before a colon ("Ana: …") and among the words
+/// that it hints at; a new name before a colon; the people that it names, known or not; the customer with whom the text begins, or the only one whose name stands in it. Where none of that says,
 /// `otherwise` does.
 pub fn settle(ledger: &Ledger, foreign: &mut Foreign, otherwise: Option<&str>) {
     let known = |name: &str| ledger.only_starting(name).map(|(_, person)| person.name.clone());
@@ -23,19 +23,30 @@ pub fn settle(ledger: &Ledger, foreign: &mut Foreign, otherwise: Option<&str>) {
         return;
     }
     let what = foreign.text("what").unwrap_or_default().to_owned();
-    let named = foreign.names.iter().find_map(|name| known(name));
+    let by_address = || {
+        let mut people = ledger.people().map(|(_, person)| person).filter(|_| !foreign.addresses.is_empty());
+        let is_theirs = |email: &str| foreign.addresses.iter().any(|address| address.eq_ignore_ascii_case(email));
+        people.find(|person| person.email.as_deref().is_some_and(is_theirs)).map(|person| person.name.clone())
+    };
+    // Directories write "Díaz, Rosa".
+    let turned = |name: &str| name.split_once(", ").and_then(|(last, first)| known(&format!("{first} {last}")));
+    let named = foreign.names.iter().find_map(|name| known(name).or_else(|| turned(name))).or_else(by_address);
+    let colon = before_colon(&what);
     let hinted = || foreign.hints.iter().find_map(|hint| Some((hint.clone(), known(hint)?)));
     if let Some(who) = named {
         strip_name(foreign, &who);
         foreign.put("who", who);
+    } else if let Some((who, rest)) = colon.as_ref().and_then(|(name, rest)| Some((known(name)?, rest))) {
+        foreign.put("who", who);
+        foreign.put("what", rest);
     } else if let Some((hint, who)) = hinted() {
         strip_name(foreign, &who);
         if let Some(Value::Array(tags)) = foreign.fields.get_mut("tags") {
             tags.retain(|tag| tag.as_str() != Some(&hint));
         }
         foreign.put("who", who);
-    } else if let Some((who, rest)) = before_colon(&what) {
-        foreign.put("who", known(&who).unwrap_or(who));
+    } else if let Some((who, rest)) = colon {
+        foreign.put("who", who);
         foreign.put("what", rest);
     } else if let Some(who) = foreign.names.first().cloned() {
         foreign.put("who", who);
@@ -51,15 +62,17 @@ pub fn settle(ledger: &Ledger, foreign: &mut Foreign, otherwise: Option<&str>) {
 
 /// "Ana López: call" of Ana López is only "call".
 fn strip_name(foreign: &mut Foreign, who: &str) {
-    if let Some((name, rest)) = foreign.text("what").and_then(before_colon)
-        && people::key(&name) == people::key(who)
-    {
+    let key = people::key(who);
+    let what = foreign.text("what").unwrap_or_default();
+    let mut colons = what.match_indices(": ").map(|(place, _)| (&what[..place], what[place + 2..].trim()));
+    if let Some((_, rest)) = colons.find(|(name, rest)| people::key(name) == key && !rest.is_empty()) {
+        let rest = rest.to_owned();
         foreign.put("what", rest);
     }
 }
 
 /// A name before a colon, and what follows.
-fn before_colon(text: &str) -> Option<(String, String)> {
+pub fn before_colon(text: &str) -> Option<(String, String)> {
     let (name, rest) = text.split_once(": ")?;
     let (name, rest) = (name.trim(), rest.trim());
     let is_name = name.split_whitespace().count() <= WORDS_OF_A_NAME

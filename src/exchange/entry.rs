@@ -6,16 +6,18 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde_json::{Map, Value};
 
-use crate::app::App;
+use super::{source_of, tasks};
+use crate::app::{App, Failure};
 use crate::capture::{self, tidy};
-use crate::dates::{self, Context, LocalWindow, Problem, Tense};
+use crate::dates::{self, Context, LocalWindow, Problem, Reading, Tense};
 use crate::i18n::t;
 use crate::intake;
 use crate::model::zone::localize;
 use crate::model::{
-    Added, Change, Direction, Event, Grain, Instant, Kind, Ledger, Line, Past, PersonMend, Promise, PromiseId, Terms,
-    Window, Wording, people,
+    Added, Agreement, Change, Direction, Event, Grain, Instant, Kind, Ledger, Line, Past, PersonMend, Promise,
+    PromiseId, Terms, Window, Wording, people,
 };
+use crate::render::ics;
 use crate::render::style::clean;
 use crate::store;
 
@@ -42,6 +44,8 @@ pub struct Incoming {
     pub changes: Vec<Change>,
     /// What is said about the customer beside the promise.
     pub person: Option<(String, PersonMend)>,
+    /// Whether it says when it was made, so that the words for when mean the same whenever they are read.
+    pub is_dated: bool,
 }
 
 impl Incoming {
@@ -50,6 +54,21 @@ impl Incoming {
         match self.changes.first()?.deed() {
             Change::Add(added) => Some(&added.who),
             _ => None,
+        }
+    }
+
+    /// What it is known by to the program that it comes from.
+    pub fn source(&self) -> Option<&str> {
+        match self.changes.first()? {
+            Change::Past(past) => past.source.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Notes what it is known by to the program that it comes from.
+    pub fn set_source(&mut self, source: String) {
+        if let Some(Change::Past(past)) = self.changes.first_mut() {
+            past.source = Some(source);
         }
     }
 }
@@ -70,7 +89,10 @@ fn known_by(made_at: Option<Instant>, who: &str, what: &str, said: &str) -> Stri
 pub fn all_known_by(ledger: &Ledger, promise: &Promise) -> BTreeSet<String> {
     let name = &ledger.person(promise).name;
     let mut all = BTreeSet::from([known_by(Some(promise.made_at), name, &promise.what, "")]);
-    if let Some(Event { change: Change::Add(added), .. }) = ledger.history(promise).next() {
+    // Under these it goes out to other programs.
+    all.extend([tasks::uuid(promise), ics::uid(promise.id, promise.made_at)].iter().map(|uid| source_of(uid)));
+    if let Some(Event { change: Change::Add(added), source, .. }) = ledger.history(promise).next() {
+        all.extend(source.map(str::to_owned));
         let said = added.terms.window.as_ref().map_or("", |window| window.said.as_str());
         for who in [&added.who, name] {
             all.insert(known_by(Some(promise.made_at), who, &added.what, ""));
@@ -78,6 +100,26 @@ pub fn all_known_by(ledger: &Ledger, promise: &Promise) -> BTreeSet<String> {
         }
     }
     all
+}
+
+/// Whether what is agreed on here is for another time than what is said there. A day there may be an hour of it here.
+pub fn is_moved(here: &Agreement, there: &Terms) -> bool {
+    let Some(window) = &there.window else { return false };
+    let minute = |at: Option<Instant>| at.map(|at| at.timestamp().div_euclid(60));
+    let ends = |window: &Window| (minute(window.from), minute(window.by));
+    let is_same_window = here.window.as_ref().is_some_and(|here| ends(here) == ends(window));
+    let is_same_deadline = here.deadline.is_some() && minute(here.deadline) == minute(there.deadline);
+    let day = |at: Option<Instant>| at.map(|at| (at.naive_local() - TimeDelta::minutes(1)).date());
+    let is_same_day = window.grain == Grain::Day && here.deadline.is_some() && day(here.deadline) == day(window.by);
+    !is_same_window && !is_same_deadline && !is_same_day
+}
+
+/// A date in figures that `move` takes.
+pub fn phrase(app: &App, terms: &Terms) -> String {
+    let at = terms.deadline.or(terms.window.as_ref().and_then(|window| window.by.or(window.from)));
+    let local = at.map(|at| app.zone.local(at)).unwrap_or_default();
+    let is_day = terms.window.as_ref().is_some_and(|window| window.grain == Grain::Day);
+    local.format(if is_day { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M" }).to_string()
 }
 
 /// Reads a customer.
@@ -147,7 +189,7 @@ fn whole(fields: &Fields, entries: &[Value]) -> Result<Incoming, Why> {
     if !makes_sense || changes.iter().any(|change| change.id() != Some(id)) {
         return Err(senseless());
     }
-    Ok(Incoming { id: Some(id), whole: true, known_by, changes, person: None })
+    Ok(Incoming { id: Some(id), whole: true, known_by, changes, person: None, is_dated: true })
 }
 
 /// A promise of another program.
@@ -206,14 +248,14 @@ fn plain(fields: &Fields, unknown: &mut BTreeSet<String>) -> Result<Incoming, Wh
         tags: intake::tags(&fields.texts("tags")?),
         follows: fields.text(&["follows"])?.and_then(|id| id.parse().ok()),
     };
-    let past = |at, by, change| Change::Past(Box::new(Past { at, by, who: None, change }));
+    let past = |at, by, change| Change::Past(Box::new(Past { at, by, who: None, source: None, change }));
     let mut changes = vec![past(made_at, by, Change::Add(Box::new(added)))];
     changes.extend(ending.map(|(at, change)| past(at, None, change(number))));
     let contact = |name| fields.text(&[name]).map(|text| text.map(|text| tidy(&text)).filter(|text| !text.is_empty()));
     let mend = PersonMend { phone: contact("phone")?, email: contact("email")?, ..PersonMend::default() };
     let person = (mend != PersonMend::default()).then(|| (who.clone(), mend));
     let known_by = known_by(created, &who, &what, &words_for_when);
-    Ok(Incoming { id, whole: false, known_by, changes, person })
+    Ok(Incoming { id, whole: false, known_by, changes, person, is_dated: created.is_some() })
 }
 
 /// The fields of a promise of another program.
@@ -301,9 +343,7 @@ fn terms(fields: &Fields, created: Option<Instant>, said: &str) -> Result<Terms,
         }
         None => {
             let reading = dates::read_phrase(&due, &Context { now, ..app.context(Tense::Ahead) });
-            // A list may well hold what is overdue.
-            let has_passed = matches!(reading.problem, Some(Problem::Past { .. })) && reading.window.is_some();
-            if let Some(failure) = capture::phrase_refusal(app, &due, &reading).filter(|_| !has_passed) {
+            if let Some(failure) = refusal(app, &due, &reading) {
                 return Err(failure.to_string());
             }
             let wording = stated.unwrap_or(if reading.window.is_some() { Wording::Fixed } else { Wording::Flexible });
@@ -312,6 +352,66 @@ fn terms(fields: &Fields, created: Option<Instant>, said: &str) -> Result<Terms,
     };
     Ok(capture::terms_of(app, now, Some(window), &due, wording))
 }
+
+/// Whether words for when can be taken; otherwise why not, where more can be said than that they are no date.
+pub fn date(app: &App, due: &str, created: Option<&str>) -> Result<(), Option<String>> {
+    if due.is_empty() || moment(app, due).is_some() {
+        return Ok(());
+    }
+    let made = created.and_then(|created| moment(app, created)).map_or(app.now, |(at, _)| at);
+    let reading = dates::read_phrase(due, &Context { now: app.zone.local(made), ..app.context(Tense::Ahead) });
+    let says_why = reading.problem.is_some();
+    match refusal(app, due, &reading) {
+        Some(failure) => Err(says_why.then(|| failure.to_string())),
+        None => Ok(()),
+    }
+}
+
+/// Why words for when cannot be taken. A list may well hold what is overdue.
+fn refusal(app: &App, due: &str, reading: &Reading) -> Option<Failure> {
+    let has_passed = matches!(reading.problem, Some(Problem::Past { .. })) && reading.window.is_some();
+    capture::phrase_refusal(app, due, reading).filter(|_| !has_passed)
+}
+
+/// The time that was said and the one that clocks show instead, where they go forward over it.
+pub fn passed_over(app: &App, due: &str, incoming: &Incoming) -> Option<(NaiveDateTime, NaiveDateTime)> {
+    let Some(Change::Add(added)) = incoming.changes.first().map(Change::deed) else { return None };
+    let local_from = app.zone.local(added.terms.window.as_ref()?.from?);
+    let is_gap = |minutes| {
+        let before = local_from.checked_sub_signed(TimeDelta::minutes(minutes));
+        before.is_some_and(|before| app.zone.moments(before).earliest().is_none())
+    };
+    // Words are read once more only where clocks do go forward.
+    if ![30, 60, 120].into_iter().any(is_gap) {
+        return None;
+    }
+    let phrase = || dates::read_phrase(due, &app.context(Tense::Ahead)).window;
+    let time = || phrase().filter(|window| window.from == window.by).and_then(|window| window.by);
+    let said = local(due).or_else(time)?;
+    let shown = app.zone.local(app.moment(said));
+    (said != shown).then_some((said, shown))
+}
+
+/// What a status can be, in the words of both languages.
+pub const STATES: [&str; 17] = [
+    "open",
+    "pending",
+    "todo",
+    "abierta",
+    "pendiente",
+    "closed",
+    "completed",
+    "done",
+    "hecha",
+    "kept",
+    "cumplida",
+    "late",
+    "tarde",
+    "broken",
+    "rota",
+    "released",
+    "liberada",
+];
 
 /// When it ended and how, as far as the entry says so.
 #[expect(clippy::type_complexity, reason = "a moment, and a change that still lacks its number")]
@@ -409,9 +509,14 @@ pub fn moment(app: &App, text: &str) -> Option<(Instant, bool)> {
     if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         return believable(day).then(|| (app.moment(day.and_time(NaiveTime::MIN)), true));
     }
-    let forms = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"];
-    let local = forms.into_iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?;
+    let local = local(text)?;
     believable(local.date()).then(|| (app.moment(local), false))
+}
+
+/// What clocks show, in one of those forms.
+fn local(text: &str) -> Option<NaiveDateTime> {
+    let forms = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"];
+    forms.into_iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
 }
 
 /// What clocks show, in a form that `moment` reads.

@@ -96,8 +96,10 @@ impl<'a> Lines<'a> {
 /// A content line.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Property {
-    /// Its name in capitals, without a group before it.
+    /// Its name in capitals.
     pub name: String,
+    /// The group before the name, in capitals: others of it say more of the same thing.
+    pub group: String,
     /// Its parameters, with names in capitals; one without a name is a `TYPE`.
     pub params: Vec<(String, String)>,
     /// Its value as it stands there.
@@ -132,7 +134,9 @@ impl Property {
     fn head(&mut self, parts: Vec<String>) {
         let mut parts = parts.into_iter();
         let name = parts.next().unwrap_or_default();
-        self.name = name.rsplit('.').next().unwrap_or_default().trim().to_ascii_uppercase();
+        let (group, name) = name.rsplit_once('.').unwrap_or(("", &name));
+        self.name = name.trim().to_ascii_uppercase();
+        self.group = group.trim().to_ascii_uppercase();
         for part in parts {
             let (name, values) = match part.split_once('=') {
                 Some((name, values)) => (name.trim().to_ascii_uppercase(), values),

@@ -14,9 +14,11 @@ pub mod vcard;
 
 use std::io::{self, BufRead};
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
 
 use crate::app::App;
+use crate::dates::DateOrder;
 
 /// The longest entry, in bytes: longer than anything that can be stored, short enough to bound memory.
 pub const LONGEST_ENTRY: usize = 1024 * 1024;
@@ -54,13 +56,49 @@ pub struct Foreign {
     pub fields: Map<String, Value>,
     /// People that it names, the likeliest first.
     pub names: Vec<String>,
+    /// E-mail addresses of people that it names; known ones are customers.
+    pub addresses: Vec<String>,
     /// Words that are a customer if one is called so, and nothing otherwise.
     pub hints: Vec<String>,
+    /// The cells of a table that say when, each with the name of its column.
+    pub cells: Vec<(String, String)>,
     /// What of it means nothing here.
     pub ignored: Vec<String>,
+    /// What its program knows it by for life; empty where it does not.
+    pub uid: String,
+    /// Its date is the one that this program wrote, which says less than what was agreed on.
+    pub unmoved: bool,
+}
+
+/// How a name begins that a program gave for life.
+const UID: &str = "uid-";
+
+/// What is kept of a name that another program gave for life, by which it is known again. It gives nothing away.
+pub fn source_of(uid: &str) -> String {
+    shortened(UID, uid)
+}
+
+/// Whether a source is of such a name, and not of mere words.
+pub fn is_for_life(source: &str) -> bool {
+    source.starts_with(UID)
+}
+
+fn shortened(prefix: &str, text: &str) -> String {
+    let hash = Sha256::digest(text);
+    hash.iter().take(8).fold(prefix.to_owned(), |source, byte| format!("{source}{byte:02x}"))
 }
 
 impl Foreign {
+    /// What it is known by again: the name that it has for life, or else the words that stand there, whoever they turn out to be about.
+    pub fn source(&self) -> String {
+        if !self.uid.is_empty() {
+            return source_of(&self.uid);
+        }
+        let fields = if self.fields.contains_key("created") { ["created"; 3] } else { ["due", "window", "deadline"] };
+        let fields: Vec<_> = fields.iter().chain(&["who", "what"]).map(|name| self.fields.get(*name)).collect();
+        shortened("text-", &json!([fields, self.names, self.hints]).to_string())
+    }
+
     /// Notes a field, unless there is nothing in it.
     pub fn put(&mut self, name: &str, text: impl Into<String>) {
         let text = text.into();
@@ -134,6 +172,8 @@ pub enum Trouble {
     Unended,
     /// Anything else.
     Said(Why),
+    /// Anything else, in words.
+    Told(String),
     /// The system says no.
     Io(io::Error),
 }
@@ -154,6 +194,16 @@ pub trait Reader {
 
     /// How many bytes were read so far.
     fn read(&self) -> u64;
+
+    /// In which order days and months stand in it; asked before anything is read.
+    fn date_order(&mut self, app: &App) -> DateOrder {
+        app.date_order
+    }
+
+    /// What is to be said of that order, once everything is read.
+    fn remark(&self) -> Option<Why> {
+        None
+    }
 }
 
 /// What was asked of a format.

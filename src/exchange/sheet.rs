@@ -1,6 +1,8 @@
 //! Tables of spreadsheets (RFC 4180): promises or customers, a row each, with the columns named in the first row. Read with commas,
 //! semicolons or tabs, in UTF-8 or Windows-1252; written so that no cell can become a formula.
 
+use std::cmp::Ordering;
+use std::collections::VecDeque;
 use std::io::BufRead;
 
 use chrono::NaiveTime;
@@ -8,15 +10,20 @@ use csv_core::{ReadRecordResult, Reader as Core, ReaderBuilder};
 use serde_json::{Value, json};
 
 use super::entry;
+use super::vcard::best;
 use super::{Card, Foreign, Found, Item, LONGEST_ENTRY, Next, Reader, Trouble, Why, Wishes, decoded};
 use crate::app::App;
 use crate::capture::tidy;
-use crate::dates::{self, Context, Tense};
-use crate::i18n::Language;
+use crate::dates::{self, Context, DateOrder, Tense};
+use crate::i18n::{Language, t};
 use crate::model::{Grain, people};
+use crate::render::style::cut;
 
 /// How many columns a table may have.
 const MOST: usize = 1000;
+
+/// How many rows are looked at to see in which order days and months stand in them.
+const AHEAD: usize = 1000;
 
 /// What a column may hold, with the names that it usually has, as keys; the first is its own. Of several columns that hold the same, the
 /// one named first here is the best.
@@ -104,7 +111,19 @@ const PROMISE: Roles = &[
             "alta",
         ],
     ),
-    ("closed", &["closed", "closed at", "done at", "completed at", "completion date", "cerrada", "fecha de cierre"]),
+    (
+        "closed",
+        &[
+            "closed",
+            "closed at",
+            "done at",
+            "completed at",
+            "completion date",
+            "date completed",
+            "cerrada",
+            "fecha de cierre",
+        ],
+    ),
     ("status", &["status", "state", "done", "completed", "estado", "hecho", "hecha", "terminado", "terminada"]),
     ("note", &["reason", "note", "notes", "comments", "nota", "notas", "observaciones", "comentarios", "motivo"]),
     ("phone", &["phone", "mobile", "telephone", "phone number", "telefono", "movil", "celular", "tel"]),
@@ -152,10 +171,14 @@ const CONTACT: Roles = &[
         &[
             "mobile phone",
             "mobile",
+            "mobile number",
             "cell",
+            "cell phone",
             "movil",
             "telefono movil",
+            "numero de movil",
             "celular",
+            "telefono celular",
             "whatsapp",
             "phone",
             "telephone",
@@ -163,13 +186,16 @@ const CONTACT: Roles = &[
             "telefono",
             "tel",
             "phone 1 value",
-            "phone 2 value",
-            "phone 3 value",
             "primary phone",
             "home phone",
+            "home phone 2",
             "business phone",
+            "business phone 2",
+            "work phone",
+            "other phone",
             "telefono particular",
             "telefono del trabajo",
+            "otro telefono",
         ],
     ),
     (
@@ -183,8 +209,13 @@ const CONTACT: Roles = &[
             "correo",
             "correo electronico",
             "direccion de correo electronico",
+            "correo electronico primario",
+            "correo electronico principal",
             "e mail 1 value",
-            "e mail 2 value",
+            "primary email",
+            "secondary email",
+            "e mail 2 address",
+            "e mail 3 address",
         ],
     ),
     ("language", &["language", "lang", "idioma"]),
@@ -205,17 +236,34 @@ pub fn looks_like_promises(head: &[u8]) -> bool {
 /// Whether a text begins like a table of customers.
 pub fn looks_like_contacts(head: &[u8]) -> bool {
     let names = ["name", "first", "last"].iter().any(|role| has(head, CONTACT, role));
-    names && (has(head, CONTACT, "phone") || has(head, CONTACT, "email")) && !has(head, PROMISE, "what")
+    // In an address book a title goes before a name.
+    let what = columns(head, PROMISE, "what").iter().any(|key| !matches!(key.as_str(), "title" | "titulo"));
+    names && (has(head, CONTACT, "phone") || has(head, CONTACT, "email")) && !what
 }
 
 fn has(head: &[u8], roles: Roles, wanted: &str) -> bool {
+    !columns(head, roles, wanted).is_empty()
+}
+
+/// The columns of the first row that hold this.
+fn columns(head: &[u8], roles: Roles, wanted: &str) -> Vec<String> {
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
     let mut lines = head.split(|byte| *byte == b'\n').skip_while(|line| line.starts_with(b"sep="));
     let line = lines.next().unwrap_or_default();
-    let Some(delimiter) = sniffed(line) else { return false };
+    let Some(delimiter) = sniffed(line) else { return Vec::new() };
     let cells = decoded(line);
     let names = roles.iter().find(|(role, _)| *role == wanted).map_or(&[][..], |(_, names)| names);
-    cells.split(char::from(delimiter)).any(|cell| names.contains(&column_key(cell).as_str()))
+    let keys = cells.split(char::from(delimiter)).map(column_key);
+    keys.filter(|key| names.iter().any(|name| is_called(key, name))).collect()
+}
+
+/// Whether a column is called so, whatever its number where there are several.
+fn is_called(key: &str, name: &str) -> bool {
+    let numbered = || {
+        let (before, after) = name.split_once(" 1 ")?;
+        key.strip_prefix(before)?.strip_suffix(after)?.trim().parse::<u8>().ok()
+    };
+    key == name || numbered().is_some()
 }
 
 /// What parts the cells of a line; none where there is only one.
@@ -252,14 +300,33 @@ struct Sheet<'a> {
     names: Vec<String>,
     /// The columns that hold something, the best of each role first.
     columns: Vec<(&'static str, usize)>,
+    /// Rows that were read to see how dates stand in them, with their lines.
+    ahead: VecDeque<Result<Row, (Trouble, u64)>>,
+    dates: Dates,
     ended: bool,
+}
+
+/// A row, and the line on which it begins.
+type Row = (u64, Vec<String>);
+
+/// What the table says about the order of days and months.
+struct Dates {
+    order: DateOrder,
+    /// The order of the settings.
+    usual: DateOrder,
+    /// Some date can be read in the order alone.
+    is_told: bool,
+    /// A date that could be read in either order.
+    doubtful: Option<String>,
 }
 
 impl<'a> Sheet<'a> {
     fn open(input: &'a mut dyn BufRead, roles: Roles, wishes: &Wishes) -> Result<Self, Trouble> {
         let mut rows = Rows::open(input)?;
         let names = rows.next()?.map(|(_, names)| names).unwrap_or_default();
-        let mut sheet = Sheet { rows, roles, names, columns: Vec::new(), ended: false };
+        let order = DateOrder::DayFirst;
+        let dates = Dates { order, usual: order, is_told: false, doubtful: None };
+        let mut sheet = Sheet { rows, roles, names, columns: Vec::new(), ahead: VecDeque::new(), dates, ended: false };
         sheet.guess();
         for (role, column) in &wishes.columns {
             sheet.set(role, column)?;
@@ -271,9 +338,11 @@ impl<'a> Sheet<'a> {
         let keys: Vec<String> = self.names.iter().map(|name| column_key(name)).collect();
         for (role, usual) in self.roles {
             for name in *usual {
-                let free = |place: &usize| self.columns.iter().all(|(_, taken)| taken != place);
-                let found = keys.iter().enumerate().filter(|(_, key)| key == name).map(|(place, _)| place).find(free);
-                self.columns.extend(found.map(|place| (*role, place)));
+                let most = if name.contains(" 1 ") { MOST } else { 1 };
+                let is_free = |place: &usize| self.columns.iter().all(|(_, taken)| taken != place);
+                let called = (0..keys.len()).filter(|place| is_called(&keys[*place], name)).filter(is_free);
+                let found: Vec<_> = called.take(most).map(|place| (*role, place)).collect();
+                self.columns.extend(found);
             }
         }
     }
@@ -308,15 +377,31 @@ impl<'a> Sheet<'a> {
 
     /// The cells that hold this, the best first, without the empty ones.
     fn cells<'r>(&'r self, row: &'r [String], role: &'r str) -> impl Iterator<Item = &'r str> {
-        let columns = self.columns.iter().filter(move |(known, _)| *known == role);
-        columns.filter_map(|(_, place)| row.get(*place)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
+        self.places(role).filter_map(|place| row.get(place)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
+    }
+
+    fn places<'r>(&'r self, role: &'r str) -> impl Iterator<Item = usize> + 'r {
+        self.columns.iter().filter(move |(known, _)| *known == role).map(|(_, place)| *place)
+    }
+
+    /// What sort of phone or address a column holds: its name, or what a column beside it says of this row.
+    fn label(&self, row: &[String], place: usize) -> String {
+        let key = column_key(&self.names[place]);
+        let Some(stem) = key.strip_suffix(" value") else { return key };
+        let beside = |name: &String| {
+            let name = column_key(name);
+            name.strip_prefix(stem).is_some_and(|rest| matches!(rest, " label" | " type"))
+        };
+        let label = self.names.iter().position(beside).and_then(|place| row.get(place));
+        people::key(label.map_or("", String::as_str))
     }
 
     fn cell<'r>(&'r self, row: &'r [String], role: &'r str) -> &'r str {
         self.cells(row, role).next().unwrap_or_default()
     }
 
-    fn promise(&self, app: &App, row: &[String]) -> Item {
+    fn promise(&mut self, app: &App, row: &[String]) -> Result<Item, Trouble> {
+        self.note_order(row)?;
         let cell = |role| self.cell(row, role);
         let mut foreign = Foreign::default();
         let same = [
@@ -337,21 +422,47 @@ impl<'a> Sheet<'a> {
             foreign.put(role, cell(role));
         }
         for role in ["created", "closed"] {
-            foreign.put(role, moment(app, cell(role)));
+            let at = moment(app, cell(role)).ok_or_else(|| self.no_date(app, row, role, None))?;
+            foreign.put(role, at);
         }
         let status = people::key(cell("status"));
         match status.as_str() {
             "cancelled" | "canceled" | "cancelada" | "cancelado" | "anulada" | "anulado" => {
-                return Item::LeftOut(Why::about("exchange-cancelled", cell("what")));
+                return Ok(Item::LeftOut(Why::about("exchange-cancelled", cell("what"))));
             }
-            "no" | "false" | "falso" | "0" | "in progress" | "en curso" | "abierto" | "pendientes" => {
-                foreign.put("status", "open")
-            }
+            "no"
+            | "false"
+            | "falso"
+            | "0"
+            | "new"
+            | "nuevo"
+            | "nueva"
+            | "not started"
+            | "in progress"
+            | "waiting"
+            | "waiting on someone else"
+            | "on hold"
+            | "deferred"
+            | "no iniciada"
+            | "no iniciado"
+            | "sin empezar"
+            | "en curso"
+            | "en proceso"
+            | "en espera"
+            | "a la espera"
+            | "aplazada"
+            | "aplazado"
+            | "abierto"
+            | "pendientes" => foreign.put("status", "open"),
             "x" | "yes" | "si" | "true" | "verdadero" | "1" | "done" | "hecho" | "completed" | "completada"
             | "completado" | "terminada" | "terminado" | "finished" | "entregado" | "entregada" => {
                 foreign.put("status", "done")
             }
-            _ => foreign.put("status", cell("status")),
+            key if key.is_empty() || entry::STATES.contains(&key) => foreign.put("status", cell("status")),
+            _ => {
+                let why = t!(app.words, "exchange-no-state", value = cut(&tidy(cell("status")), 60).into_owned());
+                return Err(self.no_date(app, row, "status", Some(why)));
+            }
         }
         let complaint =
             matches!(people::key(cell("complaint")).as_str(), "x" | "yes" | "si" | "true" | "verdadero" | "1");
@@ -359,7 +470,11 @@ impl<'a> Sheet<'a> {
         let tags: Vec<&str> = cell("tags").split([',', ';']).map(str::trim).filter(|tag| !tag.is_empty()).collect();
         foreign.fields.insert("tags".to_owned(), json!(tags));
         if cell("grain").is_empty() {
-            foreign.put("due", without_midnight(format!("{} {}", cell("due"), cell("time")).trim()));
+            let date = if is_no_date(cell("due")) { "" } else { cell("due") };
+            let due = with_century(format!("{date} {}", cell("time")).trim());
+            foreign.put("due", without_midnight(&due));
+            let cells = [("due", date), ("time", cell("time"))].into_iter().filter(|(_, cell)| !cell.is_empty());
+            foreign.cells = cells.map(|(role, cell)| (self.column(row, role), cell.to_owned())).collect();
             foreign.put("deadline", cell("deadline"));
         } else {
             let text = |role| Some(cell(role)).filter(|text| !text.is_empty());
@@ -369,7 +484,53 @@ impl<'a> Sheet<'a> {
             foreign.put("deadline", cell("deadline"));
         }
         self.name_ignored(row, &mut foreign);
-        Item::Foreign(foreign)
+        Ok(Item::Foreign(foreign))
+    }
+
+    /// What is said of a cell that cannot be: why, or else what would be a date.
+    fn no_date(&self, app: &App, row: &[String], role: &str, why: Option<String>) -> Trouble {
+        Trouble::Told(no_date(app, &self.column(row, role), self.cell(row, role), why))
+    }
+
+    /// The name of the column from which a cell of this role is.
+    fn column(&self, row: &[String], role: &str) -> String {
+        let is_filled = |place: &usize| row.get(*place).is_some_and(|cell| !cell.trim().is_empty());
+        self.places(role).find(is_filled).map(|place| self.names[place].clone()).unwrap_or_default()
+    }
+
+    /// Takes down what a row says about the order of days and months; refuses one that contradicts what is held of the table.
+    fn note_order(&mut self, row: &[String]) -> Result<(), Trouble> {
+        let cells = ["due", "created", "closed"].map(|role| self.cell(row, role).to_owned());
+        for cell in cells {
+            match ordered(&cell) {
+                Some(Some(order)) if order != self.dates.order => {
+                    let is_day = order == DateOrder::DayFirst;
+                    let id = if is_day { "exchange-day-first" } else { "exchange-month-first" };
+                    return Err(Trouble::Said(Why::about(id, cell)));
+                }
+                Some(Some(_)) => self.dates.is_told = true,
+                Some(None) if self.dates.doubtful.is_none() => self.dates.doubtful = Some(cell),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// The next row that is not empty.
+    fn next_row(&mut self) -> Option<Result<Row, (Trouble, u64)>> {
+        while !self.ended {
+            let at = self.rows.core.line();
+            match self.rows.next() {
+                Ok(None) => self.ended = true,
+                Ok(Some((_, row))) if row.iter().all(|cell| cell.trim().is_empty()) => {}
+                Ok(Some(row)) => return Some(Ok(row)),
+                Err(trouble) => {
+                    self.ended = true;
+                    return Some(Err((trouble, at)));
+                }
+            }
+        }
+        None
     }
 
     /// What stands in columns that hold nothing known.
@@ -388,8 +549,13 @@ impl<'a> Sheet<'a> {
         let parted = tidy(&format!("{} {} {last}", if first.is_empty() { &name } else { &first }, cell("middle")));
         let whole = if name.is_empty() || first.is_empty() && !last.is_empty() { parted } else { name };
         let several = |role| {
-            let all = self.cells(row, role).flat_map(|cell| cell.split(":::")).map(tidy);
-            all.filter(|text| !text.is_empty()).collect::<Vec<_>>()
+            let mut all = Vec::new();
+            for place in self.places(role) {
+                let rank = rank(&self.label(row, place));
+                let cells = row.get(place).into_iter().flat_map(|cell| cell.split(":::"));
+                all.extend(cells.map(|cell| (rank, tidy(cell))));
+            }
+            best(all)
         };
         Item::Card(Card {
             name: if whole.is_empty() { cell("company") } else { whole },
@@ -401,6 +567,30 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// What sort of phone or address a label names, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// A mobile phone.
+    Mobile,
+    /// What its owner prefers.
+    Preferred,
+    /// Any other.
+    Other,
+    /// No phone to call.
+    Fax,
+}
+
+/// The sort that a label names, by its key.
+pub fn rank(label: &str) -> Sort {
+    let is = |kinds: &[&str]| kinds.iter().any(|kind| label.contains(kind));
+    match () {
+        () if is(&["fax", "pager"]) => Sort::Fax,
+        () if is(&["mobile", "cell", "movil", "celular", "iphone", "whatsapp"]) => Sort::Mobile,
+        () if label.starts_with('*') => Sort::Preferred,
+        () => Sort::Other,
+    }
+}
+
 fn language(text: &str) -> Option<Language> {
     match people::key(text).as_str() {
         "spanish" | "espanol" | "castellano" | "castilian" => Some(Language::Spanish),
@@ -409,45 +599,131 @@ fn language(text: &str) -> Option<Language> {
     }
 }
 
-/// A moment that has been, as an entry may have it; what cannot be read stays as it is, to be named.
-fn moment(app: &App, text: &str) -> String {
+/// What is said of a cell that cannot be: why, or else what would be a date.
+fn no_date(app: &App, column: &str, cell: &str, why: Option<String>) -> String {
+    let short = |text: &str| cut(&tidy(text), 60).into_owned();
+    let why = why.unwrap_or_else(|| t!(app.words, "exchange-no-date", value = short(cell)));
+    t!(app.words, "exchange-in-column", column = short(column), why = why)
+}
+
+/// Which of the cells that say when is no date, and why; none where that is not what is wrong.
+pub fn blamed(app: &App, cells: &[(String, String)], due: &str, created: Option<&str>) -> Option<String> {
+    let why = entry::date(app, due, created).err()?;
+    let is_day = |cell: &str| entry::date(app, without_midnight(&with_century(cell)), created).is_ok();
+    let (column, cell) = match cells {
+        [(_, day), time] if is_day(day) => time,
+        cells => cells.first()?,
+    };
+    Some(no_date(app, column, cell, why))
+}
+
+/// Whether a cell says that there is no date.
+fn is_no_date(cell: &str) -> bool {
+    matches!(
+        people::key(cell).as_str(),
+        "-" | "--" | "–" | "—" | "?" | "n/a" | "na" | "none" | "no date" | "tbd" | "sin fecha" | "ninguna"
+    )
+}
+
+/// "27-Nov-26", which spreadsheets write by themselves, with the whole of its year.
+fn with_century(text: &str) -> String {
+    let whole = |word: &str| {
+        let parts: Vec<&str> = word.split('-').collect();
+        let is_number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        match parts[..] {
+            [day, month, year] if is_number(day) && month.contains(char::is_alphabetic) && is_number(year) => {
+                format!("{day}-{month}-20{year:0>2}")
+            }
+            _ => word.to_owned(),
+        }
+    };
+    text.split(' ').map(whole).collect::<Vec<_>>().join(" ")
+}
+
+/// The order of day and month in which alone figures can be read, or none where either will do; none at all where there are no such
+/// figures.
+fn ordered(text: &str) -> Option<Option<DateOrder>> {
+    let figures = |word: &str| {
+        let sign = ['/', '-', '.'].into_iter().find(|sign| word.contains(*sign))?;
+        let parts: Vec<&str> = word.split(sign).collect();
+        let number = |place: usize| {
+            let part: &&str = parts.get(place)?;
+            let is_short = part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+            part.parse::<u8>().ok().filter(|_| is_short)
+        };
+        (parts.len() == 3 || parts.len() == 2 && sign == '/').then_some((number(0)?, number(1)?))
+    };
+    match text.split([' ', ',', 'T']).find_map(figures)? {
+        (13..=31, 1..=12) => Some(Some(DateOrder::DayFirst)),
+        (1..=12, 13..=31) => Some(Some(DateOrder::MonthFirst)),
+        (first @ 1..=12, second @ 1..=12) if first != second => Some(None),
+        _ => None,
+    }
+}
+
+/// A moment that has been, as an entry may have it; none where it cannot be read.
+fn moment(app: &App, text: &str) -> Option<String> {
     if text.is_empty() || entry::moment(app, text).is_some() {
-        return text.to_owned();
+        return Some(text.to_owned());
     }
     let reading = dates::read_phrase(text, &Context { ..app.context(Tense::Back) });
     let is_whole = reading.unread.is_empty() && reading.problem.is_none();
     match reading.window.filter(|_| is_whole).and_then(|window| Some((window.from?, window.grain))) {
-        Some((from, Grain::Day)) if from.time() == NaiveTime::MIN => from.date().to_string(),
-        Some((from, _)) => entry::wall(from),
-        None => text.to_owned(),
+        Some((from, Grain::Day)) if from.time() == NaiveTime::MIN => Some(from.date().to_string()),
+        found => found.map(|(from, _)| entry::wall(from)),
     }
 }
 
 impl Reader for Sheet<'_> {
     fn next(&mut self, app: &App) -> Next {
-        loop {
-            if self.ended {
-                return None;
-            }
-            let at = self.rows.core.line();
-            match self.rows.next() {
-                Ok(None) => self.ended = true,
-                Ok(Some((_, row))) if row.iter().all(|cell| cell.trim().is_empty()) => {}
-                Ok(Some((line, row))) => {
-                    let is_promise = self.roles[0].0 == "who";
-                    let item = if is_promise { self.promise(app, &row) } else { self.card(&row) };
-                    return Some(Ok(Found { item, line }));
-                }
-                Err(trouble) => {
-                    self.ended = true;
-                    return Some(Err((trouble, at)));
-                }
-            }
-        }
+        let (line, row) = match self.ahead.pop_front().or_else(|| self.next_row())? {
+            Ok(row) => row,
+            Err(trouble) => return Some(Err(trouble)),
+        };
+        let is_promise = self.roles[0].0 == "who";
+        let item = if is_promise { self.promise(app, &row) } else { Ok(self.card(&row)) };
+        Some(item.map(|item| Found { item, line }).map_err(|trouble| (trouble, line)))
     }
 
     fn read(&self) -> u64 {
         self.rows.read
+    }
+
+    /// As most of the rows have it that tell, of as many as are looked at.
+    fn date_order(&mut self, app: &App) -> DateOrder {
+        let (mut day_first, mut month_first) = (0, 0);
+        let start = self.rows.read;
+        while self.ahead.len() < AHEAD && self.rows.read - start < LONGEST_ENTRY as u64 {
+            let Some(row) = self.next_row() else { break };
+            let cells = row.iter().flat_map(|(_, row)| ["due", "created", "closed"].map(|role| self.cell(row, role)));
+            for cell in cells {
+                match ordered(cell) {
+                    Some(Some(DateOrder::DayFirst)) => day_first += 1,
+                    Some(Some(DateOrder::MonthFirst)) => month_first += 1,
+                    _ => {}
+                }
+            }
+            self.ahead.push_back(row);
+        }
+        self.dates.usual = app.date_order;
+        self.dates.order = match day_first.cmp(&month_first) {
+            Ordering::Greater => DateOrder::DayFirst,
+            Ordering::Less => DateOrder::MonthFirst,
+            Ordering::Equal => app.date_order,
+        };
+        self.dates.order
+    }
+
+    fn remark(&self) -> Option<Why> {
+        let Dates { order, usual, is_told, doubtful } = &self.dates;
+        let id = match (is_told, order) {
+            (true, order) if order == usual => return None,
+            (true, DateOrder::DayFirst) => "exchange-read-day-first",
+            (true, DateOrder::MonthFirst) => "exchange-read-month-first",
+            (false, DateOrder::DayFirst) => "exchange-guessed-day-first",
+            (false, DateOrder::MonthFirst) => "exchange-guessed-month-first",
+        };
+        Some(Why::about(id, doubtful.as_deref()?))
     }
 }
 

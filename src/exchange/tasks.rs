@@ -16,7 +16,7 @@ use crate::model::{Ended, Instant, Promise};
 const WHO: [&str; 6] = ["who", "customer", "client", "cliente", "quien", "contact"];
 
 /// What a person wrote that has no place here, and would be missed.
-const MISSED: [&str; 3] = ["annotations", "priority", "until"];
+const MISSED: [&str; 6] = ["annotations", "depends", "priority", "scheduled", "until", "wait"];
 
 /// Whether a text begins like tasks.
 pub fn looks(head: &[u8]) -> bool {
@@ -64,6 +64,7 @@ fn read(app: &App, task: &Map<String, Value>) -> Item {
         }
         _ => {}
     }
+    foreign.uid = text("uuid").to_owned();
     foreign.put("what", text("description"));
     foreign.put("due", time(app, text("due")));
     foreign.put("created", time(app, text("entry")));
@@ -127,7 +128,7 @@ pub fn task(app: &App, promise: &Promise, who: &str) -> Value {
 }
 
 /// Made of what never changes of a promise; in the form of RFC 9562, version 8.
-fn uuid(promise: &Promise) -> String {
+pub fn uuid(promise: &Promise) -> String {
     let hash = Sha256::digest(format!("promise {} {}", promise.id, promise.made_at.timestamp()));
     let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
     format!("{}-{}-8{}-a{}-{}", &hex[..8], &hex[8..12], &hex[13..16], &hex[17..20], &hex[20..])

@@ -5,9 +5,9 @@ use std::io::BufRead;
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::entry;
 use super::lines::{LONGEST_LINE, Lines};
 use super::{Foreign, Found, Item, Next, Reader, Trouble, Why, Wishes, decoded};
+use super::{customer, entry};
 use crate::app::App;
 use crate::model::{Ended, Promise};
 
@@ -38,7 +38,8 @@ impl Reader for Tasks<'_> {
             }
             let text = decoded(&line);
             if !text.trim().is_empty() {
-                return Some(Ok(Found { item: Item::Foreign(task(app, &text)), line: place }));
+                let task = task(app, &text).map(|task| Found { item: Item::Foreign(task), line: place });
+                return Some(task.map_err(|trouble| (trouble, place)));
             }
         }
     }
@@ -48,7 +49,7 @@ impl Reader for Tasks<'_> {
     }
 }
 
-fn task(app: &App, line: &str) -> Foreign {
+fn task(app: &App, line: &str) -> Result<Foreign, Trouble> {
     let mut foreign = Foreign::default();
     let mut words: Vec<&str> = line.split_whitespace().collect();
     let mut head = |is_head: &dyn Fn(&str) -> bool| match words.first() {
@@ -56,7 +57,7 @@ fn task(app: &App, line: &str) -> Foreign {
         _ => None,
     };
     let is_day = |word: &str| word.len() == 10 && word.parse::<NaiveDate>().is_ok();
-    let done = head(&|word| word == "x").is_some();
+    let done = head(&|word| word == "x" || word == "X" && line.split_whitespace().nth(1).is_some_and(is_day)).is_some();
     let is_priority = |word: &str| matches!(word.as_bytes(), [b'(', letter, b')'] if letter.is_ascii_uppercase());
     if head(&is_priority).is_some() {
         foreign.ignored.push("(A)".to_owned());
@@ -69,7 +70,9 @@ fn task(app: &App, line: &str) -> Foreign {
         foreign.put("closed", closed.unwrap_or_default());
     }
     foreign.put("created", made.unwrap_or_default());
-    let mut rest = Vec::new();
+    // Behind the words of a line of ours stands what is ours; whatever the words look like, they are words.
+    let own = own_words(app, &words);
+    let mut rest: Vec<&str> = words.drain(..own).collect();
     let (mut due, mut at, mut tags) = (String::new(), "", Vec::new());
     for word in words {
         match word.split_once(':') {
@@ -77,12 +80,12 @@ fn task(app: &App, line: &str) -> Foreign {
             Some(("at", time)) if is_time(time) => at = time,
             Some(("made", moment)) if entry::moment(app, moment).is_some() => foreign.put("created", moment),
             Some(("ended", moment)) if entry::moment(app, moment).is_some() => foreign.put("closed", moment),
-            Some(("who", name)) if !name.is_empty() => foreign.put("who", name.replace('_', " ")),
+            Some(("who", name)) if !name.is_empty() => foreign.put("who", spaced(name)),
             Some((key, _)) if MISSED.contains(&key) => foreign.ignored.push(format!("{key}:")),
             _ => rest.push(word),
         }
     }
-    for word in &rest {
+    for word in rest.iter().skip(own) {
         if let Some(tag) = word.strip_prefix('+').filter(|tag| !tag.is_empty()) {
             tags.push(tag.to_owned());
         } else if let Some(context) = word.strip_prefix('@').filter(|context| !context.is_empty()) {
@@ -91,15 +94,62 @@ fn task(app: &App, line: &str) -> Foreign {
             foreign.hints.push(name);
         }
     }
+    // Whoever writes "Eva: call @ana" promised it to Eva, known or not; the context says where or with whom.
+    if customer::before_colon(&rest.join(" ")).is_some() {
+        foreign.hints.clear();
+    }
     // What stands behind the sentence is no part of it; inside of it, it is.
-    while rest.last().is_some_and(|word| word.len() > 1 && word.starts_with(['+', '@'])) {
+    while rest.len() > own && rest.last().is_some_and(|word| is_tag(word)) {
         rest.pop();
     }
     foreign.put("what", rest.join(" "));
-    foreign.put("due", if at.is_empty() { due } else { format!("{due}T{at}") });
+    let due = match (due.is_empty(), at.is_empty()) {
+        (_, true) => due,
+        (true, false) => at.to_owned(),
+        (false, false) => format!("{due}T{at}"),
+    };
+    if let Err(why) = entry::date(app, &due, foreign.text("created")) {
+        return Err(match why {
+            Some(why) => Trouble::Told(why),
+            None => Trouble::Said(Why::about("exchange-no-date", format!("due:{due}"))),
+        });
+    }
+    foreign.put("due", due);
     foreign.fields.insert("tags".to_owned(), json!(tags));
     foreign.made_before_closed(app);
-    foreign
+    Ok(foreign)
+}
+
+fn is_tag(word: &str) -> bool {
+    word.len() > 1 && word.starts_with(['+', '@'])
+}
+
+/// How many of the first words are said in a line that this program wrote; none in any other.
+fn own_words(app: &App, words: &[&str]) -> usize {
+    let mut left = words;
+    let mut ends = |is_next: &dyn Fn(&str) -> bool| {
+        let (last, before) = left.split_last()?;
+        is_next(last).then(|| left = before)
+    };
+    let is_moment = |key: &str, word: &str| word.strip_prefix(key).is_some_and(|at| entry::moment(app, at).is_some());
+    ends(&|word| is_moment("ended:", word));
+    if ends(&|word| is_moment("made:", word)).is_none() {
+        return 0;
+    }
+    ends(&|word| word.strip_prefix("at:").is_some_and(is_time));
+    ends(&|word| word.strip_prefix("due:").is_some_and(|day| day.parse::<NaiveDate>().is_ok()));
+    while ends(&|word| is_tag(word)).is_some() {}
+    ends(&|word| word.starts_with("who:"));
+    left.len()
+}
+
+/// A name in one word, and back.
+fn unspaced(name: &str) -> String {
+    name.replace('_', "__").replace(' ', "_")
+}
+
+fn spaced(word: &str) -> String {
+    word.split("__").map(|part| part.replace('_', " ")).collect::<Vec<_>>().join("_")
 }
 
 fn is_time(text: &str) -> bool {
@@ -114,13 +164,15 @@ pub fn line(app: &App, promise: &Promise, who: &str) -> String {
         (Some(Ended::Done(_)), Some(closed)) => format!("x {} {} ", day(closed.at), day(promise.made_at)),
         _ => format!("{} ", day(promise.made_at)),
     };
-    let plain = !who.contains(':') && who.chars().next().is_some_and(char::is_uppercase);
+    // Words that look like what is put behind them are kept apart from it by the customer.
+    let is_odd = promise.what.rsplit(' ').next().is_some_and(|last| is_tag(last) || last.contains(':'));
+    let plain = !is_odd && !who.contains(':') && who.chars().next().is_some_and(char::is_uppercase);
     line += &if plain { format!("{who}: {}", promise.what) } else { promise.what.clone() };
+    if !plain {
+        line += &format!(" who:{}", unspaced(who));
+    }
     for tag in &promise.tags {
         line += &format!(" +{}", tag.replace(' ', "_"));
-    }
-    if !plain {
-        line += &format!(" who:{}", who.replace(' ', "_"));
     }
     match (current.whole_day(), current.deadline) {
         (Some(last), _) => line += &format!(" due:{last}"),

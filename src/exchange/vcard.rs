@@ -4,11 +4,13 @@
 use std::io::BufRead;
 
 use super::lines::{Lines, Property, escaped, folded};
+use super::sheet::{self, Sort};
 use super::{Card, Found, Item, Next, Reader, Trouble, Why, Wishes};
 use crate::app::App;
 use crate::capture::tidy;
 use crate::i18n::Language;
 use crate::model::order::PutInOrder;
+use crate::model::people;
 
 /// How many numbers and addresses of one card are looked at.
 const MOST: usize = 50;
@@ -66,6 +68,9 @@ fn is(property: &Property, name: &str) -> bool {
 struct Draft {
     names: [String; 4],
     phones: Vec<(u8, String)>,
+    /// The groups of the phones, and what is said of groups: Apple writes so what sort a phone is.
+    groups: Vec<String>,
+    labels: Vec<(String, String)>,
     emails: Vec<(u8, String)>,
     languages: Vec<(u8, String)>,
     notes: Vec<String>,
@@ -116,6 +121,10 @@ impl Draft {
                     None => text,
                 };
                 self.phones.push((phone_rank(property), tidy(number)));
+                self.groups.push(property.group.clone());
+            }
+            "X-ABLABEL" if self.labels.len() < MOST => {
+                self.labels.push((property.group.clone(), people::key(&property.text())));
             }
             "EMAIL" if self.emails.len() < MOST => {
                 let address = name(property);
@@ -129,7 +138,15 @@ impl Draft {
         }
     }
 
-    fn done(self) -> Result<Item, Trouble> {
+    fn done(mut self) -> Result<Item, Trouble> {
+        for ((rank, _), group) in self.phones.iter_mut().zip(&self.groups).filter(|(_, group)| !group.is_empty()) {
+            let label = self.labels.iter().find(|(of, _)| of == group).map_or("", |(_, label)| label);
+            *rank = match sheet::rank(label) {
+                Sort::Mobile => *rank % 100,
+                Sort::Fax => 200,
+                _ => *rank,
+            };
+        }
         let name = self.names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
         if self.is_group {
             return Ok(Item::LeftOut(Why::about("exchange-group", name)));
@@ -147,7 +164,7 @@ impl Draft {
 }
 
 /// In their order of preference, without those that are empty or stand there twice.
-fn best(mut all: Vec<(u8, String)>) -> Vec<String> {
+pub fn best<R: Ord + Copy>(mut all: Vec<(R, String)>) -> Vec<String> {
     all.order_by_key(|(rank, _)| *rank);
     let mut texts: Vec<String> = Vec::new();
     for (_, text) in all {

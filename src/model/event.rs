@@ -120,6 +120,8 @@ pub struct Past {
     pub by: Option<String>,
     /// The name under which the customer named by the change is known since, where that is another.
     pub who: Option<String>,
+    /// What the program that it came from knows it by, in short, so that it is known again when it comes in changed.
+    pub source: Option<String>,
     /// What happened; never `Past`, `Undo` or `Redo`.
     pub change: Change,
 }
@@ -254,6 +256,8 @@ pub struct Event<'a> {
     pub by: Option<&'a str>,
     /// The name under which the customer named by it is known since, where an import says so.
     pub who: Option<&'a str>,
+    /// What the program that it came from knows it by.
+    pub source: Option<&'a str>,
     /// What happened; never `Past`.
     pub change: &'a Change,
 }
@@ -262,10 +266,14 @@ impl<'a> Event<'a> {
     /// A change of a line.
     pub fn of(line: &'a Line, change: &'a Change) -> Event<'a> {
         match change {
-            Change::Past(past) => {
-                Event { at: past.at, by: past.by.as_deref(), who: past.who.as_deref(), change: &past.change }
-            }
-            change => Event { at: line.at, by: line.by.as_deref(), who: None, change },
+            Change::Past(past) => Event {
+                at: past.at,
+                by: past.by.as_deref(),
+                who: past.who.as_deref(),
+                source: past.source.as_deref(),
+                change: &past.change,
+            },
+            change => Event { at: line.at, by: line.by.as_deref(), who: None, source: None, change },
         }
     }
 }

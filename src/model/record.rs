@@ -544,7 +544,8 @@ mod tests {
         }
         all.sort_by_key(|(at, ..)| *at);
         let line = |(n, (at, imported, change)): (usize, (i64, bool, Change))| {
-            let past = |change| Change::Past(Box::new(Past { at: hour(at), by: None, who: None, change }));
+            let past =
+                |change| Change::Past(Box::new(Past { at: hour(at), by: None, who: None, source: None, change }));
             // What was imported happened long before it was written here.
             let (at, change) = if imported { (2_000, past(change)) } else { (at, change) };
             Line { machine: "m".into(), n: n as u64 + 1, at: hour(at), by: None, changes: vec![change] }

@@ -23,6 +23,9 @@ const DAYS_TICKED: i64 = 30;
 /// The date as it was published, by which it is seen that another program moved it.
 pub const DATE: &str = "X-PROMISE-DATE";
 
+/// What stands there for no date.
+pub const UNDATED: &str = "NONE";
+
 /// The status as it was published, by which it is seen that somebody ticked it elsewhere.
 pub const STATUS: &str = "X-PROMISE-STATUS";
 
@@ -57,6 +60,15 @@ impl When {
         match self {
             When::Days(from, _) => date(from),
             When::Time(from, _) => utc(from),
+        }
+    }
+
+    /// The same with its end, where it lasts: behind a slash, a date being that of the day after.
+    pub fn text(self) -> String {
+        match self {
+            When::Days(from, last) if from < last => format!("{}/{}", date(from), date(day_after(last))),
+            When::Time(from, by) if from < by => format!("{}/{}", utc(from), utc(by)),
+            _ => self.start(),
         }
     }
 
@@ -153,7 +165,7 @@ impl Publisher<'_> {
             properties.push(Property::new("PRIORITY", "1"));
         }
         let when = self.when(promise);
-        properties.push(Property::new(DATE, when.map_or("NONE".to_owned(), When::start)));
+        properties.push(Property::new(DATE, when.map_or(UNDATED.to_owned(), When::text)));
         match (self.shape, when) {
             (Shape::Event, Some(when)) => properties.extend(span(when)),
             (Shape::Todo, Some(when)) => properties.push(dated("DUE", when.start())),
@@ -296,11 +308,14 @@ fn span(when: When) -> Vec<Property> {
     let start = dated("DTSTART", when.start());
     match when {
         When::Days(_, last) => {
-            let end = last.checked_add_days(Days::new(1)).unwrap_or(last);
-            vec![start, dated("DTEND", date(end)), Property::new("TRANSP", "TRANSPARENT")]
+            vec![start, dated("DTEND", date(day_after(last))), Property::new("TRANSP", "TRANSPARENT")]
         }
         When::Time(from, by) => vec![start, dated("DTEND", utc(if by > from { by } else { from + MOMENT }))],
     }
+}
+
+fn day_after(day: NaiveDate) -> NaiveDate {
+    day.checked_add_days(Days::new(1)).unwrap_or(day)
 }
 
 /// A date or a moment, by its length.

@@ -559,11 +559,12 @@ fn accounts(html: &mut Html, month: &Month, total: &Record) {
     let (page, words) = (&month.page, month.page.words);
     html.raw("<section>\n").element("<h2 id=\"acc\">", &words.text("report-accounts", &[]), "</h2>\n");
     html.raw("<table class=\"acc\" aria-labelledby=\"acc\"><thead><tr><td></td>");
-    for outcome in Outcome::ALL {
-        let name = words.text(&format!("report-outcome-{}", outcome.name()), &[]);
-        html.element("<th scope=\"col\">", &name, "</th>");
+    let outcomes = Outcome::ALL.iter().map(|outcome| format!("report-outcome-{}", outcome.name()));
+    let heads: Vec<String> = outcomes.chain(["report-rate".to_owned()]).map(|id| words.text(&id, &[])).collect();
+    for head in &heads {
+        html.element("<th scope=\"col\">", head, "</th>");
     }
-    html.element("<th scope=\"col\">", &words.text("report-rate", &[]), "</th></tr></thead><tbody>\n");
+    html.raw("</tr></thead><tbody>\n");
     let rows = [
         ("report-account-ours", total),
         ("report-account-attempts", &month.figures.attempts),
@@ -571,12 +572,14 @@ fn accounts(html: &mut Html, month: &Month, total: &Record) {
     ];
     for (id, record) in rows {
         html.element("<tr><th scope=\"row\">", &words.text(id, &[]), "</th>");
-        for count in [record.kept, record.late, record.broken, record.released, record.renegotiated] {
-            html.raw("<td>").number(count).raw("</td>");
-        }
+        let counts = [record.kept, record.late, record.broken, record.released, record.renegotiated];
         let rate =
             if record.judged() > 0 { figures::rate_words(page, "stats-count", record) } else { "–".to_owned() };
-        html.element("<td>", &rate, "</td></tr>\n");
+        // On a narrow screen each stands under its heading.
+        for (head, text) in heads.iter().zip(counts.map(|count| count.to_string()).into_iter().chain([rate])) {
+            html.raw("<td data-head=\"").text(head).raw("\">").text(&text).raw("</td>");
+        }
+        html.raw("</tr>\n");
     }
     html.raw("</tbody></table>\n</section>\n");
 }

@@ -28,7 +28,8 @@
 //! - `do` holds the changes, in order. Their fields are those of [`Op`]; what is absent is none, false or empty.
 //! - A change with `past` happened before it was written here: an import brought it in. `past` holds when it happened
 //!   (`at`), who did it (`by`), and the name under which the customer of an `add` or an `edit` is known since, where that
-//!   is another (`who`). What is absent there is none; `at` and `by` of the line tell of the import.
+//!   is another (`who`), and what the program that it came from knows it by, in short (`source`). What is absent there is none;
+//!   `at` and `by` of the line tell of the import.
 //! - A command too long for one line is several lines with the same `n`, numbered `"batch":1`, `2`, …; the last one also says
 //!   `"last":true`. Without its last line the command counts as not there.
 //! - `p` is the `h` of the line before: of the last *acknowledged* line. Where a torn fragment stands between two lines, `p`
@@ -340,6 +341,8 @@ form! {
         by: Text<'a>,
         /// The name under which the customer is known since.
         who: Text<'a>,
+        /// What the program that it came from knows it by.
+        source: Text<'a>,
     }
 }
 
@@ -434,7 +437,8 @@ impl<'a> Op<'a> {
     /// The form of a change on disk.
     pub(super) fn from_change(change: &'a Change) -> Op<'a> {
         if let Change::Past(past) = change {
-            let form = PastForm { at: Some(Stamp(past.at)), by: text(&past.by), who: text(&past.who) };
+            let (by, who, source) = (text(&past.by), text(&past.who), text(&past.source));
+            let form = PastForm { at: Some(Stamp(past.at)), by, who, source };
             return Op { past: Some(form), ..Op::from_change(&past.change) };
         }
         let op = Op { op: some(change.op()), id: change.id().map(id_text), ..Op::default() };
@@ -509,8 +513,9 @@ impl<'a> Op<'a> {
         let past = self.past.take();
         let change = self.into_deed()?;
         match past {
-            Some(PastForm { at, by, who }) if !matches!(change, Change::Undo { .. } | Change::Redo { .. }) => {
-                Some(Change::Past(Box::new(Past { at: at?.0, by: owned(by), who: owned(who), change })))
+            Some(PastForm { at, by, who, source }) if !matches!(change, Change::Undo { .. } | Change::Redo { .. }) => {
+                let (by, who, source) = (owned(by), owned(who), owned(source));
+                Some(Change::Past(Box::new(Past { at: at?.0, by, who, source, change })))
             }
             _ => Some(change),
         }
@@ -612,7 +617,8 @@ impl<'a> Op<'a> {
 /// An event in the form of a change on disk, with `past`.
 pub(super) fn recorded(event: &Event) -> serde_json::Value {
     let own = |text: Option<&str>| text.map(|text| Text(Cow::Owned(text.to_owned())));
-    let past = PastForm { at: Some(Stamp(event.at)), by: own(event.by), who: own(event.who) };
+    let past =
+        PastForm { at: Some(Stamp(event.at)), by: own(event.by), who: own(event.who), source: own(event.source) };
     let op = Op { past: Some(past), ..Op::from_change(event.change) };
     serde_json::to_value(op).expect("forms are made of texts and numbers")
 }

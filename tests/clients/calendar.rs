@@ -76,7 +76,7 @@ impl Desk {
         let pair = |name: &str, folder: &str| {
             format!(
                 "[pair {name}]\na = \"{folder}\"\nb = \"server\"\ncollections = null\n\
-                 [storage {folder}]\ntype = \"filesystem\"\npath = \"{home}/{folder}\"\nfileext = \".ics\"\n"
+                 conflict_resolution = \"b wins\"\n[storage {folder}]\ntype = \"filesystem\"\npath = \"{home}/{folder}\"\nfileext = \".ics\"\n"
             )
         };
         let config = format!(
@@ -214,6 +214,13 @@ fn what_is_ticked_and_moved_on_a_telephone_comes_back() {
     assert_eq!(due, chrono::DateTime::parse_from_rfc3339("2099-01-09T10:00:00+01:00").unwrap().timestamp());
     desk.promise_at(LATER, &["undo", "2"]);
     assert_eq!(show("1")["status"], "open", "the pull was one step");
+    // Moved on both sides at once: what was said on the telephone is asked about, and nothing stops.
+    desk.send();
+    desk.todoman(&["edit", &desk.task("Leo")["id"].to_string(), "--due", "2099-02-10 12:00"]);
+    desk.promise_at(LATER, &["move", "2", "2099-02-11 10:00", "--told"]);
+    desk.fetch();
+    let pulled = desk.promise_at(LATER, &["calendar", "--pull"]);
+    assert!(pulled.contains("promise move 2 2099-02-10 12:00"), "{pulled}");
 }
 
 /// Reads files as strictly as it can, and prints what they say of each promise.

@@ -126,6 +126,26 @@ fn taskwarrior_reads_what_goes_out_and_gives_it_back() {
     assert_eq!(promises(&new, &fields), promises(&bench, &fields));
 }
 
+#[test]
+fn a_task_that_was_moved_in_taskwarrior_is_no_second_promise() {
+    if !have(&["task"]) {
+        return;
+    }
+    let bench = Bench::new();
+    bench.run(task(&bench, &["add", "Ana: bring the glasses", "due:2030-11-25T17:00"]));
+    let import = || {
+        let tasks = bench.run(task(&bench, &["export"])).replace("\"entry\":\"20", "\"entry\":\"19");
+        bench.run(bench.promise(&["import", &file(&bench, "tasks.json", &tasks)]))
+    };
+    assert!(import().starts_with("Imported: one promise"));
+    bench.run(task(&bench, &["1", "modify", "due:2030-11-28T10:30", "Ana: bring both glasses"]));
+    let answer = import();
+    assert!(answer.starts_with("Nothing new.\nOne was here already"), "{answer}");
+    assert!(answer.ends_with("    promise move 1 2030-11-28 10:30\n"), "{answer}");
+    bench.run(bench.promise(&["move", "1", "2030-11-28", "10:30", "--told"]));
+    assert!(import().ends_with("not doubled.\n"));
+}
+
 fn todo(bench: &Bench, arguments: &[&str]) -> std::process::Command {
     let config = format!(
         "export TODO_DIR={}\nexport TODO_FILE=$TODO_DIR/todo.txt\nexport DONE_FILE=$TODO_DIR/done.txt\nexport REPORT_FILE=$TODO_DIR/report.txt\nexport TODOTXT_DATE_ON_ADD=0\n",

@@ -185,6 +185,50 @@ fn chromium_prints_every_promise_of_a_long_day_and_loads_nothing_even_if_asked_t
     assert!(fact(&bench, "Pages").parse::<u32>().unwrap() > 3);
 }
 
+/// How wide a page is, and how wide the screen is on which it is shown. No window of a browser is as narrow as a telephone, so that
+/// it is shown in a frame.
+fn widths(bench: &Bench, page: &str, screen: u32) -> (u32, u32) {
+    let html = fs::read_to_string(bench.home().join(page)).unwrap().replace('&', "&amp;").replace('"', "&quot;");
+    let framed = format!(
+        "<title></title><iframe id=\"shown\" style=\"border:0;width:{screen}px\" srcdoc=\"{html}\"></iframe><script>onload = () => \
+         document.title = shown.contentDocument.documentElement.scrollWidth + ' ' + shown.contentWindow.innerWidth</script>"
+    );
+    fs::write(bench.home().join("framed.html"), framed).unwrap();
+    let home = bench.home().display();
+    let mut chromium = bench.command("chromium");
+    chromium.args(QUIETLY).args(["--headless", "--dump-dom"]);
+    chromium.arg(format!("--user-data-dir={home}/chromium")).arg(format!("file://{home}/framed.html"));
+    let shown = bench.run(chromium);
+    let title = shown.split("<title>").nth(1).unwrap().split('<').next().unwrap();
+    let (page, screen) = title.split_once(' ').unwrap_or_else(|| panic!("nothing was measured: {shown}"));
+    (page.parse().unwrap(), screen.parse().unwrap())
+}
+
+#[test]
+fn no_page_is_wider_than_a_telephone() {
+    if !have(&["chromium"]) {
+        return;
+    }
+    for language in ["en", "es"] {
+        let bench = Bench::new();
+        let at_the_end_of_november = |arguments: &[&str]| {
+            let mut command = bench.promise(arguments);
+            command.env("PROMISE_NOW", "2026-11-30T18:00:00+01:00").env("PROMISE_LANG", language);
+            bench.run(command);
+        };
+        let notebook = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/notebook.jsonl");
+        at_the_end_of_november(&["import", notebook.to_str().unwrap()]);
+        at_the_end_of_november(&["report", "month", "--out", "month.html"]);
+        let what = ["the wheel of the long grey pushchair will be ready today", "--phone", "+34 600 123 456"];
+        at_the_end_of_november(&[&["add", "Señora Montserrat Fernández de la Vega"][..], &what].concat());
+        at_the_end_of_november(&["report", "day", "--out", "day.html"]);
+        for page in ["day.html", "month.html"] {
+            let (wide, screen) = widths(&bench, page, 320);
+            assert!(wide <= screen && screen == 320, "{page} ({language}) takes {wide} of {screen}");
+        }
+    }
+}
+
 /// A program of that name in the folder `bin` of the bench.
 fn put_program(bench: &Bench, name: &str, text: &str) {
     let file = bench.home().join("bin").join(name);

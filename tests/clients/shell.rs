@@ -127,16 +127,42 @@ fn fish_knows_the_short_names_and_greets_once_a_day() {
 }
 
 #[test]
-fn numbers_come_with_their_texts_where_a_shell_shows_them() {
-    for shell in ["zsh", "fish"] {
+fn numbers_come_with_their_texts() {
+    for shell in ["bash", "zsh", "fish"] {
         if !have(&["tmux", shell]) {
             continue;
         }
         let bench = shop();
         let typed = Typed::start(&bench, shell, shell);
         typed.shows(&["ready>"]);
-        typed.keys(&["pk ", "Tab"]);
+        typed.keys(&["pk ", "Tab", "Tab"]);
         typed.shows(&["Ana", "deliver the lamp"]);
+    }
+}
+
+#[test]
+fn no_name_becomes_a_command_however_it_is_completed() {
+    for shell in ["bash", "zsh", "fish"] {
+        if !have(&["tmux", shell]) {
+            continue;
+        }
+        let bench = shop();
+        let name = "Zed $(touch harm) `touch harm`;touch harm";
+        bench.run(bench.promise(&["add", name, "call on friday"]));
+        bench.run(bench.promise(&["add", "Pat O'Brien", "call on friday"]));
+        let typed = Typed::start(&bench, shell, shell);
+        typed.shows(&["ready>"]);
+        // Behind nothing, and behind a quote.
+        for start in ["promise who Zed", "promise who \"Zed", "promise who 'Zed"] {
+            typed.keys(&[start, "Tab"]);
+            typed.shows(&["harm"]);
+            typed.keys(&["Enter"]);
+            typed.shows(&["1 open"]);
+            typed.keys(&["clear", "Enter"]);
+            assert!(!bench.home().join("harm").exists(), "{shell}: {start}");
+        }
+        typed.keys(&["pd --who Pat", "Tab", "Enter"]);
+        typed.shows(&["1 coming"]);
     }
 }
 

@@ -538,6 +538,112 @@ fn what_was_moved_there_is_recorded_when_that_is_said() {
 }
 
 #[test]
+fn an_end_that_was_dragged_is_a_move_of_what_lasts_or_of_whole_days() {
+    for (said, from, to, phrase) in [
+        (
+            "we\\'ll come on monday between 10 and 12",
+            "DTEND:20261123T110000Z",
+            "DTEND:20261123T150000Z",
+            "2026-11-23 10:00-16:00",
+        ),
+        (
+            "we\\'ll come on monday between 10 and 12",
+            "DTEND:20261123T110000Z",
+            "DTEND:20261124T110000Z",
+            "2026-11-23 10:00 - 2026-11-24 12:00",
+        ),
+        ("I\\'ll call you tomorrow at 5", "DTEND:20261122T161500Z", "DTEND:20261122T170000Z", ""),
+        (
+            "the frame will be ready from monday to wednesday",
+            "DTEND;VALUE=DATE:20261126",
+            "DTEND;VALUE=DATE:20261128",
+            "2026-11-23 - 2026-11-27",
+        ),
+        (
+            "the frame will be ready on monday",
+            "DTEND;VALUE=DATE:20261124",
+            "DTEND;VALUE=DATE:20261126",
+            "2026-11-23 - 2026-11-25",
+        ),
+    ] {
+        let shop = kept("event");
+        shop.ok(&format!("add Ana \"{said}\""));
+        change(&shop, "1", from, to);
+        let there = files(&shop);
+        let pulled = shop.ok("calendar --pull --dry-run");
+        if phrase.is_empty() {
+            assert_eq!(pulled, "Nothing was ticked or moved there.\n", "{said}");
+            continue;
+        }
+        assert!(pulled.contains(&format!("promise move 1 {phrase}\n")), "{said}: {pulled}");
+        shop.sh("edit 1 --what frame");
+        assert_eq!(files(&shop), there, "what was not pulled yet is not written over");
+        shop.ok("calendar --pull --yes");
+        assert_eq!(shop.ok("calendar --pull"), "Nothing was ticked or moved there.\n", "{said}");
+        assert_eq!(shop.json("show 1")["moves"], 1);
+    }
+}
+
+#[test]
+fn from_midnight_to_midnight_is_a_whole_day() {
+    let day = "VALUE=DATE:20261127";
+    for (shape, start, end, phrase) in [
+        ("event", "DTSTART:20261130T000000", "DTEND:20261201T000000", "2026-11-30"),
+        ("event", "DTSTART:20261130T000000", "DTEND:20261202T000000", "2026-11-30 - 2026-12-01"),
+        ("event", "DTSTART:20261129T230000Z", "X-END:NONE", "2026-11-30"),
+        ("event", "DTSTART:20261127T000000", "DTEND:20261128T000000", ""),
+        ("todo", "DUE:20261130T000000", "", "2026-11-30"),
+        ("todo", "DUE:20261127T000000", "", ""),
+    ] {
+        let shop = kept(shape);
+        shop.ok("add Leo \"the frame will be ready on friday\"");
+        if shape == "todo" {
+            change(&shop, "1", &format!("DUE;{day}"), start);
+        } else {
+            change(&shop, "1", &format!("DTSTART;{day}"), start);
+            change(&shop, "1", "DTEND;VALUE=DATE:20261128", end);
+        }
+        let said = shop.ok("calendar --pull --dry-run");
+        match phrase {
+            "" => assert!(said.starts_with("Nothing was ticked"), "{start}: {said}"),
+            phrase => assert!(said.contains(&format!("promise move 1 {phrase}\n")), "{start}: {said}"),
+        }
+    }
+}
+
+#[test]
+fn a_date_that_was_taken_away_there_is_named() {
+    let shop = kept("todo");
+    shop.ok("add Ana I\\'ll call you tomorrow at 5");
+    change(&shop, "1", "DUE:20261122T160000Z\r\n", "");
+    let there = files(&shop);
+    let said = shop.ok("calendar --pull --yes");
+    assert!(said.replace('\n', " ").contains("its date was taken away there"), "{said}");
+    shop.sh("edit 1 --what call");
+    assert_eq!(files(&shop), there);
+    shop.ok("calendar --force");
+    assert!(file(&shop, "1").contains("DUE:20261122T160000Z"));
+}
+
+#[test]
+fn bytes_that_are_no_text_do_not_hide_what_was_ticked() {
+    let shop = kept("todo");
+    shop.ok("add Ana I\\'ll call you tomorrow at 5");
+    let (name, text) = files(&shop).remove(0);
+    let ticked = text.replace("STATUS:NEEDS-ACTION", "STATUS:COMPLETED").replacen(
+        "X-PROMISE-STATUS:COMPLETED",
+        "X-PROMISE-STATUS:NEEDS-ACTION",
+        1,
+    );
+    let mut bytes = ticked.into_bytes();
+    let place = bytes.windows(4).position(|four| four == b"call").unwrap();
+    bytes[place] = 0xe9;
+    fs::write(folder(&shop).join(name), bytes).unwrap();
+    shop.ok("calendar --pull");
+    assert_eq!(shop.json("show 1")["outcome"], "kept");
+}
+
+#[test]
 fn an_appointment_that_lasts_is_moved_with_its_length() {
     let shop = kept("event");
     shop.ok("add Ana \"we\\'ll come on monday between 10 and 12\"");
@@ -610,6 +716,34 @@ fn dates_that_cannot_stand_are_named_and_nothing_is_stored() {
         );
         assert_eq!(shop.bytes(), journal);
     }
+}
+
+#[test]
+fn a_restore_takes_away_the_files_of_what_it_takes_away() {
+    let shop = kept("todo");
+    shop.ok("add Ana I\\'ll call you tomorrow at 5");
+    let backup = shop.folder().join("copy");
+    shop.ok(&format!("backup {}", backup.display()));
+    shop.ok("add Leo I\\'ll call you tomorrow at 5");
+    assert_eq!(files(&shop).len(), 2);
+    let said = shop.sh(&format!("restore --force {}", backup.display()));
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert_eq!(files(&shop).len(), 1);
+    assert!(file(&shop, "1").contains("Ana"));
+}
+
+#[test]
+fn an_invitation_takes_the_place_of_no_file() {
+    let shop = Shop::new();
+    let file = shop.folder().join("i.ics");
+    shop.ok(&format!("add --ics {} Eva \"we\\'ll deliver on thursday at 10\"", file.display()));
+    let said = shop.sh(&format!("add --ics {} Eva \"we\\'ll deliver on friday at 10\"", file.display()));
+    assert!(
+        said.code == 1 && said.err.contains("choose another name") && !said.err.contains("--force"),
+        "{}",
+        said.err
+    );
+    assert_eq!(shop.json("list").as_array().map_or(0, Vec::len), 1);
 }
 
 #[test]

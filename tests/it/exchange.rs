@@ -212,7 +212,7 @@ fn bad_entries_are_named_and_nothing_is_stored() {
             assert_eq!(shop.bytes(), before);
         }
     }
-    let many = "x\n".repeat(30);
+    let many = format!("{good}\n{}", "x\n".repeat(30));
     let said = shop.pipe(&["import", "-"], many.as_bytes());
     assert!(
         said.err.starts_with("error: 30 entries cannot be taken") && said.err.contains("… and 10 more"),

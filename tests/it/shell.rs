@@ -261,11 +261,12 @@ fn bash_and_zsh_are_answered_by_the_binary() {
         command
     };
     assert!(command().args(["add", "Ana", "call tomorrow at 5"]).stdout(Stdio::null()).status().unwrap().success());
-    for (shell, expected) in [("bash", "1"), ("zsh", "1:")] {
+    for (shell, asks, expected) in [("bash", &["2", "9", "80", ""][..], "1"), ("zsh", &[], "1:")] {
         let output = command()
             .env("COMPLETE", shell)
             .env("_CLAP_COMPLETE_INDEX", "2")
             .env("_CLAP_IFS", "\n")
+            .args(asks)
             .args(["--", "promise", "done", ""])
             .output()
             .unwrap();
@@ -273,6 +274,34 @@ fn bash_and_zsh_are_answered_by_the_binary() {
         assert!(output.status.success() && output.stderr.is_empty(), "{shell}");
         assert!(text.lines().any(|line| line.starts_with(expected)), "{shell}: {text}");
     }
+}
+
+#[test]
+fn bash_gets_names_quoted_and_numbers_with_their_texts_where_it_lists_them() {
+    let shop = || {
+        let shop = busy(Shop::new());
+        shop.run(&["-q", "add", "Zed $(id)", "call on friday"]);
+        shop.run(&["-q", "add", "Leo O'Brien", "call on friday"]);
+        shop
+    };
+    let asked = |kind: &str, cursor: &str, words: &[&str]| {
+        let place = (words.len() - 1).to_string();
+        let told = [place.as_str(), kind, "50", cursor, "--"];
+        let Said { code, out, err } = shop().env("COMPLETE", "bash").run(&[&told, words].concat());
+        assert_eq!((code, err.as_str()), (0, ""), "{words:?}");
+        out.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(asked("9", "Ze", &["promise", "who", "Ze"]), ["Zed\\ \\$\\(id\\)"]);
+    assert_eq!(asked("9", "Ze", &["promise", "who", "\"Ze"]), ["Zed \\$(id)"]);
+    assert_eq!(asked("9", "Leo ", &["promise", "due", "--who", "'Leo "]), ["Leo López", "Leo O'\\''Brien"]);
+    assert_eq!(asked("9", "Leo\\ L", &["promise", "due", "--who", "Leo\\ L"]), ["Leo\\ López"]);
+    assert_eq!(asked("9", "An", &["promise", "due", "--who", "=", "An"]), ["Ana"]);
+    assert_eq!(asked("9", "", &["promise", "done", ""]), ["1", "2", "4", "5"], "and no options");
+    assert_eq!(asked("9", "--js", &["promise", "done", "--js"]), ["--json"], "which come where one is begun");
+    let listed = asked("63", "", &["promise", "done", ""]);
+    assert_eq!(listed.len(), 4);
+    assert!(listed[0].starts_with("1  Ana") && listed.iter().all(|line| line.chars().count() < 50), "{listed:?}");
+    assert_eq!(asked("63", "4", &["promise", "done", "4"]), ["4"], "what is alone goes into the line");
 }
 
 #[test]

@@ -117,7 +117,8 @@ const GOLDEN_PAST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/for
 fn past_changes() -> Vec<Change> {
     let past = |change, by: Option<&str>, who: Option<&str>| {
         let (at, by, who) = (instant("2025-03-30T03:00:00.5+02:00"), by.map(str::to_owned), who.map(str::to_owned));
-        Change::Past(Box::new(Past { at, by, who, change }))
+        let source = who.is_some().then(|| "uid-0123456789abcdef".to_owned());
+        Change::Past(Box::new(Past { at, by, who, source, change }))
     };
     let every =
         every_change().into_iter().filter(|change| !matches!(change, Change::Undo { .. } | Change::Redo { .. }));

@@ -83,7 +83,7 @@ fn changes((what, which, whose, when, how): Deed, next: u32, n: u64) -> Vec<Chan
         40 => vec![Change::Accept { id, how: if yes { Acceptance::Signed } else { Acceptance::Spoken } }],
         41 => vec![Change::Assign { id, to: "Eva".to_owned(), up: yes }],
         39 => {
-            let past = Past { at: moment(-30), by: None, who: None, change: Change::Add(Box::new(made)) };
+            let past = Past { at: moment(-30), by: None, who: None, source: None, change: Change::Add(Box::new(made)) };
             vec![Change::Past(Box::new(past))]
         }
         _ => vec![Change::Unknown { op: "frobnicate".to_owned(), id: yes.then_some(id) }],
