@@ -105,8 +105,8 @@ pub struct Erasure {
     any_case: bool,
     /// Every name they ever had, the longest first.
     names: Vec<Name>,
-    /// Names of other customers that have a word of those.
-    others: Vec<Name>,
+    /// Names of other customers that have a word of those, by their first words.
+    others: HashMap<String, Vec<Name>>,
     /// Addresses of other customers that hold one of those.
     addresses_of_others: Vec<String>,
     /// The last digits of every number they ever had.
@@ -269,7 +269,10 @@ impl Erasure {
             }
         }
         let is_like = |name: &Name| self.names.iter().any(|known| known.is_like(name));
-        let others = names.iter().map(|name| Name::of(name)).filter(is_like).collect();
+        let mut others: HashMap<String, Vec<Name>> = HashMap::new();
+        for name in names.iter().map(|name| Name::of(name)).filter(is_like) {
+            others.entry(name.first_word().to_owned()).or_default().push(name);
+        }
         let mut stays: Vec<(String, String)> = names
             .into_iter()
             .filter(|name| self.is_named_in(name) || is_passed_on(name))
@@ -350,7 +353,8 @@ impl Erasure {
         let text = Text::of(text);
         let mut spots: Vec<Spot> = self.names.iter().flat_map(|name| text.names(name)).collect();
         if !spots.is_empty() {
-            let names = self.others.iter().flat_map(|name| text.names(name));
+            let names = text.words().filter_map(|word| self.others.get(&word)).flatten();
+            let names = names.flat_map(|name| text.names(name));
             let others: Vec<Spot> =
                 names.chain(self.addresses_of_others.iter().flat_map(|email| text.addresses(email))).collect();
             // Of "Pedro López, Ana" the second word is Pedro's.

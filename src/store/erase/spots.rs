@@ -90,6 +90,11 @@ impl Name {
         !self.words.is_empty()
     }
 
+    /// The first of its words, if it has one.
+    pub(super) fn first_word(&self) -> &str {
+        self.words.first().map_or("", |(word, _)| word)
+    }
+
     /// Whether it has a word of the other.
     pub(super) fn is_like(&self, other: &Name) -> bool {
         self.words.iter().any(|(word, _)| other.words.iter().any(|(known, _)| known == word))
@@ -108,6 +113,11 @@ impl<'a> Text<'a> {
             }
         }
         Text { text, letters, words }
+    }
+
+    /// Its words as names are compared.
+    pub(super) fn words(&self) -> impl Iterator<Item = String> {
+        self.words.iter().map(|word| self.letters_of(*word))
     }
 
     fn letters_of(&self, (from, to): (usize, usize)) -> String {
