@@ -1,13 +1,13 @@
 //! From what was typed to terms that can be recorded: who, when and how firm, or the reason why not.
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime};
 
 use crate::app::{App, Failure};
 use crate::dates::{self, Context, DateOrder, LocalWindow, Offer, Problem, Reading, Tense, Tongue, Why};
 use crate::i18n::t;
 use crate::model::order::PutInOrder;
 use crate::model::people;
-use crate::model::{Direction, Hours, Instant, Kind, Ledger, Shape, Terms, Window, Wording, deadline};
+use crate::model::{Direction, Hours, Instant, Kind, Ledger, PromiseId, Shape, Terms, Window, Wording, deadline};
 use crate::render::style::clean;
 use crate::render::words;
 
@@ -193,7 +193,11 @@ pub fn near_miss(ledger: &Ledger, name: &str) -> Option<String> {
 
 /// The terms that a reading leads to.
 pub fn terms(app: &App, reading: &Reading, said: &str, wording: Wording) -> Terms {
-    terms_of(app, app.local_now(), reading.window, said, wording)
+    let mut terms = terms_of(app, app.local_now(), reading.window, said, wording);
+    if reading.is_soon {
+        terms.check = Some(app.moment(deadline::check_soon(app.local_now(), &app.settings.hours)));
+    }
+    terms
 }
 
 /// What was agreed on at `now` with this window.
@@ -234,6 +238,28 @@ pub fn warn_of_phone(app: &mut App, typed: Option<&str>) -> Result<(), Failure> 
     let Some(typed) = typed.filter(is_strange).filter(|_| !app.quiet) else { return Ok(()) };
     let text = t!(app.words, "who-strange-phone", typed = clean(typed).into_owned());
     app.warn(&text)
+}
+
+/// That the weekday of today was taken for that of next week, and the command for today.
+pub fn skips_today(app: &App, id: PromiseId, command: &str) -> String {
+    let weekday = words::weekday_name(&app.words, app.today().weekday().num_days_from_monday() as u8);
+    t!(app.words, "when-skips-today", weekday = weekday, command = command, id = id.to_string())
+}
+
+/// The telephone number that a customer had, where the one that was typed takes its place: what a slip would lose.
+pub fn replaced_phone(ledger: &Ledger, who: &str, typed: Option<&str>) -> Option<String> {
+    let dialled =
+        |phone: &str| phone.chars().filter(|c| !c.is_whitespace() && !"-./()".contains(*c)).collect::<String>();
+    let known = ledger.person_named(who)?.1.phone.as_deref()?;
+    let new = dialled(&tidy(typed?));
+    let is_number = known.contains(|c: char| c.is_ascii_digit());
+    (is_number && !new.is_empty() && new != dialled(known)).then(|| known.to_owned())
+}
+
+/// That a telephone number took the place of another.
+pub fn replaced_phone_text(app: &App, who: &str, old: &str, new: Option<&str>) -> String {
+    let (who, old) = (clean(who).into_owned(), clean(old).into_owned());
+    t!(app.words, "who-phone-replaced", who = who, old = old, new = tidy(new.unwrap_or_default()))
 }
 
 /// Reads words that are all meant as a date (`--by`, `move`), asking a person where they cannot stand.
@@ -403,7 +429,13 @@ pub fn refusal(app: &App, reading: &Reading) -> Option<Failure> {
     if reading.unread.is_empty() {
         return None;
     }
-    let list = reading.unread.iter().map(|word| format!("`{}`", clean(word))).collect::<Vec<_>>().join(", ");
+    let quoted = |word: &String| format!("`{}`", clean(word));
+    if reading.other_dates == reading.unread && reading.phrase.is_some() {
+        let dates = reading.phrase.iter().chain(&reading.other_dates).map(quoted).collect::<Vec<_>>().join(", ");
+        let message = t!(app.words, "when-two-dates", dates = dates);
+        return Some(Failure::misunderstood(message).hint(t!(app.words, "when-two-dates-hint")));
+    }
+    let list = reading.unread.iter().map(quoted).collect::<Vec<_>>().join(", ");
     let message = t!(app.words, "when-unread", count = reading.unread.len(), words = list);
     Some(Failure::misunderstood(message).hint(t!(app.words, "when-unread-hint")))
 }

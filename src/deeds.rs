@@ -10,10 +10,10 @@ use crate::dates::Reading;
 use crate::i18n::t;
 use crate::model::ledger::outcome;
 use crate::model::{
-    Added, Change, Direction, Instant, Kind, Ledger, Outcome, Promise, PromiseId, Terms, Wording, deadline,
+    Added, Change, Direction, Instant, Kind, Ledger, Outcome, Promise, PromiseId, Terms, Window, Wording, deadline,
 };
 use crate::render::style::clean;
-use crate::render::words;
+use crate::render::{card, words};
 
 /// A new window for a promise, from words for when that can stand.
 pub fn move_to(app: &App, promise: &Promise, reading: &Reading, typed: &str, told: bool) -> Change {
@@ -26,6 +26,22 @@ pub fn move_to(app: &App, promise: &Promise, reading: &Reading, typed: &str, tol
         terms: Box::new(capture::in_slot(app, terms, promise.kind, promise.direction)),
         told,
     }
+}
+
+/// Whether it is for that date and time already: then there is nothing to move, and nothing that counts as moved.
+pub fn stays(promise: &Promise, change: &Change) -> bool {
+    let Change::Move { terms, .. } = change else { return false };
+    let ends = |window: &Option<Window>| window.as_ref().map(|w| (w.from, w.by, w.approx));
+    let current = promise.current();
+    terms.window.is_some() && ends(&terms.window) == ends(&current.window) && terms.deadline == current.deadline
+}
+
+/// That it stays as it was, and that the customer does not know yet where that is so.
+pub fn stays_text(app: &App, ledger: &Ledger, promise: &Promise) -> String {
+    let who = clean(&ledger.person(promise).name).into_owned();
+    let when = card::when(&app.page(), promise);
+    let known = if promise.is_untold() { "no" } else { "yes" };
+    t!(app.words, "move-stays", id = promise.id.to_string(), who = who, when = when, known = known)
 }
 
 /// The customer was told how things stand.

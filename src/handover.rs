@@ -5,7 +5,7 @@ use clap::Args;
 use crate::app::{Answer, App, Exit, Failure};
 use crate::capture::tidy;
 use crate::i18n::t;
-use crate::model::Change;
+use crate::model::{Change, people};
 use crate::render::style::clean;
 use crate::select::{self, Scope};
 
@@ -27,8 +27,7 @@ pub enum Way {
     Up,
 }
 
-/// Records who answers for a promise from now on. Where that person does already, nothing happens, save that it may still be
-/// passed up to them.
+/// Records who answers for a promise from now on. Where that person does already, nothing happens.
 pub fn hand(app: &mut App, handover: &Handover, way: Way) -> Answer {
     let ledger = app.ledger_for(&select::need(&handover.id, &handover.person))?;
     select::one_at_a_time(app, &ledger, &handover.person)?;
@@ -42,9 +41,9 @@ pub fn hand(app: &mut App, handover: &Handover, way: Way) -> Answer {
     let mut was_theirs = false;
     let ledger = app.commit_for(Some(&select::need_of(id)), |app, ledger, _| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
-        was_theirs = promise.owner.as_deref() == Some(to.as_str());
+        was_theirs = promise.owner.as_deref().is_some_and(|owner| people::key(owner) == people::key(&to));
         let change = Change::Assign { id, to: to.clone(), up: way == Way::Up };
-        Ok(if was_theirs && way == Way::Over { Vec::new() } else { vec![change] })
+        Ok(if was_theirs { Vec::new() } else { vec![change] })
     })?;
     if app.json {
         app.answer(&ledger, id)?;
@@ -52,7 +51,7 @@ pub fn hand(app: &mut App, handover: &Handover, way: Way) -> Answer {
     }
     let promise = ledger.get(id).expect("it was looked at just now");
     let message = match way {
-        Way::Over if was_theirs => "handover-known",
+        _ if was_theirs => "handover-known",
         Way::Over => "handover-over",
         Way::Up => "handover-up",
     };

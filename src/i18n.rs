@@ -256,6 +256,14 @@ impl Catalogue {
     /// The message with its values filled in. A message or value that is missing is a slip in this program: a build with
     /// debug assertions panics, a release shows the id instead of the message and the name instead of the value.
     pub fn text(&self, id: &str, args: &[(&str, Value)]) -> String {
+        if self.language == Language::Spanish && args.iter().any(wants_article) {
+            return with_articles(&self.plain(id, &args.iter().map(marked).collect::<Vec<_>>()));
+        }
+        self.plain(id, args)
+    }
+
+    /// The message with its values as they are.
+    fn plain(&self, id: &str, args: &[(&str, Value)]) -> String {
         let Some(message) = self.message(id) else {
             debug_assert!(false, "there is no message `{id}` in `{}`", self.language.name());
             return id.to_owned();
@@ -479,6 +487,60 @@ fn fill(line: &str, args: &[(&str, Value)]) -> Option<String> {
     Some(text)
 }
 
+/// Stands before a name that takes an article in Spanish, while a message is filled in.
+const NAME_MARK: char = '\u{e000}';
+
+/// The titles that take an article in Spanish: masculine, feminine.
+const TITLES: [&[&str]; 2] = [
+    &["sr", "señor", "dr", "doctor", "profesor"],
+    &["sra", "srta", "señora", "señorita", "dra", "doctora", "profesora"],
+];
+
+/// The article that a name takes behind a preposition: "el" for "Sr. Ruiz" and for "el vecino", "la" for "Sra. Ruiz".
+fn article(name: &str) -> Option<&'static str> {
+    let (first, _) = name.split_once(' ')?;
+    let title = first.trim_end_matches('.').to_lowercase();
+    let of = |titles: &[&str]| titles.contains(&title.as_str());
+    if first == "el" || of(TITLES[0]) { Some("el") } else { of(TITLES[1]).then_some("la") }
+}
+
+fn wants_article((name, value): &(&str, Value)) -> bool {
+    matches!(*name, "who" | "name" | "to" | "owner" | "me")
+        && matches!(value, Value::Text(text) if article(text).is_some())
+}
+
+fn marked<'a>(arg: &(&'a str, Value<'a>)) -> (&'a str, Value<'a>) {
+    match &arg.1 {
+        Value::Text(text) if wants_article(arg) => (arg.0, format!("{NAME_MARK}{text}").into()),
+        value => (arg.0, value.clone()),
+    }
+}
+
+/// "Llamar a Sr. Ruiz" as it is said: "llamar al Sr. Ruiz". Only names that were filled in are looked at, no other words.
+fn with_articles(text: &str) -> String {
+    let mut pieces = text.split(NAME_MARK);
+    let mut said = pieces.next().unwrap_or_default().to_owned();
+    for name in pieces {
+        let article = article(name).unwrap_or_default();
+        let preposition = said.strip_suffix(' ').and_then(|before| before.rsplit([' ', '«', '¿', '(']).next());
+        let name = match (preposition.map(str::to_lowercase).as_deref(), article) {
+            (Some("a" | "de"), "el") => {
+                said.pop();
+                said.push_str("l ");
+                name.strip_prefix("el ").unwrap_or(name)
+            }
+            (Some("a" | "de" | "con" | "para" | "por"), _) if !name.starts_with("el ") => {
+                said.push_str(article);
+                said.push(' ');
+                name
+            }
+            _ => name,
+        };
+        said.push_str(name);
+    }
+    said
+}
+
 /// Whether a number is written without a point; nearly all are, and those take little to write.
 fn is_whole(number: f64) -> bool {
     number.trunc() == number && number.abs() < 1e15
@@ -549,6 +611,31 @@ mod tests {
     fn variables(source: &str) -> BTreeSet<&str> {
         let end_of_name = |c: char| !c.is_ascii_alphanumeric() && c != '_';
         source.split('$').skip(1).map(|rest| rest.split(end_of_name).next().unwrap()).collect()
+    }
+
+    #[test]
+    fn titles_have_their_article_in_spanish_sentences() {
+        let words = Catalogue::new(Language::Spanish);
+        for (who, offer, moved) in [
+            ("Sr. Ruiz", "Dígaselo al Sr. Ruiz; una", "cambio del Sr. Ruiz"),
+            ("Sra. Ruiz", "Dígaselo a la Sra. Ruiz; una", "cambio de la Sra. Ruiz"),
+            ("señor Ruiz", "Dígaselo al señor Ruiz; una", "cambio del señor Ruiz"),
+            ("Dra Gil", "Dígaselo a la Dra Gil; una", "cambio de la Dra Gil"),
+            ("el vecino", "Dígaselo al vecino; una", "cambio del vecino"),
+            ("El Rubio", "Dígaselo a El Rubio; una", "cambio de El Rubio"),
+            ("don Julio", "Dígaselo a don Julio; una", "cambio de don Julio"),
+            ("Sr", "Dígaselo a Sr; una", "cambio de Sr"),
+            ("Ana", "Dígaselo a Ana; una", "cambio de Ana"),
+        ] {
+            let offer_of = words.text("reword-offer", &[("who", who.into()), ("id", "1".into())]);
+            assert!(offer_of.starts_with(offer), "{offer_of}");
+            assert_eq!(words.text("move-told", &[("who", who.into()), ("direction", "theirs".into())]), moved);
+        }
+        let said = words
+            .text("advice-open", &[("who", "Dr. Gil".into()), ("what", "ver a Sr. Ruiz".into()), ("id", "1".into())]);
+        assert_eq!(said, "con el Dr. Gil sigue pendiente «ver a Sr. Ruiz» (1)", "what was typed is left as it is");
+        let english = Catalogue::new(Language::English);
+        assert!(english.text("reword-offer", &[("who", "Sr. Ruiz".into()), ("id", "1".into())]).contains(" Sr. Ruiz"));
     }
 
     fn messages(file: &File) -> impl Iterator<Item = Message> {

@@ -92,6 +92,8 @@ struct Draft {
     what: String,
     kind: Kind,
     terms: Terms,
+    /// It names the weekday that today is.
+    skips_today: bool,
     /// Words of the sentence for another time than that which counts, and that time in words.
     other: Option<(String, String)>,
 }
@@ -129,6 +131,8 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
     let mut id = None;
     let mut facts = None;
     let mut other = None;
+    let mut replaced = None;
+    let mut skips_today = false;
     let (need, before) = prepare(app, words, details, direction, asked.as_ref())?;
     let decide = |app: &App, ledger: &Ledger, machine: &Machine| {
         let addressed = addressed(app, ledger, words)?;
@@ -140,8 +144,10 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         let number = PromiseId { letter: machine.letter, number: ledger.next_number(machine.letter) };
         id = Some(number);
         let near = draft.is_new.then(|| capture::near_miss(ledger, &draft.who)).flatten();
+        replaced = capture::replaced_phone(ledger, &draft.who, details.phone.as_deref());
         facts = Some((draft.who.clone(), near));
         other.clone_from(&draft.other);
+        skips_today = draft.skips_today;
         Ok(changes(draft, number, details, direction))
     };
     let invitation = begin_invitation(app, details)?;
@@ -153,7 +159,7 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         std::mem::swap(&mut app.out, &mut app.err);
         std::mem::swap(&mut app.style, &mut app.err_style);
     }
-    let answered = answer(app, &ledger, id, details.dry_run);
+    let answered = answer(app, &ledger, id, details.dry_run, skips_today);
     if is_on_screen {
         std::mem::swap(&mut app.out, &mut app.err);
         std::mem::swap(&mut app.style, &mut app.err_style);
@@ -175,6 +181,13 @@ fn one(app: &mut App, words: &[String], details: &Details, direction: Direction)
         app.warn(&text)?;
     }
     capture::warn_of_phone(app, details.phone.as_deref())?;
+    if let Some(old) = replaced.filter(|_| !app.quiet && !details.dry_run) {
+        let text = capture::replaced_phone_text(app, &who, &old, details.phone.as_deref());
+        app.warn(&text)?;
+        let hint =
+            t!(app.words, "who-phone-replaced-hint", who = clean(&who).into_owned(), old = clean(&old).into_owned());
+        app.hint(&hint);
+    }
     warn_unowned(app, &ledger, &[id], details.dry_run)?;
     Ok(Exit::Done)
 }
@@ -288,12 +301,16 @@ fn prepare(
     Ok((need, (addressed, draft)))
 }
 
-fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, dry_run: bool) -> Result<(), Failure> {
+fn answer(app: &mut App, ledger: &Ledger, id: PromiseId, dry_run: bool, skips_today: bool) -> Result<(), Failure> {
     let promise = ledger.get(id).expect("it was added just now");
     if app.json || app.quiet {
         return app.answer(ledger, id);
     }
     let mut text = card::card(&app.page(), ledger, promise);
+    if skips_today {
+        let command = if dry_run { "none" } else { "edit" };
+        text += &app.page().paragraph(&capture::skips_today(app, id, command), "    ");
+    }
     if app.act_by().is_days_before(promise) {
         text += &card::warn_by(&app.page(), promise, &app.act_by());
     }
@@ -376,6 +393,7 @@ fn draft(
         what,
         kind,
         terms: capture::in_slot(app, capture::terms(app, reading, &said, wording), kind, direction),
+        skips_today: reading.skips_today,
         other,
     })
 }

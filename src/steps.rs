@@ -3,7 +3,8 @@
 use crate::app::{Answer, App, Exit, Failure};
 use crate::i18n::t;
 use crate::model::{Change, Ledger, Line};
-use crate::render::{json, story};
+use crate::render::style::clean;
+use crate::render::{Page, json, story};
 
 /// How many commands are taken back without a question.
 const UNASKED: usize = 5;
@@ -21,8 +22,8 @@ pub enum Way {
 }
 
 /// Takes that many steps, or as many as there are, as one line of the journal.
-pub fn take(app: &mut App, way: Way, count: usize) -> Answer {
-    if way == Way::Back && count > UNASKED && !is_meant(app, count)? {
+pub fn take(app: &mut App, way: Way, count: usize, sure: bool) -> Answer {
+    if way == Way::Back && !sure && !(is_meant_after_forgetting(app)? && is_meant(app, count)?) {
         return Err(Failure::failed(t!(app.words, "steps-kept")).hint(t!(app.words, "steps-kept-hint")));
     }
     let mut taken: Vec<Line> = Vec::new();
@@ -53,10 +54,39 @@ pub fn take(app: &mut App, way: Way, count: usize) -> Answer {
     Ok(Exit::Done)
 }
 
+/// Whether what came before a customer was forgotten is to be taken back, since the forgetting itself cannot be.
+fn is_meant_after_forgetting(app: &mut App) -> Result<bool, Failure> {
+    if !app.store()?.has_just_forgotten() {
+        return Ok(true);
+    }
+    let (ledger, machine) = app.numbered_ledger()?;
+    let Some(line) = ledger.undoable(&machine.name).next() else { return Ok(true) };
+    let page = app.page();
+    let what: Vec<String> = line.changes.iter().take(1).map(|change| named(&page, &ledger, change)).collect();
+    let text = t!(app.words, "steps-forgotten", what = what.join("; "), count = line.changes.len());
+    if !app.interactive {
+        return Err(Failure::misunderstood(text).hint(t!(app.words, "steps-forgotten-hint")));
+    }
+    app.warn(&text)?;
+    let question = t!(app.words, "steps-ask", count = 1);
+    Ok(app.yes(&question, false)?.unwrap_or(false))
+}
+
+/// A change by what it is about.
+fn named(page: &Page, ledger: &Ledger, change: &Change) -> String {
+    let deed = change.deed();
+    if let Change::Person { name, .. } = deed {
+        return t!(page.words, "steps-person", who = clean(name).into_owned());
+    }
+    let Some(promise) = deed.id().and_then(|id| ledger.get(id)) else { return deed.op().to_owned() };
+    let (id, who) = (promise.id.to_string(), clean(&ledger.person(promise).name).into_owned());
+    t!(page.words, "steps-change", id = id, who = who, text = story::sentence(page, promise, deed))
+}
+
 /// Whether so many commands are to be taken back; asked where somebody is there to answer, for the number may have been that of
 /// a promise.
 fn is_meant(app: &mut App, count: usize) -> Result<bool, Failure> {
-    if !app.interactive {
+    if count <= UNASKED || !app.interactive {
         return Ok(true);
     }
     let (ledger, machine) = app.numbered_ledger()?;

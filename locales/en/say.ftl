@@ -1,5 +1,5 @@
 # Drafts to a customer, in the customer's language. Whole sentences, one for each kind of deed; nothing is put together
-# from parts but what was said ($what) and when ($when), which stand apart behind a colon or in quotes.
+# from parts but what was said ($what) and when ($when), which stand behind the verb, behind a colon or in quotes.
 
 say-greeting-polite = { $hour ->
    *[other] Dear { $who },
@@ -16,20 +16,20 @@ say-what-polite = What I said: “{ $what }”.
 say-what-familiar = What I said: “{ $what }”.
 
 say-make-polite = { $kind ->
-    [call] As agreed, I will call you: { $when }.
-    [delivery] As agreed, you will have it: { $when }.
-    [message] As agreed, I will write to you: { $when }.
-    [visit] As agreed, I will come to see you: { $when }.
-    [attempt] As I said, I will do my best: { $when }.
-   *[task] As agreed, I will see to it: { $when }.
+    [call] As agreed, I will call you { $when }.
+    [delivery] As agreed, you will have it { $when }.
+    [message] As agreed, I will write to you { $when }.
+    [visit] As agreed, I will come to see you { $when }.
+    [attempt] As I said, I will do my best { $when }.
+   *[task] As agreed, I will see to it { $when }.
 }
 say-make-familiar = { $kind ->
-    [call] As we said, I'll call you: { $when }.
-    [delivery] As we said, you'll have it: { $when }.
-    [message] As we said, I'll write to you: { $when }.
-    [visit] As we said, I'll come and see you: { $when }.
-    [attempt] As I said, I'll do my best: { $when }.
-   *[task] As we said, I'll see to it: { $when }.
+    [call] As we said, I'll call you { $when }.
+    [delivery] As we said, you'll have it { $when }.
+    [message] As we said, I'll write to you { $when }.
+    [visit] As we said, I'll come and see you { $when }.
+    [attempt] As I said, I'll do my best { $when }.
+   *[task] As we said, I'll see to it { $when }.
 }
 say-make-undated-polite = { $kind ->
     [call] As agreed, I will call you as soon as I can.
@@ -267,3 +267,5 @@ say-template-unread = { $file }: cannot be read: { $why }
 say-template-unknown = { $file }, line { $line }: there is nothing to put in for `{ $found }`
 say-template-unknown-hint = {"{who}, {what}, {when}, {me} and {shop}"} are filled in
 say-template-empty = { $file }: it is empty
+say-early = { $id } is not late yet: { $when }
+say-early-hint = to tell them before the time: promise say { $id } delay

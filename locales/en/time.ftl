@@ -108,3 +108,19 @@ time-minutes = { $count } min
 time-hours = { $count } h
 time-days-long = { $count } days
 time-weeks = { $count } weeks
+
+# Behind a verb. $day is "today", one of the first two, or "tomorrow, …" by itself; $hour as above.
+time-said-on = on { $date }
+time-said-tomorrow = tomorrow, { $date },
+time-said-at = { $day } at { $hour }
+time-said-around = { $day } around { $hour }
+time-said-by = { $day } by { $hour }
+time-said-from = { $day } from { $hour } on
+time-said-between = { $day } between { $from } and { $to }
+time-said-span = { $kind ->
+    [week] in { $when }
+    [weekend] on { $when }
+    [month] in { $when }
+    [days] from { $when }
+   *[moments] { $when }
+}

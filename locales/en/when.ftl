@@ -45,3 +45,11 @@ when-why-no-day = ties it to no day
 when-why-condition = depends on something else
 when-why-no-time = says nothing about when
 when-why-tries = only says that one will try
+when-skips-today = in a week, not today, which is { $weekday } too{ $command ->
+    [edit] {"; "}for today: promise edit { $id } --by today
+    [move] {"; "}for today: promise move { $id } today
+   *[none] {""}
+}
+when-in-a-week = { $window }, in a week: not today
+when-two-dates = there is more than one date in this: { $dates }
+when-two-dates-hint = one promise a date; with `add`, --by "friday at 10" says which one counts

@@ -9,7 +9,7 @@ who-open = { $count ->
     [0] nothing open
    *[other] { $count } open
 }
-who-record = kept { $kept } of { $of } ({ $percent }%)
+who-record = kept { $kept } of { $of }
 who-let-down = what they promised us: the last { $count } were not kept
 who-language-en = write in English
 who-language-es = write in Spanish
@@ -18,3 +18,5 @@ who-exported = { $count ->
    *[other] Exported: { $count } customers.
 }
 who-strange-phone = kept, but no number to call: `{ $typed }`
+who-phone-replaced = the phone of { $who } was { $old }; it is { $new } now
+who-phone-replaced-hint = to put the old one back: promise who "{ $who }" --phone "{ $old }"

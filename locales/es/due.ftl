@@ -20,7 +20,7 @@ due-count-more-later = { $count } más adelante (--all)
 due-record = { $kept ->
     [one] cumplida { $kept } de { $of }
    *[other] cumplidas { $kept } de { $of }
-} en { $days } días ({ $percent } %)
+} en { $days } días
 due-nothing = No vence nada. No queda ninguna promesa pendiente.
 due-nothing-soon = No vence nada por ahora.
 due-nothing-such = No vence nada que coincida.

@@ -51,7 +51,7 @@ help-add-words = el cliente y después lo que se dijo, con su fecha; un nombre d
 help-add-theirs = es el cliente quien nos lo prometió
 help-add-examples =
     promise anota Ana te llamo mañana a las 5 con el presupuesto
-    promise anota "Ana López" entregar las gafas --by "el viernes" --phone 600123456
+    promise anota "Ana López" entregar las gafas --by viernes --phone 600123456
     promise anota Leo: en cuanto llegue la pieza le aviso
     promise anota - < promesas.txt
 help-expect = anota lo que un cliente nos prometió
@@ -195,8 +195,9 @@ help-who-export-vcard = los escribe en un archivo de contactos (.vcf) para telé
 help-who-force = sustituye el archivo si ya existe
 help-who-examples = promise clientes ana --phone "600 123 456" --language es
 help-undo = deshace la última orden, tan atrás como haga falta
-help-undo-usage = promise deshaz [N]
+help-undo-usage = promise deshaz [N] [--yes]
 help-undo-count = cuántas órdenes (1)
+help-undo-yes = no preguntar
 help-undo-examples = promise deshaz
 help-redo = rehace lo deshecho
 help-redo-usage = promise rehaz [N]

@@ -1,5 +1,5 @@
 # Borradores para un cliente, en su idioma. Frases enteras, una por cada clase de promesa; no se pega nada salvo lo que se
-# dijo ($what) y cuándo ($when), que van aparte, tras dos puntos o entre comillas. Valen en España y en México.
+# dijo ($what) y cuándo ($when), que van tras el verbo, tras dos puntos o entre comillas. Valen en España y en México.
 
 say-greeting-polite = { $hour ->
     [morning] Buenos días, { $who }:
@@ -18,20 +18,20 @@ say-what-polite = Lo que le dije: «{ $what }».
 say-what-familiar = Lo que te dije: «{ $what }».
 
 say-make-polite = { $kind ->
-    [call] Tal como acordamos, le llamaré: { $when }.
-    [delivery] Tal como acordamos, le haré la entrega: { $when }.
-    [message] Tal como acordamos, le escribiré: { $when }.
-    [visit] Tal como acordamos, le haré la visita: { $when }.
-    [attempt] Tal como le dije, haré lo posible: { $when }.
-   *[task] Tal como acordamos, me encargaré de ello: { $when }.
+    [call] Tal como acordamos, le llamaré { $when }.
+    [delivery] Tal como acordamos, le haré la entrega { $when }.
+    [message] Tal como acordamos, le escribiré { $when }.
+    [visit] Tal como acordamos, le haré la visita { $when }.
+    [attempt] Tal como le dije, haré lo posible { $when }.
+   *[task] Tal como acordamos, me encargaré de ello { $when }.
 }
 say-make-familiar = { $kind ->
-    [call] Como quedamos, te llamo: { $when }.
-    [delivery] Como quedamos, te hago la entrega: { $when }.
-    [message] Como quedamos, te escribo: { $when }.
-    [visit] Como quedamos, te hago la visita: { $when }.
-    [attempt] Como te dije, haré lo posible: { $when }.
-   *[task] Como quedamos, me encargo de ello: { $when }.
+    [call] Como quedamos, te llamo { $when }.
+    [delivery] Como quedamos, te hago la entrega { $when }.
+    [message] Como quedamos, te escribo { $when }.
+    [visit] Como quedamos, te hago la visita { $when }.
+    [attempt] Como te dije, haré lo posible { $when }.
+   *[task] Como quedamos, me encargo de ello { $when }.
 }
 say-make-undated-polite = { $kind ->
     [call] Tal como acordamos, le llamaré en cuanto pueda.
@@ -269,3 +269,5 @@ say-template-unread = { $file }: no se puede leer: { $why }
 say-template-unknown = { $file }, línea { $line }: no hay nada que poner en lugar de `{ $found }`
 say-template-unknown-hint = se rellenan {"{who}, {what}, {when}, {me} y {shop}"}
 say-template-empty = { $file }: está vacío
+say-early = la { $id } aún no va tarde: { $when }
+say-early-hint = para avisar antes de la hora: promise di { $id } retraso

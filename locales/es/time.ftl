@@ -108,3 +108,19 @@ time-minutes = { $count } min
 time-hours = { $count } h
 time-days-long = { $count } días
 time-weeks = { $count } semanas
+
+# Tras un verbo. $day es «hoy», una de las dos primeras o «mañana, …» a secas; $hour como arriba.
+time-said-on = el { $date }
+time-said-tomorrow = mañana, { $date },
+time-said-at = { $day } a { $hour }
+time-said-around = { $day } hacia { $hour }
+time-said-by = { $day } antes de { $hour }
+time-said-from = { $day } a partir de { $hour }
+time-said-between = { $day } entre { $from } y { $to }
+time-said-span = { $kind ->
+    [week] en { $when }
+    [weekend] en { $when }
+    [month] en { $when }
+    [days] { $when }
+   *[moments] { $when }
+}

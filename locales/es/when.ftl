@@ -45,3 +45,11 @@ when-why-no-day = no atan a ningún día
 when-why-condition = dependen de otra cosa
 when-why-no-time = no dicen cuándo
 when-why-tries = solo dicen que se intentará
+when-skips-today = dentro de una semana, no hoy, que también es { $weekday }{ $command ->
+    [edit] {"; "}si es hoy: promise edita { $id } --by hoy
+    [move] {"; "}si es hoy: promise mueve { $id } hoy
+   *[none] {""}
+}
+when-in-a-week = { $window }, dentro de una semana: no hoy
+when-two-dates = aquí hay más de una fecha: { $dates }
+when-two-dates-hint = una promesa por fecha; con `anota`, --by "el viernes a las 10" dice cuál cuenta

@@ -13,7 +13,7 @@ who-open = { $count ->
 who-record = { $kept ->
     [one] cumplida { $kept } de { $of }
    *[other] cumplidas { $kept } de { $of }
-} ({ $percent } %)
+}
 who-let-down = lo que nos prometió: las últimas { $count } sin cumplir
 who-language-en = se le escribe en inglés
 who-language-es = se le escribe en español
@@ -22,3 +22,5 @@ who-exported = { $count ->
    *[other] Exportado: { $count } clientes.
 }
 who-strange-phone = se guarda, pero no es un número al que llamar: `{ $typed }`
+who-phone-replaced = el teléfono de { $who } era { $old }; ahora es { $new }
+who-phone-replaced-hint = para volver al de antes: promise clientes "{ $who }" --phone "{ $old }"

@@ -13,6 +13,7 @@ use crate::model::order::PutInOrder;
 use crate::model::state::Need;
 use crate::model::warning::Outlook;
 use crate::model::{Direction, Event, Instant, Kind, Ledger, Promise};
+use crate::render::figures::with_percent;
 use crate::render::json::{self, Maker};
 use crate::render::sheet::{self, Call};
 use crate::render::{story, table, words};
@@ -279,9 +280,9 @@ fn closing(args: &Args, app: &App, ledger: &Ledger, sections: &[(Section, Vec<&P
         parts.push(t!(app.words, "due-count-more-later", count = later));
     }
     let record = ledger.record(record_since(app), app.now);
-    if let Some(percent) = record.percent() {
-        let (kept, judged) = (record.kept, record.judged());
-        parts.push(t!(app.words, "due-record", kept = kept, of = judged, percent = percent, days = RECORD_DAYS));
+    if record.judged() > 0 {
+        let rate = t!(app.words, "due-record", kept = record.kept, of = record.judged(), days = RECORD_DAYS);
+        parts.push(with_percent(&app.words, rate, &record));
     }
     app.page().parts(&parts)
 }

@@ -28,7 +28,9 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let (name, typed) = select::name_and_note(&ledger, &args.id, &args.phrase);
     let id = select::promise(app, &ledger, &name, Scope::Open)?;
     let reading = capture::phrase(app, &typed)?;
-    let told = is_told(app, &ledger, id, &args)?;
+    let promise = select::check(app, &ledger, id, Scope::Open)?;
+    let mut stays = deeds::stays(promise, &deeds::move_to(app, promise, &reading, &typed, false));
+    let told = !stays && is_told(app, &ledger, id, &args)?;
     let terms = |app: &App, wording| {
         let said = tidy(reading.phrase.as_deref().unwrap_or(&typed));
         capture::terms(app, &reading, &said, wording)
@@ -36,9 +38,20 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let need = advice::need(app, &terms(app, reading.wording), None, select::need_of(id));
     let ledger = app.commit_for(Some(&need), |app, ledger, _| {
         let promise = select::check(app, ledger, id, Scope::Open)?;
-        Ok(vec![deeds::move_to(app, promise, &reading, &typed, told)])
+        let change = deeds::move_to(app, promise, &reading, &typed, told);
+        stays = deeds::stays(promise, &change);
+        Ok(if stays { Vec::new() } else { vec![change] })
     })?;
-    deeds::answer_moved(app, &ledger, id)?;
+    if stays && !app.json {
+        let text = deeds::stays_text(app, &ledger, select::check(app, &ledger, id, Scope::Open)?);
+        app.say(&text)?;
+    } else {
+        deeds::answer_moved(app, &ledger, id)?;
+        if reading.skips_today {
+            let text = capture::skips_today(app, id, "move");
+            app.say(&text)?;
+        }
+    }
     Ok(Exit::Done)
 }
 

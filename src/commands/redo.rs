@@ -12,5 +12,5 @@ pub struct Args {
 
 /// Runs `redo`.
 pub fn run(args: Args, app: &mut App) -> Answer {
-    steps::take(app, Way::Forward, args.count as usize)
+    steps::take(app, Way::Forward, args.count as usize, true)
 }

@@ -15,7 +15,7 @@ use crate::model::clash::clashes;
 use crate::model::order::PutInOrder;
 use crate::model::record::{Account, Period, Row, rows};
 use crate::model::{Direction, Instant, Kind, Ledger, Promise};
-use crate::render::figures::Figures;
+use crate::render::figures::{Figures, with_percent};
 use crate::render::page::{self, Day, MARK, MARK_WITHIN, Month};
 use crate::render::sheet::Call;
 use crate::render::{Page, json as to_json, links, table, words};
@@ -182,8 +182,9 @@ fn day(app: &App, ledger: &Ledger, date: NaiveDate) -> String {
         clashes: clashes.iter().map(|clash| table::clash(&sheet_page, clash)).collect(),
         others: chosen.others,
         theirs: chosen.theirs,
-        record: record.percent().map(|percent| {
-            t!(app.words, "due-record", kept = kept, of = judged, percent = percent, days = RECORD_DAYS)
+        record: (judged > 0).then(|| {
+            let rate = t!(app.words, "due-record", kept = kept, of = judged, days = RECORD_DAYS);
+            with_percent(&app.words, rate, &record)
         }),
     })
 }

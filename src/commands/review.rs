@@ -347,6 +347,10 @@ fn move_it(app: &mut App, round: &mut Round, ledger: &Ledger, promise: &Promise,
         Ok(reading) => reading,
         Err(failure) => return complain(app, failure),
     };
+    if deeds::stays(promise, &deeds::move_to(app, promise, &reading, &phrase, false)) {
+        let text = deeds::stays_text(app, ledger, promise);
+        return complain(app, Failure::misunderstood(text));
+    }
     let Some(told) = ask_told(app, ledger, promise)? else { return Ok(()) };
     record(
         app,

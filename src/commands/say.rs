@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::app::{Answer, App, Exit, Failure, shown};
 use crate::capture::{self, tidy};
+use crate::deeds;
 use crate::desktop;
 use crate::files;
 use crate::i18n::{Catalogue, Language, t};
@@ -14,7 +15,7 @@ use crate::model::people::international_phone;
 use crate::model::{Change, Direction, Ledger, Outcome, Person, Promise, PromiseId, Terms, Window, Wording, ledger};
 use crate::render::draft::{self, Draft, Matter, Occasion};
 use crate::render::style::clean;
-use crate::render::{Page, json as to_json, links};
+use crate::render::{Page, card, json as to_json, links};
 use crate::select::{self, Scope};
 
 /// The largest template that is read, in bytes.
@@ -87,6 +88,9 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let id = select::promise(app, &ledger, &name, if args.moved { Scope::Open } else { Scope::Any })?;
     let occasion = occasion(app, &ledger, id, stated, args.by.is_some())?;
     let terms = args.by.as_deref().map(|typed| terms(app, &ledger, id, typed)).transpose()?;
+    if let Some(terms) = terms.as_ref().filter(|_| args.moved) {
+        refuse_to_stay(app, &ledger, id, terms)?;
+    }
     let window = terms.as_ref().and_then(|terms| terms.window.clone());
     let words = Catalogue::new(language(app, &ledger, id));
     let new = Proposal { window: window.as_ref(), settled: args.moved };
@@ -101,6 +105,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     }
     let language = words.language();
     write(app, &Reply { id, who: &person.name, occasion, language, draft, link: link.as_deref(), moved: args.moved })?;
+    warn_if_early(app, found(&ledger, id), occasion)?;
     if let Some(link) = link.filter(|_| args.open) {
         app.out.flush()?;
         (app.open)(&link).map_err(|error| not_opened(app, &error))?;
@@ -110,6 +115,32 @@ pub fn run(args: Args, app: &mut App) -> Answer {
 
 fn found(ledger: &Ledger, id: PromiseId) -> &Promise {
     ledger.get(id).expect("it was selected from this ledger")
+}
+
+/// A date that it has already is no new one to tell the customer of.
+fn refuse_to_stay(app: &App, ledger: &Ledger, id: PromiseId, terms: &Terms) -> Result<(), Failure> {
+    let change = Change::Move { id, terms: Box::new(terms.clone()), told: true };
+    let promise = found(ledger, id);
+    if deeds::stays(promise, &change) {
+        Err(Failure::misunderstood(deeds::stays_text(app, ledger, promise)))
+    } else {
+        Ok(())
+    }
+}
+
+/// Points out that a promise that can still be kept is nothing to be sorry for.
+fn warn_if_early(app: &mut App, promise: &Promise, occasion: Occasion) -> Result<(), Failure> {
+    let current = promise.current();
+    let is_early = promise.is_open() && current.deadline.is_some() && !current.is_past(app.now);
+    if occasion != Occasion::Sorry || !is_early || app.quiet || app.json {
+        return Ok(());
+    }
+    let id = promise.id.to_string();
+    let text = t!(app.words, "say-early", id = id.as_str(), when = card::when(&app.page(), promise));
+    app.warn(&text)?;
+    let hint = t!(app.words, "say-early-hint", id = id);
+    app.hint(&hint);
+    Ok(())
 }
 
 fn not_opened(app: &App, error: &io::Error) -> Failure {

@@ -126,6 +126,10 @@ fn as_text(app: &App, text: &str) -> String {
     rows.push((
         t!(words, "when-label-window"),
         match reading.window {
+            Some(w) if reading.skips_today => {
+                let window = words::window(words, w.from, w.by, w.grain, w.approx, app.today());
+                t!(words, "when-in-a-week", window = window)
+            }
             Some(w) => words::window(words, w.from, w.by, w.grain, w.approx, app.today()),
             None => t!(words, "when-no-window"),
         },

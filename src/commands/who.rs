@@ -15,6 +15,7 @@ use crate::model::order::PutInOrder;
 use crate::model::people::international_phone;
 use crate::model::record::record;
 use crate::model::{Change, Instant, Ledger, Person, PersonMend, Promise};
+use crate::render::figures::with_percent;
 use crate::render::style::{clean, cut, width};
 use crate::render::{json, table};
 
@@ -65,11 +66,13 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     }
     let known = person.name.clone();
     let renamed = mend.rename.clone();
+    let mut replaced = None;
     let ledger = app.commit(|app, ledger, _| {
         // Somebody may have renamed this customer meanwhile.
         if ledger.person_named(&known).is_none() {
             return Err(Failure::failed(t!(app.words, "who-nobody", typed = known.as_str())));
         }
+        replaced = capture::replaced_phone(ledger, &known, args.phone.as_deref());
         Ok(vec![Change::Person { name: known.clone(), mend: Box::new(mend) }])
     })?;
     let name = renamed.unwrap_or(known);
@@ -77,6 +80,10 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         write_one(app, &ledger, place, person)?;
     }
     capture::warn_of_phone(app, args.phone.as_deref())?;
+    if let Some(old) = replaced {
+        let text = capture::replaced_phone_text(app, &name, &old, args.phone.as_deref());
+        app.say(&text)?;
+    }
     Ok(Exit::Done)
 }
 
@@ -201,8 +208,9 @@ fn write_one(app: &mut App, ledger: &Ledger, place: usize, person: &Person) -> R
     }
     let theirs = ledger.promises().iter().filter(|promise| promise.person == place);
     let record = record(theirs, Instant::MIN_UTC.into(), app.now);
-    if let Some(percent) = record.percent() {
-        let line = t!(app.words, "who-record", kept = record.kept, of = record.judged(), percent = percent);
+    if record.judged() > 0 {
+        let rate = t!(app.words, "who-record", kept = record.kept, of = record.judged());
+        let line = with_percent(&app.words, rate, &record);
         text += &page.paragraph(&line, "  ");
     }
     let broken = broken_in_a_row(ledger, place, person, app.now);

@@ -243,6 +243,7 @@ pub const WORDS: &[Entry] = &[
         Sense::In,
         "in|any day|either|during|over the|throughout|in the course of|sometime|some time|sometime in|some time in",
     ),
+    (Sense::During, "during the|throughout the|in the course of the|over the course of the|during|throughout"),
     (Sense::In, "anytime|any time|at any time|sometime during|some time during"),
     (Sense::After, "in|in about|in around|in approximately|in roughly|in another"),
     (Sense::Of, "of"),
@@ -323,6 +324,12 @@ pub const WORDS: &[Entry] = &[
         Sense::Vague,
         "in a little while|in no time|one of these days|one day|some day|someday|some time soon|sometime soon",
     ),
+    (
+        Sense::Soon,
+        "shortly|in a bit|in a little bit|in a while|in a little|in a little while|in no time|later|later on|any minute now",
+    ),
+    (Sense::Soon, "immediately|straight away|straightaway|right away|at once|presently|momentarily|in a short while"),
+    (Sense::Soon, "in a wee while|in a few|in a sec|in a second|in a jiffy|in a moment|in a mo|in a tick|in two ticks"),
     (Sense::Vow, "i promise|promise|you can count on it|you have my word|my word"),
     (Sense::Vague, "at some point|at some stage|eventually|whenever i can|whenever we can|when i can|when we can"),
     (

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::Datelike;
+
 use crate::dates::grammar::Grammar;
 use crate::dates::lexicon::{Firmness, Found, Meanings, Sense, Unit};
 use crate::dates::offer;
@@ -9,6 +11,7 @@ use crate::dates::phrase::{Core, Day, Phrase, Spot, Which};
 use crate::dates::window::{self, Trouble};
 use crate::dates::words::{Shape, Words};
 use crate::dates::{Context, LocalWindow, Problem, Reading, wording};
+use crate::model::Kind;
 
 /// Phrases are looked for in so many words of a text; nobody says more in one breath.
 const MOST_WORDS: usize = 2_000;
@@ -45,6 +48,8 @@ pub fn read(text: &str, context: &Context, whole: bool) -> Reading {
         last = span.end;
     }
     let unread = unread(&words, &meanings, &taken, &others, whole);
+    let other_dates = others.iter().map(|span| words.typed(span.start, span.end).to_owned());
+    let other_dates: Vec<String> = other_dates.filter(|other| unread.contains(other)).collect();
     let (wording, why) = wording::wording(&words, &meanings, phrase.as_ref(), &taken);
     let kind = wording::kind(&words, &meanings, &taken);
     let spans: Vec<Range<usize>> = taken.iter().map(|span| bytes(&words, span)).collect();
@@ -55,7 +60,28 @@ pub fn read(text: &str, context: &Context, whole: bool) -> Reading {
         _ => (None, None),
     };
     let rest = rest(text, &spans);
-    Reading { phrase: said, spans, window, wording, why, kind, rest, unread, problem }
+    let is_later = window.is_some_and(|w| w.from.or(w.by).is_some_and(|at| at.date() > context.now.date()));
+    let skips_today = is_later && phrase.as_ref().is_some_and(|phrase| phrase.names_only(today(context)));
+    let is_soon = phrase.is_none() && wording::is_soon(&words, &meanings);
+    Reading {
+        phrase: said,
+        spans,
+        window,
+        skips_today,
+        is_soon,
+        wording,
+        why,
+        kind,
+        rest,
+        unread,
+        other_dates,
+        problem,
+    }
+}
+
+/// The weekday of the moment of speaking, Monday is 0.
+fn today(context: &Context) -> u8 {
+    context.now.weekday().num_days_from_monday() as u8
 }
 
 /// The window that a text means which is a date phrase and nothing else; none where it cannot stand.
@@ -145,8 +171,22 @@ fn is_particle(meanings: &Meanings, at: usize) -> bool {
         let noun = start.checked_sub(1).is_some_and(|before| {
             meanings.at(before).iter().any(|found| matches!(found.sense, Sense::One | Sense::Article))
         });
-        !noun && meanings.at(start).iter().any(|found| verb(found) && found.end == at + 1)
+        !noun
+            && meanings
+                .at(start)
+                .iter()
+                .any(|found| verb(found) && found.end == at + 1 && !may_end(meanings, start, at))
     })
+}
+
+/// Whether another deed is told without the last word, which may open a deadline: "call by Friday" is more often a call.
+fn may_end(meanings: &Meanings, start: usize, at: usize) -> bool {
+    let is = |at: usize, wanted: fn(&Found) -> bool| meanings.at(at).iter().any(wanted);
+    let call = |found: &Found| matches!(found.sense, Sense::Deed(Kind::Call) | Sense::DeedAfterDoer(Kind::Call));
+    let bound = |found: &Found| matches!(found.sense, Sense::Bound(..));
+    // "Call by on Friday", "call by before five": the day has a preposition of its own.
+    let opened = is(at + 1, |found| matches!(found.sense, Sense::At | Sense::On | Sense::Bound(..)));
+    at == start + 1 && is(start, call) && is(at, bound) && !opened
 }
 
 /// Whether a phrase stands after a verb's particle that does without it: "come by | Friday"; but "call | in the morning".
@@ -347,7 +387,7 @@ fn odd_time_end(words: &Words, meanings: &Meanings, at: usize, taken: &[Range<us
         || after(Sense::After).filter(|&next| next == at + 1).find_map(|next| bare_number_end(words, meanings, next));
     let hour = || {
         let next = after(Sense::At).next()?;
-        let end = bare_number_end(words, meanings, next)?;
+        let end = bare_number_end(words, meanings, next).or_else(|| late_hour_end(words, meanings, next))?;
         (next > at + 1 || beside(end) || follows_deed(meanings, at)).then_some(end)
     };
     let the = |before: usize| meanings.at(before).iter().any(|found| found.sense == Sense::The);
@@ -417,6 +457,12 @@ fn bare_number_end(words: &Words, meanings: &Meanings, at: usize) -> Option<usiz
     let end = words.digits(at).filter(|&(_, digits)| digits <= 4).map(|_| at + 1).or(spelled)?;
     let ends = |shape: Shape| matches!(shape, Shape::Sign('.' | ',' | ';' | '!' | '?' | ')'));
     words.get(end).is_none_or(|word| ends(word.shape)).then_some(end)
+}
+
+/// "26 h", "26 horas": the end of an hour that no clock has.
+fn late_hour_end(words: &Words, meanings: &Meanings, at: usize) -> Option<usize> {
+    let (25.., _) = words.digits(at)? else { return None };
+    meanings.at(at + 1).iter().find(|found| found.sense == Sense::Unit(Unit::Hour)).map(|found| found.end)
 }
 
 /// "The 45th", "el día 45": the end of a number that no month has.

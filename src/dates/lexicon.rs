@@ -186,6 +186,10 @@ pub enum Sense {
     Vow,
     /// Time words tied to no day: "as soon as I can".
     Vague,
+    /// Such words that mean today all the same: "in a bit".
+    Soon,
+    /// "During the", "a lo largo de la": what is running counts.
+    During,
     /// Opens a condition: "as soon as".
     Condition,
     /// Only tries.
@@ -281,6 +285,8 @@ pub enum Edge {
     End,
     /// "Beginning of", "inicio de".
     Start,
+    /// All of it, while it lasts: "during", "durante".
+    Whole,
 }
 
 /// What a deadline or its opposite does to the words after it.

@@ -156,6 +156,10 @@ pub struct Reading {
     pub spans: Vec<Range<usize>>,
     /// The window; none where there is no date or it cannot stand. One that has passed is kept, beside its problem.
     pub window: Option<LocalWindow>,
+    /// It names the weekday that today is, and nothing more: that of next week is meant, though today may have been.
+    pub skips_today: bool,
+    /// It has no date, and is meant for today all the same: "in a bit".
+    pub is_soon: bool,
     /// How firm the whole sentence is.
     pub wording: Wording,
     /// Why it is that firm.
@@ -166,6 +170,8 @@ pub struct Reading {
     pub rest: String,
     /// Words that speak of time and were not understood, as typed.
     pub unread: Vec<String>,
+    /// Those of them that are a date of their own, beside the phrase.
+    pub other_dates: Vec<String>,
     /// Why the phrase cannot be taken.
     pub problem: Option<Problem>,
 }

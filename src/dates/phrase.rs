@@ -326,6 +326,12 @@ impl Spot {
 }
 
 impl Phrase {
+    /// Whether it says that weekday (Monday is 0), "on" it or "by" it, and no hour.
+    pub fn names_only(&self, weekday: u8) -> bool {
+        let (Core::Plain(spot) | Core::Bounded(_, spot)) = &self.core else { return false };
+        matches!(spot.time, None | Some(Time::Part(..))) && spot.day == Some(Day::Weekday(weekday, Which::Plain))
+    }
+
     /// The clock time that it says, if it says one.
     pub fn clock(&self) -> Option<Clock> {
         match &self.core {

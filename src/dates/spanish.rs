@@ -374,6 +374,7 @@ pub const WORDS: &[Entry] = &[
         Sense::InThe,
         "del|por la|x la|en la|a la|de la|por las|en las|de las|durante la|durante las|a lo largo de la|en el transcurso de la",
     ),
+    (Sense::During, "durante la|a lo largo de la|en el transcurso de la|en el curso de la|en lo que queda de"),
     (Sense::InThe, "en el curso de la|en algun momento de la|pa la|para la|a las|con la"),
     (Sense::After, "en|dentro de|de aqui a|en cosa de|en como|en aproximadamente|al cabo de|como en|pasadas"),
     (Sense::After, "de aqui en|en torno a|pasados|a los|adentro de|dentro"),
@@ -522,6 +523,22 @@ pub const WORDS: &[Entry] = &[
     (
         Sense::Vague,
         "ahorita|horita|ahorititita|ahoritita|al rato|en un rato|en un ratito|al ratito|dentro de un rato|dentro de un ratito",
+    ),
+    (
+        Sense::Soon,
+        "ahorita|horita|ahoritita|al rato|en un rato|en un ratito|al ratito|dentro de un rato|dentro de un ratito|mas al rato",
+    ),
+    (
+        Sense::Soon,
+        "luego|lueguito|mas tarde|mas tardecito|en breve|enseguida|en seguida|de inmediato|inmediatamente|en un momento",
+    ),
+    (
+        Sense::Soon,
+        "en un momentito|en un minutito|en un segundito|en un segundo|en un ratico|al ratico|ya mismo|ya mismito|en tantito",
+    ),
+    (
+        Sense::Soon,
+        "ahora mismito|ahoritica|orita|al tiro|al toque|en un toque|en un pispas|de aqui a nada|dentro de nada",
     ),
     (
         Sense::Vague,

@@ -66,6 +66,48 @@ fn check(now: &str, tongue: Tongue, table: &[(&str, &str)]) {
     assert!(wrong.is_empty(), "at {now}:\n{wrong}");
 }
 
+#[test]
+fn a_part_of_the_day_that_is_running_is_meant_until_it_ends() {
+    let morning = [
+        ("during the morning", "2026-11-17 08:00 .. 2026-11-17 12:00 part"),
+        ("durante la mañana", "2026-11-17 08:00 .. 2026-11-17 12:00 part"),
+        ("a lo largo de la mañana", "2026-11-17 08:00 .. 2026-11-17 12:00 part"),
+        ("mañana durante la mañana", "2026-11-18 08:00 .. 2026-11-18 12:00 part"),
+        ("in the morning", "2026-11-18 08:00 .. 2026-11-18 12:00 part"),
+        ("por la mañana", "2026-11-18 08:00 .. 2026-11-18 12:00 part"),
+    ];
+    check("2026-11-17 10:00", Tongue::Spanish, &morning);
+    let afternoon = [
+        ("por la tarde", "2026-11-17 14:00 .. 2026-11-17 20:00 part"),
+        ("el martes por la tarde", "2026-11-17 14:00 .. 2026-11-17 20:00 part"),
+        ("in the afternoon", "2026-11-17 12:00 .. 2026-11-17 18:00 part"),
+        ("durante la mañana", "2026-11-18 08:00 .. 2026-11-18 12:00 part"),
+    ];
+    check("2026-11-17 16:00", Tongue::Spanish, &afternoon);
+    let late = [
+        ("por la tarde", "2026-11-18 14:00 .. 2026-11-18 20:00 part"),
+        ("durante la tarde", "2026-11-17 14:00 .. 2026-11-17 20:00 part"),
+    ];
+    check("2026-11-17 19:30", Tongue::Spanish, &late);
+}
+
+#[test]
+fn words_tied_to_no_day_may_mean_today() {
+    for (text, is_soon) in [
+        ("I'll call you in a bit", true),
+        ("I'll try to call you later", true),
+        ("te llamo en un rato", true),
+        ("ahorita te marco", true),
+        ("I'll call you as soon as I can", false),
+        ("cuando tenga un rato te llamo", false),
+        ("when the part comes I'll call right away", false),
+        ("te llamo en un rato el viernes", false),
+        ("one of these days", false),
+    ] {
+        assert_eq!(reading("2026-11-17 10:00", Tongue::English, text).is_soon, is_soon, "{text}");
+    }
+}
+
 const ENGLISH: &[(&str, &str)] = &[
     ("today", "2026-11-17 .. 2026-11-18 day"),
     ("tmrw", "2026-11-18 .. 2026-11-19 day"),
@@ -239,7 +281,10 @@ const ENGLISH: &[(&str, &str)] = &[
     ("tomorrow at 5 thirty", "2026-11-18 17:30"),
     ("until after the weekend", "2026-11-23 .. … weekend"),
     ("through Friday", "… .. 2026-11-21 day"),
-    ("give me a week", "… .. 2026-11-24 10:15 day"),
+    ("give me a week", "… .. 2026-11-25 day"),
+    ("within 3 days", "… .. 2026-11-21 day"),
+    ("within a week", "… .. 2026-11-25 day"),
+    ("within a day and 5 hours", "… .. 2026-11-18 15:15 minute"),
     ("in a hundred days", "2027-02-25 .. 2027-02-26 day"),
 ];
 
@@ -339,6 +384,7 @@ const SPANISH: &[(&str, &str)] = &[
     ("en 5 días hábiles", "2026-11-24 .. 2026-11-25 day"),
     ("48 horas como máximo", "… .. 2026-11-19 10:15 minute"),
     ("en menos de 2 horas", "… .. 2026-11-17 12:15 minute"),
+    ("en menos de 3 días", "… .. 2026-11-21 day"),
     ("en los próximos 2 días", "2026-11-18 .. 2026-11-20 range"),
     ("en dos o tres días", "2026-11-19 .. 2026-11-21 range"),
     ("en una o dos semanas", "2026-11-24 .. 2026-12-02 range"),
@@ -590,12 +636,10 @@ fn phrases_are_found_in_sentences_and_taken_out_of_them() {
         ("I'll drop by tomorrow", "tomorrow", "2026-11-18 .. 2026-11-19 day", "I'll drop by"),
         ("stop by on Friday at 5", "on Friday at 5", "2026-11-20 17:00", "stop by"),
         ("I'll swing by next Friday", "next Friday", "2026-11-27 .. 2026-11-28 day", "I'll swing by"),
-        (
-            "we'll call by this afternoon",
-            "this afternoon",
-            "2026-11-17 12:00 .. 2026-11-17 18:00 part",
-            "we'll call by",
-        ),
+        ("we'll call by this afternoon", "by this afternoon", "… .. 2026-11-17 18:00 part", "we'll call"),
+        ("I'll call by Friday", "by Friday", "… .. 2026-11-21 day", "I'll call"),
+        ("I'll call by before 5", "before 5", "… .. 2026-11-17 17:00 minute", "I'll call by"),
+        ("I'll call by the shop on Friday", "on Friday", "2026-11-20 .. 2026-11-21 day", "I'll call by the shop"),
         ("I'll come by before 5", "before 5", "… .. 2026-11-17 17:00 minute", "I'll come by"),
         ("I'll pop in tomorrow", "tomorrow", "2026-11-18 .. 2026-11-19 day", "I'll pop in"),
         ("call tomorrow at 5 or at 6", "tomorrow at 5 or at 6", "2026-11-18 17:00 .. 2026-11-18 18:00 range", "call"),
@@ -733,6 +777,8 @@ fn time_words_that_are_not_understood_are_named() {
         ("call 13/13", &["13/13"]),
         ("te llamo el lunes a las 45", &["a las 45"]),
         ("call tonight at 25", &["at 25"]),
+        ("call at 26 h", &["at 26 h"]),
+        ("te llamo a las 26 horas", &["a las 26 horas"]),
         ("te llamo el viernez o el juebbes", &[]),
         ("te llamo mañana y el viernes te lo llevo", &["el viernes"]),
         ("I'll call tomorrow and bring it on Friday", &["on Friday"]),
@@ -932,6 +978,10 @@ fn wording_and_kind_come_from_the_whole_sentence() {
         ("I'll send the invoice on Monday", Wording::Fixed, Why::NamesDay, Some(Kind::Message)),
         ("I'll send it on Friday", Wording::Fixed, Why::NamesDay, Some(Kind::Delivery)),
         ("I'll have it ready by noon", Wording::Fixed, Why::NamesHour, Some(Kind::Delivery)),
+        ("I'll call by Friday", Wording::Fixed, Why::NamesDay, Some(Kind::Call)),
+        ("I'll call by 5", Wording::Fixed, Why::NamesHour, Some(Kind::Call)),
+        ("I'll call by your house on Friday", Wording::Fixed, Why::NamesDay, Some(Kind::Visit)),
+        ("I'll call by on Friday", Wording::Fixed, Why::NamesDay, Some(Kind::Visit)),
         ("I'll come by on Monday without fail", Wording::Fixed, Why::FirmsUp, Some(Kind::Visit)),
         ("I'll email you as soon as I can", Wording::Flexible, Why::NoDay, Some(Kind::Message)),
         ("I'll ring you as soon as the part arrives", Wording::Flexible, Why::Condition, Some(Kind::Call)),
@@ -1167,7 +1217,7 @@ fn ranges_of_days_and_of_lengths_are_read_whole() {
         ("we visit 7-9 december", "2026-12-07 .. 2026-12-10 range | we visit"),
         ("pop in wed/thurs", "2026-11-25 .. 2026-11-27 range | pop in"),
         ("ready 3-4 days", "2026-11-26 .. 2026-11-28 range | ready"),
-        ("ready within 2 to 4 days", "… .. 2026-11-27 09:05 day | ready"),
+        ("ready within 2 to 4 days", "… .. 2026-11-28 day | ready"),
         ("it'll be a couple of days", "2026-11-25 .. 2026-11-26 day | it'll be"),
         ("a month today", "2026-12-23 .. 2026-12-24 day | "),
         ("a 3-day job", "none | a 3-day job"),

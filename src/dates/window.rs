@@ -188,7 +188,11 @@ impl Calendar<'_> {
         let by = if amount.business > 0 {
             midnight_after(self.shifted_date(self.today(), amount)?)?
         } else {
-            self.shifted(self.now(), amount)?
+            match self.shifted(self.now(), amount)? {
+                // Days are whole ones: the last of them lasts until the shop closes.
+                by if !amount.fine && by.time() != NaiveTime::MIN => midnight_after(by.date())?,
+                by => by,
+            }
         };
         let grain = if amount.fine { Grain::Minute } else { Grain::Day };
         Ok(LocalWindow { from: None, by: Some(by), grain, approx: amount.approx })
@@ -256,7 +260,12 @@ impl Calendar<'_> {
 
     /// Whether a time today can still be meant: a range of hours until its end, anything else until it begins.
     fn is_ahead(&self, today: &Stretch, time: &Time) -> bool {
-        let running = today.deadline || matches!(time, Time::Clocks(..) | Time::Lasting(..));
+        let later = matches!(time, Time::Part(part, None) if matches!(part.slot, Slot::Afternoon | Slot::Evening | Slot::Night));
+        let running = match time {
+            Time::Clocks(..) | Time::Lasting(..) | Time::Part(_, Some(Edge::Whole)) => true,
+            // "In the afternoon", said at four, is this one; "in the morning", said at ten, is that of tomorrow.
+            _ => today.deadline || later && today.by - self.now() >= TimeDelta::hours(1),
+        };
         if running { today.by > self.now() } else { today.from >= self.now() }
     }
 
@@ -750,7 +759,7 @@ impl Calendar<'_> {
             (Period::Month(_) | Period::Named(..), Edge::Late) => until_end(add_days(first, 20)?),
             (Period::Month(_) | Period::Named(..), Edge::End) => until_end(add_days(after, -3)?),
             (Period::Year(_) | Period::YearNumber(_), _) => self.edge_of_year(edge, first.year())?,
-            (Period::Running(..), _) => whole,
+            (Period::Running(..), _) | (_, Edge::Whole) => whole,
             (Period::Day(_), Edge::Early | Edge::Start) => {
                 Stretch::of(hour_on(first, 8)?, hour_on(first, 12)?, Grain::Part)
             }
@@ -767,6 +776,7 @@ impl Calendar<'_> {
         let (from, by) = match edge {
             Edge::Early | Edge::Start => (1, 4),
             Edge::Mid => (5, 8),
+            Edge::Whole => (1, 12),
             Edge::Late => (10, 12),
             Edge::End => (12, 12),
         };
@@ -855,7 +865,7 @@ fn agreeing(date: NaiveDate, weekday: Option<u8>) -> Answer<NaiveDate> {
 fn stretch_edge(from: NaiveDateTime, by: NaiveDateTime, edge: Option<Edge>) -> Answer<Stretch> {
     let two_hours = TimeDelta::hours(2);
     let (from, by) = match edge {
-        None => (from, by),
+        None | Some(Edge::Whole) => (from, by),
         Some(Edge::Early | Edge::Start) => (from, from + two_hours),
         Some(Edge::Late | Edge::End) => (by - two_hours, by),
         Some(Edge::Mid) => {

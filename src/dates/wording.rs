@@ -40,6 +40,12 @@ pub fn wording(words: &Words, meanings: &Meanings, phrase: Option<&Phrase>, take
     (Wording::Fixed, why)
 }
 
+/// Whether words that are tied to no day mean today: "in a bit", if nothing else has to happen first.
+pub fn is_soon(words: &Words, meanings: &Meanings) -> bool {
+    let senses = loose(words, meanings, &[]);
+    senses.contains(&Sense::Soon) && !senses.contains(&Sense::Condition)
+}
+
 /// The sort of deed that the first verb names.
 pub fn kind(words: &Words, meanings: &Meanings, taken: &[Range<usize>]) -> Option<Kind> {
     let deeds = deeds(words, meanings, taken);
@@ -126,7 +132,7 @@ fn loose(words: &Words, meanings: &Meanings, taken: &[Range<usize>]) -> Vec<Sens
 }
 
 fn tells(sense: Sense) -> bool {
-    matches!(sense, Sense::Tries | Sense::Vague | Sense::Condition | Sense::Firm | Sense::Nothing)
+    matches!(sense, Sense::Tries | Sense::Vague | Sense::Soon | Sense::Condition | Sense::Firm | Sense::Nothing)
 }
 
 /// Days that nobody will count on: "one weekday or other".

@@ -140,6 +140,14 @@ pub fn check(now: NaiveDateTime, from: Option<NaiveDateTime>, business_days: u32
     hours.opening(day).unwrap_or(day.and_time(NaiveTime::MIN))
 }
 
+/// When a promise that is meant for today and has no deadline must be looked at: two hours from `now`, and before the shop
+/// closes where it is open still.
+pub fn check_soon(now: NaiveDateTime, hours: &Hours) -> NaiveDateTime {
+    let closing = hours.closing(now.date()).filter(|closing| *closing > now);
+    let midnight = now.date().and_time(NaiveTime::MIN) + TimeDelta::days(1) - TimeDelta::minutes(1);
+    (now + TimeDelta::hours(2)).min(closing.unwrap_or(midnight))
+}
+
 /// A moment that far after `now`: for days and weeks, at opening time on the first open day from then on.
 pub fn after(now: NaiveDateTime, length: Length, hours: &Hours) -> NaiveDateTime {
     let days = match length {
@@ -253,6 +261,19 @@ mod tests {
         let hours = Hours::default();
         assert_eq!(check(at("2026-11-20 12:00"), None, 2, &hours), at("2026-11-24 09:00"));
         assert_eq!(check(at("2026-11-20 12:00"), Some(at("2026-12-01 00:00")), 2, &hours), at("2026-12-01 09:00"));
+    }
+
+    #[test]
+    fn what_is_meant_for_today_is_looked_at_before_closing() {
+        for (now, wanted) in [
+            ("2026-11-20 12:00", "2026-11-20 14:00"),
+            ("2026-11-20 18:00", "2026-11-20 19:00"),
+            ("2026-11-20 20:00", "2026-11-20 22:00"),
+            ("2026-11-20 23:00", "2026-11-20 23:59"),
+            ("2026-11-22 12:00", "2026-11-22 14:00"),
+        ] {
+            assert_eq!(check_soon(at(now), &Hours::default()), at(wanted), "{now}");
+        }
     }
 
     #[test]

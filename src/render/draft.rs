@@ -1,5 +1,5 @@
 //! What to write to a customer about a promise, in the customer's language. Whole sentences of `say.ftl`; what was said
-//! stands in quotes, in whatever language it was said, and when stands behind a colon.
+//! stands in quotes, in whatever language it was said, and when stands behind the verb or a colon.
 
 use chrono::Timelike;
 
@@ -8,7 +8,7 @@ use crate::model::people::{Form, key};
 use crate::model::{Direction, Promise, Window, Wording};
 
 use super::style::clean;
-use super::{Page, card};
+use super::{Page, card, words};
 
 /// What a draft is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,7 +202,12 @@ fn ours_body(matter: &Matter) -> Vec<String> {
     let name = if matter.settled { new } else { "propose" };
     let propose = proposed.as_ref().map(|when| text(words, name, form, &[("when", when)]));
     match matter.occasion {
-        Occasion::Make => vec![dated("make")],
+        Occasion::Make => match &promise.current().window {
+            Some(agreed) => {
+                vec![text(words, "make", form, &[("kind", kind), ("when", &within_sentence(matter, agreed))])]
+            }
+            None => vec![dated("make")],
+        },
         Occasion::Confirm => vec![dated("confirm")],
         Occasion::Delay => {
             let moved = || promise.is_untold().then_some(agreed.as_ref()).flatten();
@@ -304,6 +309,13 @@ fn when(matter: &Matter) -> Option<String> {
 
 fn window(matter: &Matter, window: Option<&Window>) -> Option<String> {
     window.map(|window| card::window_in_words(&matter.page, window))
+}
+
+fn within_sentence(matter: &Matter, window: &Window) -> String {
+    let page = &matter.page;
+    let local = |at: Option<_>| at.map(|at| page.local(at));
+    let (from, by) = (local(window.from), local(window.by));
+    words::within_sentence(page.words, from, by, window.grain, window.approx, page.today())
 }
 
 fn was_late(matter: &Matter) -> bool {

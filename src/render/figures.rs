@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, TimeDelta};
 use serde_json::{Value, json};
 
-use crate::i18n::t;
+use crate::i18n::{Catalogue, t};
 use crate::model::order::PutInOrder;
 use crate::model::record::{Account, ENOUGH_CASES, Period, Record, Row, median, reasons, slices, weeks};
 use crate::model::{Instant, Ledger, Outcome};
@@ -187,9 +187,13 @@ pub(super) fn late_words(page: &Page, figures: &Figures, total: &Record) -> Opti
 
 /// A rate with its count, and as a percentage where there are cases enough.
 pub(super) fn rate_words(page: &Page, id: &str, record: &Record) -> String {
-    let rate = t!(page.words, id, kept = record.kept, of = record.judged());
+    with_percent(page.words, t!(page.words, id, kept = record.kept, of = record.judged()), record)
+}
+
+/// The same of a rate that is in words already.
+pub fn with_percent(words: &Catalogue, rate: String, record: &Record) -> String {
     match record.telling_percent() {
-        Some(percent) => t!(page.words, "stats-with-percent", rate = rate, percent = percent),
+        Some(percent) => t!(words, "stats-with-percent", rate = rate, percent = percent),
         None => rate,
     }
 }

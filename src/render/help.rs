@@ -105,9 +105,13 @@ impl Layout<'_> {
         text
     }
 
-    /// Lines that are kept as they are.
+    /// Lines of their own, folded where they are wider than the screen.
     fn block(&self, text: &str) -> String {
-        text.lines().map(|line| format!("  {line}\n")).collect()
+        let options = textwrap::Options::new(self.columns).initial_indent("  ").subsequent_indent("      ");
+        text.lines()
+            .flat_map(|line| textwrap::wrap(line, &options))
+            .map(|line| format!("{}\n", line.trim_end()))
+            .collect()
     }
 
     fn fold(&self, text: &str, indent: &str) -> String {

@@ -231,7 +231,7 @@ pub(super) fn due_when(page: &Page, promise: &Promise, section: Section) -> (Str
         }
         Some(_) if section == Section::Ours(Bucket::Today) => {
             let time = time_today(page, promise);
-            (time.clone(), time)
+            (both_ends(page, promise).unwrap_or_else(|| time.clone()), time)
         }
         Some(deadline) if section == Section::AtRisk => {
             let is_today = (deadline - chrono::TimeDelta::minutes(1)).date() == page.today();
@@ -239,9 +239,12 @@ pub(super) fn due_when(page: &Page, promise: &Promise, section: Section) -> (Str
             let left = words::relative(page.words, page.steady(current.deadline.unwrap_or(page.now)), now);
             (t!(page.words, "table-left", when = when.as_str(), left = left), when)
         }
-        Some(_) => {
+        Some(deadline) => {
             let when = short(page, promise);
-            (when.clone(), when)
+            let day = || words::short_day(page.words, deadline.date(), page.today());
+            let full =
+                both_ends(page, promise).map(|time| t!(page.words, "time-moment-short", day = day(), time = time));
+            (full.unwrap_or_else(|| when.clone()), when)
         }
         None if section == Section::Again => to_check(page, promise),
         None => undated(page, promise, section),
@@ -262,7 +265,9 @@ fn undated(page: &Page, promise: &Promise, section: Section) -> (String, String)
     }
     let ago = age(page, promise);
     let made = t!(page.words, "table-made", ago = ago.as_str());
-    let made_or_ago = if page.columns < NARROW { ago } else { made.clone() };
+    // "Today" by itself would be read as when it is due.
+    let says_ago = made_days_ago(page, promise) > 1;
+    let made_or_ago = if page.columns < NARROW && says_ago { ago } else { made.clone() };
     if section == Section::Ours(Bucket::Today) {
         return (t!(page.words, "table-check", age = made), made_or_ago);
     }
@@ -272,11 +277,14 @@ fn undated(page: &Page, promise: &Promise, section: Section) -> (String, String)
 /// How long ago a promise was made.
 fn age(page: &Page, promise: &Promise) -> String {
     let made = page.local(promise.made_at);
-    let days_ago = (page.today() - made.date()).num_days();
-    match days_ago {
+    match made_days_ago(page, promise) {
         ..=1 => words::short_day(page.words, made.date(), page.today()),
         _ => words::relative(page.words, made, page.local_now),
     }
+}
+
+fn made_days_ago(page: &Page, promise: &Promise) -> i64 {
+    (page.today() - page.local(promise.made_at).date()).num_days()
 }
 
 fn list_row<'a>(page: &Page, ledger: &'a Ledger, promise: &'a Promise) -> Row<'a> {
@@ -339,6 +347,15 @@ pub(super) fn short(page: &Page, promise: &Promise) -> String {
     // The midnight that ends a day belongs to that day.
     let day = (deadline - chrono::TimeDelta::minutes(1)).date();
     words::short_day(page.words, day, page.today())
+}
+
+/// "16:00–18:00", for a window within a day that has a beginning too; it is due at its end.
+fn both_ends(page: &Page, promise: &Promise) -> Option<String> {
+    let current = promise.current();
+    let window = current.window.as_ref().filter(|window| window.by == current.deadline)?;
+    let (from, by) = (page.local(window.from?), page.local(window.by?));
+    let is_timed = !is_midnight(from) && !is_midnight(by) && from < by && from.date() == by.date();
+    is_timed.then(|| about(promise, format!("{}–{}", words::clock(from.time()), words::clock(by.time()))))
 }
 
 /// "From Monday", for a window that has a beginning and no end.

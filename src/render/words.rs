@@ -102,6 +102,63 @@ pub fn window(
     if approx { t!(catalogue, "time-about", when = words) } else { words }
 }
 
+/// A window as it stands behind a verb: "I will call you on Monday 23 November at 10:00".
+pub fn within_sentence(
+    catalogue: &Catalogue,
+    from: Option<NaiveDateTime>,
+    by: Option<NaiveDateTime>,
+    grain: Grain,
+    approx: bool,
+    today: NaiveDate,
+) -> String {
+    let hour_at = |at: NaiveDateTime| hour(catalogue, at.time(), ending(at).1);
+    let words = match (from, by) {
+        (Some(from), Some(by)) if from == by => {
+            let id = if approx { "time-said-around" } else { "time-said-at" };
+            return t!(catalogue, id, day = on_day(catalogue, ending(by).0, today, true), hour = hour_at(by));
+        }
+        (Some(from), Some(by)) => said_span(catalogue, from, by, grain, today),
+        (None, Some(by)) if !is_midnight(by) => {
+            t!(catalogue, "time-said-by", day = on_day(catalogue, by.date(), today, true), hour = hour_at(by))
+        }
+        (Some(from), None) if !is_midnight(from) => {
+            t!(catalogue, "time-said-from", day = on_day(catalogue, from.date(), today, true), hour = hour_at(from))
+        }
+        _ => return window(catalogue, from, by, grain, approx, today),
+    };
+    if approx { t!(catalogue, "time-about", when = words) } else { words }
+}
+
+fn said_span(catalogue: &Catalogue, from: NaiveDateTime, by: NaiveDateTime, grain: Grain, today: NaiveDate) -> String {
+    let (first, last) = (from.date(), ending(by).0);
+    let fills_days = is_midnight(by) && (is_midnight(from) || grain == Grain::Day);
+    if first == last && fills_days {
+        return on_day(catalogue, last, today, false);
+    }
+    if first == last {
+        let (from, to) = (hour(catalogue, from.time(), clock(from.time())), hour(catalogue, by.time(), ending(by).1));
+        return t!(catalogue, "time-said-between", day = on_day(catalogue, last, today, true), from = from, to = to);
+    }
+    let named = is_midnight(by) && named_span(catalogue, first, last, grain, today).is_some();
+    let kind = match named {
+        true => grain.name(),
+        false if fills_days => "days",
+        false => "moments",
+    };
+    t!(catalogue, "time-said-span", kind = kind, when = span(catalogue, from, by, grain, today))
+}
+
+/// "Today", "on Monday 23 November"; `more` where a time follows.
+fn on_day(catalogue: &Catalogue, date: NaiveDate, today: NaiveDate, more: bool) -> String {
+    let words = full_date(catalogue, date, today);
+    match near(date, today) {
+        Some(Near::Today) => t!(catalogue, "time-today"),
+        Some(Near::Tomorrow) if more => t!(catalogue, "time-said-tomorrow", date = words),
+        Some(_) => day(catalogue, date, today),
+        None => t!(catalogue, "time-said-on", date = words),
+    }
+}
+
 /// How far off a moment is, in the one unit that says most: "in 23 h", "22 h ago", "now".
 pub fn relative(catalogue: &Catalogue, at: NaiveDateTime, now: NaiveDateTime) -> String {
     let (unit, count) = distance(at.min(now), at.max(now));

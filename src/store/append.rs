@@ -309,7 +309,7 @@ impl Standing {
     fn note(&self, command: &Command, written: Written, failed: u32, well: bool, looked: Option<Looked>) {
         let Written { file, length, hash, touched } = written;
         let (n, top, last, touched) = (command.line.n, self.top, Some(hash), touched.filter(|_| well));
-        self.save(&Seen { file, length, n, top, last, failed, touched, looked, after: None });
+        self.save(&Seen { file, length, n, top, last, failed, touched, looked, forgot: false, after: None });
     }
 
     /// Whether nobody but us has changed our journal so far.
@@ -321,7 +321,7 @@ impl Standing {
 
     /// Notes that this part of the journal could not be synced.
     fn note_failed(&self, number: u32) {
-        self.save(&Seen { failed: number, ..self.acknowledged().clone() });
+        self.save(&Seen { failed: number, forgot: false, ..self.acknowledged().clone() });
     }
 
     fn save(&self, seen: &Seen) {

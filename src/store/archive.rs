@@ -467,7 +467,7 @@ impl Locked<'_> {
         let then = seen_of(fresh, me, (seen.n, top))?.unwrap_or(Seen { n: seen.n, top, ..nothing });
         let Some(last) = then.last else { return Ok(Some(then)) };
         let after = After { file: then.file.clone(), length: then.length, last };
-        Ok(Some(Seen { top: then.top.max(seen.top), n: then.n, after: Some(after), ..seen }))
+        Ok(Some(Seen { top: then.top.max(seen.top), n: then.n, forgot: false, after: Some(after), ..seen }))
     }
 
     /// What was acknowledged was acknowledged in other journals.

@@ -687,7 +687,8 @@ impl Locked<'_> {
             let _ = self.root.remove(name.as_ref());
         }
         self.erase_aside(erasure, name)?;
-        self.exchange_noted(name, old_seen.as_ref(), seen.as_ref())
+        let noted = |seen: Seen| Seen { forgot: true, ..seen };
+        self.exchange_noted(name, old_seen.map(noted).as_ref(), seen.map(noted).as_ref())
     }
 
     /// Rewrites what earlier commands have set aside.

@@ -37,6 +37,8 @@ pub(super) struct Seen {
     pub(super) touched: Option<u64>,
     /// How far it was looked at again.
     pub(super) looked: Option<Looked>,
+    /// Nothing was written here since a customer was forgotten.
+    pub(super) forgot: bool,
     /// Where that last line stands once journals that were mended are put in the place of those that are here. Which of them
     /// are here is seen by looking, so that the note is right on either side of that one step.
     pub(super) after: Option<After>,
@@ -85,8 +87,15 @@ struct SeenForm<'a> {
     touched: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     looked: Option<Looked>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    forgot: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     after: Option<AfterForm<'a>>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
@@ -117,9 +126,9 @@ impl Seen {
         }
         let line = sealed_line(file)?;
         let form: SeenForm = serde_json::from_slice(&line).ok()?;
-        let SeenForm { file, length, n, top, last, failed, touched, looked, after } = form;
+        let SeenForm { file, length, n, top, last, failed, touched, looked, forgot, after } = form;
         let after = after.map(|form| After { file: form.file.0.into_owned(), length: form.length, last: form.last });
-        Some(Seen { file: file?.0.into_owned(), length, n, top, last, failed, touched, looked, after })
+        Some(Seen { file: file?.0.into_owned(), length, n, top, last, failed, touched, looked, forgot, after })
     }
 
     /// The note of the journals that are here, where it speaks of others as well.
@@ -148,14 +157,15 @@ impl Seen {
     }
 
     fn bytes(&self) -> Vec<u8> {
-        let Seen { file, length, n, top, last, failed, touched, looked, after } = self;
+        let Seen { file, length, n, top, last, failed, touched, looked, forgot, after } = self;
         let (length, n, top, last, failed, touched, looked) = (*length, *n, *top, *last, *failed, *touched, *looked);
         let after = after.as_ref().map(|After { file, length, last }| AfterForm {
             file: Text(file.as_str().into()),
             length: *length,
             last: *last,
         });
-        sealed(&SeenForm { file: some(file), length, n, top, last, failed, touched, looked, after })
+        let forgot = *forgot;
+        sealed(&SeenForm { file: some(file), length, n, top, last, failed, touched, looked, forgot, after })
     }
 
     /// The machine and the part that the journal belongs to.
@@ -274,6 +284,12 @@ pub(super) const BACKUPS: &str = "backups";
 const REMEMBERED: usize = 200;
 
 impl Store {
+    /// Whether nothing was written here since a customer was forgotten, as far as that is known.
+    pub fn has_just_forgotten(&self) -> bool {
+        let Ok(Some(root)) = Folder::open(&self.dir, &self.faults) else { return false };
+        Seen::load(&root).ok().flatten().is_some_and(|seen| seen.forgot)
+    }
+
     /// The files that `backup` wrote, as far as they are remembered.
     pub fn backups(&self) -> Vec<PathBuf> {
         let Ok(Some(root)) = Folder::open(&self.dir, &self.faults) else { return Vec::new() };

@@ -184,7 +184,7 @@ pub const WRITING: &[&[&str]] = &[
     &["expect", "Leo:", "send the form on friday"],
     &["done", "1", "she was glad"],
     &["tell", "2"],
-    &["move", "2", "next friday", "--told"],
+    &["move", "2", "in three weeks", "--told"],
     &["drop", "3", "--released"],
     &["edit", "2", "--what", "bring both boxes"],
     &["who", "Eva", "--phone", "600123123"],

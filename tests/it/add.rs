@@ -365,6 +365,25 @@ fn a_phone_is_kept_once_per_customer() {
 }
 
 #[test]
+fn a_phone_that_takes_the_place_of_another_is_pointed_out() {
+    let shop = Shop::new();
+    shop.ok("add Ana call on friday --phone '600 123 456'");
+    shop.ok("add ana call on tuesday --phone 600123456");
+    shop.ok("add Leo call on tuesday --phone 600999999");
+    let said = shop.sh("add ana call on wednesday --phone 600123465");
+    assert_eq!(said.code, 0);
+    assert_eq!(
+        said.err,
+        "warning: the phone of Ana was 600123456; it is 600123465 now\nhint: to put the old one back: promise who \"Ana\" --phone \"600123456\"\n"
+    );
+    let out = shop.ok("--lang es clientes ana --phone 600123456");
+    assert!(out.ends_with("\nel teléfono de Ana era 600123465; ahora es 600123456\n"), "{out}");
+    assert_eq!(shop.sh("--quiet add Ana call on monday --phone 600").err, "");
+    assert_eq!(shop.sh("who Ana --phone ''").err, "", "to take a phone away is no slip");
+    assert_eq!(shop.sh("add Ana call on monday --phone 700").err, "");
+}
+
+#[test]
 fn a_promise_with_a_phone_is_one_step_of_undo() {
     let shop = Shop::new();
     shop.ok("add Ana call on friday");
@@ -532,4 +551,34 @@ fn a_date_in_the_words_that_contradicts_by_is_pointed_out() {
     ] {
         assert_eq!(shop.run(&["add", "Ana", text, "--by", by]).err, "", "{text}");
     }
+}
+
+#[test]
+fn the_weekday_of_today_is_said_to_be_that_of_next_week() {
+    let shop = Shop::new();
+    assert_eq!(
+        shop.ok("add Ana: I will call you on saturday"),
+        "1   Ana · call · fixed\n    I will call you\n    Saturday 28 November (due 28 Nov 19:00, in 7 days)\n    in a week, not today, which is Saturday too; for today: promise edit 1 --by\n    today\n"
+    );
+    for (text, is_said) in [
+        ("bring it by saturday", true),
+        ("call el sábado", true),
+        ("call on saturday at 7", false),
+        ("call on sunday", false),
+        ("call this saturday", false),
+        ("call in a week", false),
+        ("call on saturday the 28th", false),
+    ] {
+        let out = shop.ok(&format!("add Leo: {text}"));
+        assert_eq!(out.contains("which is Saturday too"), is_said, "{text}\n{out}");
+    }
+    assert!(
+        shop.ok("add Leo: --dry-run call on saturday").contains("which is Saturday too\n"),
+        "a dry run gives no number"
+    );
+    assert!(shop.ok("move 2 saturday").contains("for today: promise move 2 today"));
+    assert!(shop.ok("when by saturday").contains("by Saturday 28 November, in a week: not today\n"));
+    let out = shop.ok("--lang es anota Eva: te llamo el sábado");
+    assert!(out.contains("dentro de una semana, no hoy, que también es sábado; si es hoy: promise"), "{out}");
+    assert_eq!(shop.ok("--quiet add Leo: call on saturday"), "10\n");
 }

@@ -323,7 +323,7 @@ fn what_a_snapshot_tells_makes_the_same_files_as_everything_does() {
     shop.ok("move 1 monday --told");
     shop.ok("tell 2 \"still on its way\"");
     shop.ok("confirm 2");
-    shop.ok("add Ana I\\'ll write on tuesday --phone 600999999");
+    assert_eq!(shop.sh("add Ana I\\'ll write on tuesday --phone 600999999").code, 0);
     assert!(file(&shop, "3").contains("600999999"), "all that is open for a customer has the new number");
     shop.ok("done 3");
     assert_eq!(shop.ok("calendar"), "Calendar: 0 written, 0 taken away, 4 as they were.\n");

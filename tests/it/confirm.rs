@@ -150,7 +150,7 @@ They promised us
 4  =* Mia   bring the keys  Fri
   * not confirmed yet; once they do: promise confirm 4
 
-1 to ask for · 1 coming · 1 owed to us · kept 1 of 1 in 30 days (100%)
+1 to ask for · 1 coming · 1 owed to us · kept 1 of 1 in 30 days
 "
     );
     assert!(shop.ok("say 1").contains("send the form"));

@@ -423,3 +423,36 @@ fn the_path_of_a_backup_is_no_trace_and_is_named() {
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
     assert!(said.out.replace('\n', "").contains("Ana.backup"), "{}", said.out);
 }
+
+#[test]
+fn undo_right_after_it_says_what_it_would_take_back_instead() {
+    let shop = Shop::new();
+    shop.ok("add Leo call on monday at 10");
+    shop.ok("add Ana call on monday at 11");
+    shop.ok("done 1");
+    shop.ok("forget ana --yes");
+    let before = shop.bytes();
+    let said = shop.sh("undo");
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert_eq!(
+        said.err,
+        "error: what was forgotten cannot be brought back; the command before it would be taken back: 1 Leo: done\nhint: --yes takes that back without asking\n"
+    );
+    let asked = shop.type_in(&["undo"], &["n"]);
+    assert_eq!(asked.code, 1);
+    assert!(
+        asked.err.contains("1 Leo: done") && asked.err.contains("take back the command before? [y/N] "),
+        "{}",
+        asked.err
+    );
+    assert_eq!(shop.bytes(), before, "nothing was taken back");
+    assert_eq!(shop.ok("undo --yes"), "Undone: the call to Leo is open again (1)\n");
+    shop.ok("redo");
+    shop.ok("forget leo --yes");
+    shop.ok("add Eva call on monday at 10");
+    assert_eq!(
+        shop.ok("undo"),
+        "Undone: the call to Eva is no longer recorded (3)\n",
+        "it is that which was done last"
+    );
+}

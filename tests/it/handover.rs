@@ -17,7 +17,9 @@ fn a_promise_is_handed_over_and_passed_up() {
         ("assign leo marin Pepe", "Pepe answers for 2 now (Leo Marín: deliver the glasses)\n"),
         ("assign 2 Marta", "Marta answers for 2 already (Leo Marín: deliver the glasses)\n"),
         ("escalate 1 the owner", "Passed up: the owner answers for 1 now (Ana: call)\n"),
-        ("escalate 2 Marta", "Passed up: Marta answers for 2 now (Leo Marín: deliver the glasses)\n"),
+        ("escalate 2 Marta", "Marta answers for 2 already (Leo Marín: deliver the glasses)\n"),
+        ("escalate 2 marta", "marta answers for 2 already (Leo Marín: deliver the glasses)\n"),
+        ("escalate 2 Pepe", "Passed up: Pepe answers for 2 now (Leo Marín: deliver the glasses)\n"),
         ("--lang es asigna 1 Marta", "De la 1 responde ahora Marta (Ana: call)\n"),
         ("--lang es eleva 1 Marta", "Elevada: de la 1 responde ahora Marta (Ana: call)\n"),
         ("--lang es asigna 2 Marta", "De la 2 ya respondía Marta (Leo Marín: deliver the glasses)\n"),
@@ -36,6 +38,7 @@ fn the_history_tells_both_and_undo_takes_them_back() {
     shop.ok("escalate 2 Carmen");
     let before = shop.bytes();
     shop.ok("assign 2 Carmen");
+    shop.ok("escalate 2 carmen");
     assert_eq!(shop.bytes(), before, "nothing changes");
     let text = shop.ok("show 2");
     assert!(text.contains("  today 18:00  handed over: Pepe answers for it\n"), "{text}");

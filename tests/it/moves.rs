@@ -35,6 +35,29 @@ fn moved_and_told_is_renegotiated() {
 }
 
 #[test]
+fn what_is_for_that_time_already_is_not_moved() {
+    let shop = shop();
+    let before = shop.bytes();
+    let stays = "1 stays as it was (Ana): Monday 23 November, 10:00 (in 40 h)\n";
+    assert_eq!(shop.ok("move 1 monday at 10"), stays);
+    assert_eq!(shop.ok("move ana 23/11 at 10:00 --told"), stays);
+    assert_eq!(shop.type_in(&["move", "1", "monday at 10"], &[]).err, "", "nobody is asked");
+    assert_eq!(shop.json("move 1 monday at 10")["moves"], 0);
+    assert_eq!(
+        shop.ok("--lang es mueve 1 lunes a las 10"),
+        "La 1 queda como estaba (Ana): lunes 23 de noviembre, 10:00 (dentro de 40 h)\n"
+    );
+    assert_eq!(shop.bytes(), before, "nothing is stored");
+    shop.ok("move 1 tuesday");
+    let said = shop.ok("move 1 tuesday");
+    assert!(said.ends_with("know yet; once told: promise tell 1\n") && said.contains("stays as it was"), "{said}");
+    let said = shop.pipe(&["review"], b"m tuesday\n");
+    assert!(said.code == 2 && said.err.contains("1 stays as it was"), "{said:?}");
+    shop.ok("move 1 by tuesday");
+    assert_eq!(shop.json("show 1")["moves"], 2, "other words for when are another window");
+}
+
+#[test]
 fn a_script_that_does_not_say_has_not_told_anybody() {
     let shop = shop();
     assert_eq!(
@@ -64,9 +87,9 @@ fn on_a_terminal_it_is_asked_and_the_default_is_no() {
     assert_eq!(shop.json("show 1")["bucket"], "untold");
     shop.ok("undo");
     assert_eq!(shop.type_in(&["move", "1", "tuesday"], &[]).err, "does Ana know? [y/N] \n", "the end of input is no");
-    assert_eq!(shop.type_in(&["move", "1", "tuesday", "--told"], &[]).err, "", "what is stated is not asked");
+    assert_eq!(shop.type_in(&["move", "1", "wednesday", "--told"], &[]).err, "", "what is stated is not asked");
     assert_eq!(shop.type_in(&["move", "2", "tuesday"], &[]).err, "", "what a customer moves, they know");
-    assert!(shop.type_in(&["--lang", "es", "mueve", "1", "martes"], &["sí"]).err.starts_with("¿lo sabe Ana? "));
+    assert!(shop.type_in(&["--lang", "es", "mueve", "1", "jueves"], &["sí"]).err.starts_with("¿lo sabe Ana? "));
 }
 
 #[test]

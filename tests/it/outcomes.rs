@@ -157,9 +157,9 @@ fn the_rate_does_not_rise_by_leaving_things_open() {
     assert!(shop.ok("due").contains("kept 7 of 16"));
     // Forty days on, only what is open and overdue still counts: Zoe's, Uma's and the new window of Val's.
     shop.set_clock("2026-12-25 12:00");
-    assert!(shop.ok("due").contains("kept 0 of 3 in 30 days (0%)"), "{}", shop.ok("due"));
+    assert!(shop.ok("due").contains("kept 0 of 3 in 30 days"), "{}", shop.ok("due"));
     shop.ok("done 12");
-    assert!(shop.ok("due").contains("kept 0 of 3 in 30 days (0%)"), "late it was, and late it stays");
+    assert!(shop.ok("due").contains("kept 0 of 3 in 30 days"), "late it was, and late it stays");
 }
 
 #[test]
@@ -181,5 +181,5 @@ fn a_move_nobody_was_told_of_does_not_matter_if_the_old_hour_was_kept() {
     shop.ok("move 1 'monday at 17:00' --not-told");
     shop.set_clock("2026-11-23 09:59");
     shop.ok("done 1");
-    assert!(shop.ok("due").contains("kept 1 of 1 in 30 days (100%)"), "{}", shop.ok("due"));
+    assert!(shop.ok("due").contains("kept 1 of 1 in 30 days"), "{}", shop.ok("due"));
 }

@@ -79,6 +79,25 @@ fn what_comes_again_and_again() {
 }
 
 #[test]
+fn more_than_one_date_is_named_as_such() {
+    let [english, spanish] = shops();
+    assert_eq!(
+        refused(&english, "add Ana call you friday and bring it on monday"),
+        "error: there is more than one date in this: `friday`, `on monday`
+hint: one promise a date; with `add`, --by \"friday at 10\" says which one counts
+"
+    );
+    assert_eq!(
+        refused(&spanish, "add Ana te llamo el viernes y te lo llevo el lunes, o el jueves"),
+        "error: aquí hay más de una fecha: `el viernes`, `el lunes`, `el jueves`
+pista: una promesa por fecha; con `anota`, --by \"el viernes a las 10\" dice cuál cuenta
+"
+    );
+    let err = refused(&english, "add Ana call friday or thirsday and on monday");
+    assert!(err.contains("not understood: `thirsday`, `on monday`"), "{err}");
+}
+
+#[test]
 fn words_for_when_that_were_not_read() {
     let [english, spanish] = shops();
     assert_eq!(

@@ -166,13 +166,13 @@ fn it_is_written_in_the_customers_language() {
     assert_eq!((&json["language"], &json["form"]), (&"es".into(), &"polite".into()));
     assert_eq!(
         json["text"],
-        "Buenas tardes, Ana López:\n\nTal como acordamos, le llamaré: lunes 23 de noviembre, 10:00.\n\nLo que le dije: «call»."
+        "Buenas tardes, Ana López:\n\nTal como acordamos, le llamaré el lunes 23 de noviembre a las 10:00.\n\nLo que le dije: «call»."
     );
     let english = Shop::spanish();
     english.ok("-q anota Leo le llamo el lunes");
     english.ok("clientes leo --language en");
     assert!(
-        english.ok("di leo prometer").starts_with("Dear Leo,\n\nAs agreed, I will call you: Monday 23 November.\n")
+        english.ok("di leo prometer").starts_with("Dear Leo,\n\nAs agreed, I will call you on Monday 23 November.\n")
     );
 }
 
@@ -454,4 +454,60 @@ fn it_fits_every_width_and_is_whole_where_it_is_piped() {
             assert_eq!(shop.ok("-q say 1 make").trim_end(), text(&shop, "say 1 make"));
         }
     }
+}
+
+#[test]
+fn when_it_will_be_stands_in_the_sentence() {
+    let [english, spanish] = [Shop::new(), Shop::spanish()];
+    for (typed, said, dicho) in [
+        ("monday at 10", "on Monday 23 November at 10:00", "el lunes 23 de noviembre a las 10:00"),
+        ("monday at 1 am", "on Monday 23 November at 01:00", "el lunes 23 de noviembre a la 01:00"),
+        (
+            "tomorrow around 5",
+            "tomorrow, Sunday 22 November, around 17:00",
+            "mañana, domingo 22 de noviembre, hacia las 17:00",
+        ),
+        ("this evening", "today between 18:00 and 24:00", "hoy entre las 18:00 y las 24:00"),
+        ("by monday", "by Monday 23 November", "a más tardar el lunes 23 de noviembre"),
+        ("monday by 5", "on Monday 23 November by 17:00", "el lunes 23 de noviembre antes de las 17:00"),
+        ("after 5 on monday", "on Monday 23 November from 17:00 on", "el lunes 23 de noviembre a partir de las 17:00"),
+        ("monday or tuesday", "from Monday 23 to Tuesday 24 November", "del lunes 23 al martes 24 de noviembre"),
+        ("next weekend", "on the weekend of 28 and 29 November", "en el fin de semana del 28 y 29 de noviembre"),
+        ("next month", "in December 2026", "en diciembre de 2026"),
+    ] {
+        for (shop, said, before) in
+            [(&english, said, "As agreed, I will call you "), (&spanish, dicho, "Tal como acordamos, le llamaré ")]
+        {
+            let id = shop.ok(&format!("-q add Ana call --by \"{typed}\""));
+            let text = text(shop, &format!("say {} make", id.trim()));
+            assert!(text.contains(&format!("\n{before}{said}.\n")), "{typed}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn what_can_still_be_kept_is_nothing_to_be_sorry_for() {
+    let mut shop = Shop::new();
+    shop.ok("-q add Ana call on monday at 10");
+    let said = shop.sh("say 1 sorry");
+    assert!(said.code == 0 && said.out.starts_with("Dear Ana,"), "{said:?}");
+    assert_eq!(
+        said.err,
+        "warning: 1 is not late yet: Monday 23 November, 10:00 (in 40 h)\nhint: to tell them before the time: promise say 1 delay\n"
+    );
+    shop.ok("say 1 delay");
+    assert_eq!(shop.sh("--quiet say 1 sorry").err, "");
+    shop.set_clock("2026-11-23 10:01");
+    shop.ok("say 1 sorry");
+}
+
+#[test]
+fn a_new_date_that_is_the_old_one_is_refused() {
+    let shop = Shop::new();
+    shop.ok("-q add Ana call on monday at 10");
+    let before = shop.bytes();
+    let said = shop.sh("say 1 delay --by \"monday at 10\" --moved");
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert_eq!(said.err, "error: 1 stays as it was (Ana): Monday 23 November, 10:00 (in 40 h)\n");
+    assert_eq!(shop.bytes(), before);
 }

@@ -362,3 +362,27 @@ fn errors_and_hints_fit_a_narrow_terminal_and_keep_long_words_whole() {
         );
     }
 }
+
+#[test]
+fn on_narrow_screens_it_is_said_that_a_promise_was_made_today() {
+    let [english, spanish] = [Shop::new(), Shop::spanish()].map(|shop| shop.columns(40));
+    english.ok("add Ana call as soon as I can");
+    spanish.ok("anota Ana te llamo en cuanto pueda");
+    let out = english.type_in(&["due"], &[]).out;
+    assert!(out.contains("  made today\n"), "{out}");
+    assert!(spanish.type_in(&["vence"], &[]).out.contains("  anotada hoy\n"));
+    let mut english = english;
+    english.set_clock("2026-11-24 18:00");
+    assert!(english.type_in(&["due"], &[]).out.contains("  3 days ago\n"), "an age by itself is no date");
+}
+
+#[test]
+fn help_fits_the_screen() {
+    for (language, verb) in [("en", "add"), ("es", "anota"), ("en", "say"), ("es", "importa"), ("es", "mueve")] {
+        for columns in [40, 60, 80] {
+            let shop = Shop::new().columns(columns);
+            let out = shop.type_in(&["--lang", language, verb, "--help"], &[]).out;
+            assert!(out.lines().all(|line| width(line) <= columns), "{verb} {columns}\n{out}");
+        }
+    }
+}

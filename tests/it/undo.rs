@@ -290,7 +290,9 @@ proptest! {
             let before = bytes(&shop);
             let said = shop.sh(&format!("--quiet {line}"));
             if bytes(&shop) == before {
-                prop_assert_ne!(said.code, 0, "{}", line);
+                // What is for that time already is not moved.
+                let stays = line.starts_with("move") && said.out.is_empty() && said.err.is_empty();
+                prop_assert_ne!(said.code == 0, !stays, "{}", line);
                 continue;
             }
             prop_assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", line);

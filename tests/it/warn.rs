@@ -276,7 +276,7 @@ Calls to make, 23 November · slot for calling back 18:00–18:45
      call as soon as I can · promised 20 Nov
 
 1 overdue · 1 about to break · 1 today · 2 coming · 1 without a date ·
-1 more later (--all) · kept 2 of 3 in 30 days (66%)
+1 more later (--all) · kept 2 of 3 in 30 days
 "
     );
 }
@@ -295,8 +295,7 @@ hueco para devolver llamadas 18:00–18:45
     prometida 20 nov
     se llamó 20 nov, sin novedades
 
-1 próxima ·
-cumplidas 2 de 3 en 30 días (66 %)
+1 próxima · cumplidas 2 de 3 en 30 días
 "
     );
 }

@@ -41,7 +41,7 @@ Eva
   eva@example.com
   write in Spanish
   rings twice
-  kept 1 of 1 (100%)
+  kept 1 of 1
   1 open
 4  = Eva   visit  Tue
 "

@@ -98,7 +98,8 @@ impl Grammar<'_> {
             Some(_) => return None,
             None => None,
         };
-        let edge = edge.map(|edge| if edge == Edge::End { Edge::Late } else { edge });
+        let during = self.eat(at, Sense::During).is_some() && edge.is_none() && which.is_none() && !fixed;
+        let edge = edge.map(|edge| if edge == Edge::End { Edge::Late } else { edge }).or(during.then_some(Edge::Whole));
         let sure = spoken_of || fixed && !noun || self.words.is_glued(end);
         Some(Found::new(Piece::Part(part, edge, day), end, sure))
     }
