@@ -346,9 +346,10 @@ help-restore-file = a file that `promise backup` wrote
 help-restore-force = even if something was recorded here that is not in the backup; it is set aside
 help-restore-examples = promise restore /media/usb/shop.backup
 help-forget = erase a customer's personal data for good
-help-forget-usage = promise forget NAME… [--yes] [--dry-run]
+help-forget-usage = promise forget NAME… [--yes] [--lower-case] [--dry-run]
 help-forget-name = the customer; shows what goes, and asks
 help-forget-yes = do not ask; the name must be the whole one
+help-forget-lower-case = take the name out of others' texts where it stands in lower case, too, as an ordinary word may
 help-forget-dry-run = say what would go and change nothing
 help-forget-examples =
     promise forget ana lópez --dry-run

@@ -7,9 +7,28 @@ forget-goes = Se borra: { $name }, con su teléfono, su correo y su nota, y toda
    *[other] { $count } promesas: { $ids }.
 }
 forget-stays = Queda: cuándo se prometió, se movió y se cumplió algo, con el nombre «{ $placeholder }», para que las cifras sigan siendo ciertas.
-forget-mentions = Palabras de otros que hablan de este cliente; se les quita el nombre, el número o la dirección:
-forget-mention = { $id } · { $text }
-forget-backup = La copia { $path } se escribe de nuevo.
+forget-mentions = Palabras de otros que hablan de este cliente, y cómo quedan:
+forget-mention = { $id } · { $text } → { $after }
+forget-more = … y { $count } más
+forget-lower-left = { $count ->
+    [one] Un texto lleva el nombre en minúscula, y puede ser una palabra corriente; sin --lower-case no se toca, y con esa opción quedaría así:
+   *[other] { $count } textos llevan el nombre en minúscula, y puede ser una palabra corriente; sin --lower-case no se tocan, y con esa opción quedarían así:
+}
+forget-lower-asked = { $count ->
+    [one] Un texto lleva el nombre en minúscula, y puede ser una palabra corriente; sin ella quedaría así:
+   *[other] { $count } textos llevan el nombre en minúscula, y puede ser una palabra corriente; sin ella quedarían así:
+}
+forget-lower-question = { $count ->
+    [one] ¿Quitarla también de este texto?
+   *[other] ¿Quitarla también de estos { $count } textos?
+}
+forget-lower-aside = En lo que se apartó en su día, el nombre va también en minúscula, y puede ser una palabra corriente; ahí se queda.
+forget-others = Lo que es de otros se queda, aunque lleve ese nombre, ese número o esa dirección:
+forget-other = { $whose } · { $text }
+forget-unsearched = Demasiado poco para buscarlo en los textos: { $said }
+forget-backup = La copia { $path } ha de escribirse de nuevo.
+forget-backup-done = La copia { $path } se ha escrito de nuevo.
+forget-backup-free = La copia { $path } no dice nada de este cliente.
 forget-backup-gone = La copia { $path } no está ahora a mano y lo conserva; haga otra en su lugar.
 forget-machines = También se escriben de nuevo los diarios de otros equipos que hay aquí; olvídelo también en ellos, o volverá.
 forget-elsewhere = Puede quedar en copias a las que este programa no llega: exportaciones, informes, calendarios y mensajes enviados, otros equipos, copias del disco, el historial del intérprete de órdenes.
@@ -21,6 +40,8 @@ forget-nothing = No se ha cambiado nada.
 forget-backup-failed = la copia lo conserva: { $path }: { $why }
 forget-backup-strange = no es una copia que esta versión sepa leer
 forget-done = Olvidado: { $placeholder }. Se han revisado { $files } archivos con { $kib } KiB y no queda rastro en el almacén.
+forget-done-left = Olvidado: { $placeholder }. Se han revisado { $files } archivos con { $kib } KiB y no queda rastro en el almacén, salvo lo que se queda, como se ha dicho.
 forget-traces = está hecho, pero queda algo de este cliente en { $paths }
+forget-hint-doctor = `promise revisa` dice qué le pasa al almacén
 forget-finished = un borrado que se interrumpió ya está completo
 forget-damaged = no se ha cambiado nada: lo dañado no se puede revisar

@@ -346,9 +346,10 @@ help-restore-file = un archivo que escribió `promise copia`
 help-restore-force = aunque aquí haya algo anotado que no está en la copia; se aparta
 help-restore-examples = promise restaura /media/usb/tienda.copia
 help-forget = borra para siempre los datos personales de un cliente
-help-forget-usage = promise olvida NOMBRE… [--yes] [--dry-run]
+help-forget-usage = promise olvida NOMBRE… [--yes] [--lower-case] [--dry-run]
 help-forget-name = el cliente; muestra qué se borra y pregunta
 help-forget-yes = no preguntar; el nombre ha de ser el completo
+help-forget-lower-case = quitar el nombre de los textos de otros también donde va en minúscula, como una palabra corriente
 help-forget-dry-run = decir qué se borraría y no cambiar nada
 help-forget-examples =
     promise olvida ana lópez --dry-run

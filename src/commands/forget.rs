@@ -13,7 +13,10 @@ use crate::model::order::PutInOrder;
 use crate::model::{Ledger, PromiseId};
 use crate::render::json::pretty;
 use crate::render::style::clean;
-use crate::store::{Erased, Erasure, Flaw, Store, Unrestored};
+use crate::store::{Erased, Erasure, Flaw, Mention, Stay, Store, StoreError, Unrestored};
+
+/// So many texts of each sort are shown.
+const SHOWN: usize = 5;
 
 /// The arguments of `forget`.
 #[derive(clap::Args, Debug)]
@@ -23,7 +26,27 @@ pub struct Args {
     #[arg(long)]
     yes: bool,
     #[arg(long)]
+    lower_case: bool,
+    #[arg(long)]
     dry_run: bool,
+}
+
+/// What became of a backup.
+enum Copied {
+    /// It was written anew.
+    Anew,
+    /// It says nothing of the customer.
+    Free,
+    /// It still holds them, and why.
+    Failed(String),
+}
+
+/// The backups that are remembered, those that are there with what became of them.
+#[derive(Default)]
+struct Backups {
+    gone: Vec<PathBuf>,
+    there: Vec<PathBuf>,
+    done: Vec<(PathBuf, Copied)>,
 }
 
 /// Runs `forget`.
@@ -39,33 +62,77 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         return Err(Failure::failed(t!(app.words, "forget-damaged")).hint(t!(app.words, "doctor-hint-repair")));
     }
     let place = whom(app, &ledger, &name, args.yes)?;
-    let erasure = Erasure::of(&ledger, place, &placeholder(app, &ledger)).expect("the customer is in this ledger");
+    let placeholder = placeholder(app, &ledger);
+    let (there, gone) = store.backups().into_iter().partition(|path| path.exists());
+    let mut backups = Backups { gone, there, done: Vec::new() };
+    let find = |any_case| erasure_of(&ledger, place, &placeholder, any_case, &backups);
+    let mut erasure = find(args.lower_case).expect("the customer is in this ledger");
+    store.can_erase(&erasure).map_err(|error| failure(app, &error))?;
     let machines: HashSet<&str> = ledger.lines().iter().map(|line| line.machine.as_str()).collect();
-    let backups = store.backups();
     let is_shared = machines.len() > 1;
     if args.dry_run {
-        show(app, &erasure, &backups, is_shared)?;
-        return answer(app, &erasure, &args, &[], None);
+        show(app, &erasure, &backups, is_shared, &args)?;
+        return answer(app, &erasure, &args, &backups, None);
     }
     if !args.yes {
-        show(app, &erasure, &backups, is_shared)?;
+        show(app, &erasure, &backups, is_shared, &args)?;
         if !app.interactive {
             let message = t!(app.words, "forget-unasked");
             return Err(Failure::misunderstood(message).hint(t!(app.words, "forget-unasked-hint")));
         }
-        app.out.flush()?;
-        let question = t!(app.words, "forget-question", name = clean(&erasure.name).into_owned());
-        if app.yes(&question, false)? != Some(true) {
-            return answer(app, &erasure, &args, &[], None);
+        match agreed(app, &erasure)? {
+            Some(false) => {}
+            Some(true) => erasure = find(true).expect("the customer is in this ledger"),
+            None => return answer(app, &erasure, &args, &backups, None),
         }
     }
-    let (erasure, remaining) = erase(app, &store, &erasure, &backups)?;
+    let erasure = erase(app, &store, &erasure, &mut backups)?;
     if args.yes {
         // What was not asked is answered: nothing is said to go before it is gone.
-        show(app, &erasure, &backups, is_shared)?;
+        show(app, &erasure, &backups, is_shared, &args)?;
     }
     let erased = store.search(&erasure).map_err(|error| app.store_failure(&error))?;
-    answer(app, &erasure, &args, &remaining, Some(&erased))
+    answer(app, &erasure, &args, &backups, Some(&erased))
+}
+
+/// What there is to be erased. Where a backup was written to is nothing of theirs, and stays.
+fn erasure_of(ledger: &Ledger, place: usize, placeholder: &str, any_case: bool, backups: &Backups) -> Option<Erasure> {
+    let mut erasure = Erasure::of(ledger, place, placeholder, any_case)?;
+    for path in backups.there.iter().chain(&backups.gone) {
+        let text = path.display().to_string();
+        if erasure.is_named_in(&text) {
+            erasure.stays.push(Stay { who: None, id: None, text });
+        }
+    }
+    Some(erasure)
+}
+
+/// What the store says to a failure, and where to look further.
+fn failure(app: &App, error: &StoreError) -> Failure {
+    let failure = app.store_failure(error);
+    match error {
+        StoreError::Unmended => failure.hint(t!(app.words, "forget-hint-doctor")),
+        _ => failure,
+    }
+}
+
+/// Asks; none where nothing is to be changed, and else whether the name goes in lower case, too.
+fn agreed(app: &mut App, erasure: &Erasure) -> Result<Option<bool>, Failure> {
+    let mut any_case = false;
+    let count = erasure.lower_case.len();
+    if count > 0 {
+        let text = t!(app.words, "forget-lower-asked", count = count);
+        app.say(&text)?;
+        show_texts(app, &erasure.lower_case)?;
+        app.out.flush()?;
+        match app.yes(&t!(app.words, "forget-lower-question", count = count), false)? {
+            Some(wanted) => any_case = wanted,
+            None => return Ok(None),
+        }
+    }
+    app.out.flush()?;
+    let question = t!(app.words, "forget-question", name = clean(&erasure.name).into_owned());
+    Ok((app.yes(&question, false)? == Some(true)).then_some(any_case))
 }
 
 /// The customer that is meant: without a question, only by the whole name.
@@ -93,24 +160,29 @@ fn placeholder(app: &App, ledger: &Ledger) -> String {
 }
 
 /// Says what will go, what stays, and where copies may remain.
-fn show(app: &mut App, erasure: &Erasure, backups: &[PathBuf], is_shared: bool) -> Result<(), Failure> {
+fn show(app: &mut App, erasure: &Erasure, backups: &Backups, is_shared: bool, args: &Args) -> Result<(), Failure> {
     let ids = texts(&sorted(erasure));
     let name = clean(&erasure.name).into_owned();
-    let mut said = vec![
-        t!(app.words, "forget-goes", name = name, count = ids.len(), ids = ids.join(", ")),
-        t!(app.words, "forget-stays", placeholder = erasure.placeholder.as_str()),
-    ];
+    let text = t!(app.words, "forget-goes", name = name, count = ids.len(), ids = ids.join(", "));
+    app.say(&text)?;
+    let text = t!(app.words, "forget-stays", placeholder = erasure.placeholder.as_str());
+    app.say(&text)?;
     if !erasure.mentions.is_empty() {
-        said.push(t!(app.words, "forget-mentions"));
-        said.extend(erasure.mentions.iter().map(|(id, text)| {
-            let id = id.map_or_else(|| "–".to_owned(), |id| id.to_string());
-            t!(app.words, "forget-mention", id = id, text = clean(text).into_owned())
-        }));
+        let text = t!(app.words, "forget-mentions");
+        app.say(&text)?;
+        show_texts(app, &erasure.mentions)?;
     }
-    for path in backups {
-        let id = if path.exists() { "forget-backup" } else { "forget-backup-gone" };
-        said.push(t!(app.words, id, path = shown(path)));
+    let is_asked = app.interactive && !args.yes && !args.dry_run;
+    if !erasure.lower_case.is_empty() && !args.lower_case && !is_asked {
+        let text = t!(app.words, "forget-lower-left", count = erasure.lower_case.len());
+        app.say(&text)?;
+        show_texts(app, &erasure.lower_case)?;
     }
+    show_what_stays(app, erasure)?;
+    let plan = if backups.done.is_empty() { backups.there.as_slice() } else { &[] };
+    let plan = plan.iter().map(|path| t!(app.words, "forget-backup", path = shown(path)));
+    let gone = backups.gone.iter().map(|path| t!(app.words, "forget-backup-gone", path = shown(path)));
+    let mut said: Vec<String> = plan.chain(gone).collect();
     if is_shared {
         said.push(t!(app.words, "forget-machines"));
     }
@@ -118,45 +190,91 @@ fn show(app: &mut App, erasure: &Erasure, backups: &[PathBuf], is_shared: bool) 
     said.iter().try_for_each(|text| app.say(text))
 }
 
-/// Erases, and says which backups still speak of the customer, and why.
-fn erase(
-    app: &mut App,
-    store: &Store,
-    shown: &Erasure,
-    backups: &[PathBuf],
-) -> Result<(Erasure, Vec<(PathBuf, String)>), Failure> {
+/// Shows the first of these texts, before and after.
+fn show_texts(app: &mut App, mentions: &[Mention]) -> Result<(), Failure> {
+    let text = |text: &str| clean(text).into_owned();
+    let line = |mention: &Mention| {
+        let id = mention.id.map_or_else(|| "–".to_owned(), |id| id.to_string());
+        t!(app.words, "forget-mention", id = id, text = text(&mention.text), after = text(&mention.after))
+    };
+    let lines: Vec<String> = mentions.iter().take(SHOWN).map(line).collect();
+    say_lines(app, &lines, mentions.len())
+}
+
+fn show_what_stays(app: &mut App, erasure: &Erasure) -> Result<(), Failure> {
+    if !erasure.unsearched.is_empty() {
+        let said = erasure.unsearched.iter().map(|said| clean(said)).collect::<Vec<_>>().join(", ");
+        let text = t!(app.words, "forget-unsearched", said = said);
+        app.say(&text)?;
+    }
+    if erasure.stays.is_empty() {
+        return Ok(());
+    }
+    let text = t!(app.words, "forget-others");
+    app.say(&text)?;
+    let line = |stay: &Stay| {
+        let text = clean(&stay.text).into_owned();
+        let whose = stay.who.as_ref().filter(|who| **who != stay.text).map(|who| clean(who).into_owned());
+        match whose.or_else(|| stay.id.map(|id| id.to_string())) {
+            Some(whose) => t!(app.words, "forget-other", whose = whose, text = text),
+            None => text,
+        }
+    };
+    let lines: Vec<String> = erasure.stays.iter().take(SHOWN).map(line).collect();
+    say_lines(app, &lines, erasure.stays.len())
+}
+
+fn say_lines(app: &mut App, lines: &[String], count: usize) -> Result<(), Failure> {
+    lines.iter().try_for_each(|line| app.say(line))?;
+    if count > lines.len() {
+        let text = t!(app.words, "forget-more", count = count - lines.len());
+        app.say(&text)?;
+    }
+    Ok(())
+}
+
+/// Erases, and notes what became of the backups.
+fn erase(app: &mut App, store: &Store, shown: &Erasure, backups: &mut Backups) -> Result<Erasure, Failure> {
     let mut locked = store.lock().map_err(|error| app.store_failure(&error))?;
     // Somebody may have added something about them while the question stood.
     let contents = locked.read().map_err(|error| app.store_failure(&error))?;
     let ledger = Ledger::fold(contents.lines);
     let place = ledger.person_named(&shown.name).map(|(place, _)| place);
-    let erasure = place.and_then(|place| Erasure::of(&ledger, place, &shown.placeholder));
+    let again = |place| erasure_of(&ledger, place, &shown.placeholder, shown.any_case(), backups);
     let changed = || Failure::failed(t!(app.words, "store-changed-meanwhile"));
-    let erasure = erasure.ok_or_else(changed)?;
-    let mut remaining = Vec::new();
-    for path in backups.iter().filter(|path| path.exists()) {
-        if let Err(why) = erase_backup(app, store, &erasure, path) {
-            remaining.push((path.clone(), why));
-        }
+    let erasure = place.and_then(again).ok_or_else(changed)?;
+    store.can_erase(&erasure).map_err(|error| failure(app, &error))?;
+    for path in &backups.there {
+        let done = match erase_backup(app, store, &erasure, path) {
+            Ok(true) => Copied::Anew,
+            Ok(false) => Copied::Free,
+            Err(why) => Copied::Failed(why),
+        };
+        backups.done.push((path.clone(), done));
     }
-    locked.erase(&erasure).map_err(|error| app.store_failure(&error))?;
+    if let Err(error) = locked.erase(&erasure) {
+        say_of_backups(app, backups)?;
+        return Err(failure(app, &error));
+    }
     app.saved.set(true);
-    let mentioned = erasure.mentions.iter().filter_map(|(id, _)| *id);
+    let mentioned = erasure.mentions.iter().filter_map(|mention| mention.id);
     app.rewrite_calendar_of(&erasure.ids.iter().copied().chain(mentioned).collect::<Vec<_>>())?;
-    Ok((erasure, remaining))
+    Ok(erasure)
 }
 
-fn erase_backup(app: &mut App, store: &Store, erasure: &Erasure, path: &Path) -> Result<(), String> {
+/// Whether the backup was written anew: not where it says nothing of them.
+fn erase_backup(app: &mut App, store: &Store, erasure: &Erasure, path: &Path) -> Result<bool, String> {
     let unwritten = |app: &App, why| app.unwritten(path, &why).to_string();
     let mut draft = Draft::begin(path, store.dir(), true).map_err(|why| unwritten(app, why))?;
     let open = || files::open(path).map(|(opened, _)| opened);
     let written = store.erase_archive(erasure, &open, &mut draft).map_err(|why| flaw(app, path, why))?;
     if !written {
-        return Ok(());
+        return Ok(false);
     }
     let anew = draft.reread().map_err(|error| unwritten(app, error.into()))?;
     crate::store::verify(anew).map_err(|why| flaw(app, path, Unrestored::Flaw(why)))?;
-    draft.finish().map_err(|why| unwritten(app, why))
+    draft.finish().map_err(|why| unwritten(app, why))?;
+    Ok(true)
 }
 
 fn flaw(app: &App, path: &Path, why: Unrestored) -> String {
@@ -168,48 +286,66 @@ fn flaw(app: &App, path: &Path, why: Unrestored) -> String {
 }
 
 /// Says what was done, and where something is left.
-fn answer(
-    app: &mut App,
-    erasure: &Erasure,
-    args: &Args,
-    remaining: &[(PathBuf, String)],
-    erased: Option<&Erased>,
-) -> Answer {
+fn answer(app: &mut App, erasure: &Erasure, args: &Args, backups: &Backups, erased: Option<&Erased>) -> Answer {
     if app.json {
-        let value = as_json(erasure, args, remaining, erased);
+        let value = as_json(erasure, args, backups, erased);
         writeln!(app.out, "{}", pretty(&value))?;
     }
-    let Some(Erased { files, bytes, traces }) = erased else {
+    let Some(Erased { files, bytes, traces, has_lower_case }) = erased else {
         let text = t!(app.words, "forget-nothing");
         app.say(&text)?;
         return Ok(Exit::Done);
     };
-    for (path, why) in remaining {
-        let text = t!(app.words, "forget-backup-failed", path = shown(path), why = why.as_str());
-        app.warn(&text)?;
-    }
+    say_of_backups(app, backups)?;
     if !traces.is_empty() {
         let paths = traces.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", ");
         return Err(Failure::failed(t!(app.words, "forget-traces", paths = paths)));
     }
+    if *has_lower_case && erasure.lower_case.is_empty() {
+        let text = t!(app.words, "forget-lower-aside");
+        app.say(&text)?;
+    }
+    let is_left = *has_lower_case || !erasure.stays.is_empty() || !erasure.unsearched.is_empty();
+    let id = if is_left { "forget-done-left" } else { "forget-done" };
     let placeholder = erasure.placeholder.as_str();
-    let text = t!(app.words, "forget-done", placeholder = placeholder, files = *files, kib = bytes.div_ceil(1024));
+    let text = t!(app.words, id, placeholder = placeholder, files = *files, kib = bytes.div_ceil(1024));
     app.say(&text)?;
-    Ok(if remaining.is_empty() { Exit::Done } else { Exit::Failed })
+    let is_failed = backups.done.iter().any(|(_, done)| matches!(done, Copied::Failed(_)));
+    Ok(if is_failed { Exit::Failed } else { Exit::Done })
 }
 
-fn as_json(erasure: &Erasure, args: &Args, remaining: &[(PathBuf, String)], erased: Option<&Erased>) -> Value {
-    let mention = |(id, text): &(Option<PromiseId>, String)| json!({ "id": id.map(|id| id.to_string()), "text": text });
+fn say_of_backups(app: &mut App, backups: &Backups) -> Result<(), Failure> {
+    for (path, done) in &backups.done {
+        let path = shown(path);
+        match done {
+            Copied::Anew => app.say(&t!(app.words, "forget-backup-done", path = path))?,
+            Copied::Free => app.say(&t!(app.words, "forget-backup-free", path = path))?,
+            Copied::Failed(why) => app.warn(&t!(app.words, "forget-backup-failed", path = path, why = why.as_str()))?,
+        }
+    }
+    Ok(())
+}
+
+fn as_json(erasure: &Erasure, args: &Args, backups: &Backups, erased: Option<&Erased>) -> Value {
+    let id = |id: Option<PromiseId>| id.map(|id| id.to_string());
+    let mentions = |mentions: &[Mention]| -> Value {
+        mentions.iter().map(|it| json!({ "id": id(it.id), "text": it.text, "after": it.after })).collect()
+    };
+    let stay = |stay: &Stay| json!({ "who": stay.who, "id": id(stay.id), "text": stay.text });
     let paths =
         |paths: &mut dyn Iterator<Item = &PathBuf>| paths.map(|path| path.display().to_string()).collect::<Vec<_>>();
+    let failed = backups.done.iter().filter(|(_, done)| matches!(done, Copied::Failed(_))).map(|(path, _)| path);
     json!({
         "dry_run": args.dry_run,
         "forgotten": erased.is_some(),
         "who": erasure.name,
         "placeholder": erasure.placeholder,
         "ids": texts(&sorted(erasure)),
-        "mentions": erasure.mentions.iter().map(mention).collect::<Vec<_>>(),
-        "remaining": paths(&mut remaining.iter().map(|(path, _)| path)),
+        "mentions": mentions(&erasure.mentions),
+        "lower_case": mentions(&erasure.lower_case),
+        "stays": erasure.stays.iter().map(stay).collect::<Value>(),
+        "unsearched": erasure.unsearched,
+        "remaining": paths(&mut backups.gone.iter().chain(failed)),
         "traces": paths(&mut erased.iter().flat_map(|erased| &erased.traces)),
     })
 }

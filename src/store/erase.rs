@@ -5,6 +5,8 @@
 //! aside earlier is rewritten before that step, and the former journals are taken away after it. A folder `erasing-…` that a crash
 //! leaves behind can always go: it holds new journals that are not used, or old ones that are not used any more.
 
+mod spots;
+
 use std::collections::{HashMap, HashSet};
 use std::ffi::{OsStr, OsString};
 use std::hash::{BuildHasher, RandomState};
@@ -12,13 +14,12 @@ use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
 use serde_json::{Map, Value};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
+use self::spots::{Name, Spot, Text, last_digits};
 use super::files::{Folder, Opened, Use};
 use super::journal::{self, Body, Hash, MAX_LINE, Verdict};
 use super::mend::{object, seen_of};
-use super::notes::{Seen, part_of};
+use super::notes::{BACKUPS, Seen, part_of};
 use super::reader::Lines;
 use super::snapshot::SNAPSHOT;
 use super::{JOURNALS, Locked, Store, StoreError, archive, contents};
@@ -78,10 +79,10 @@ const LEFT: &[&str] = &[
 ];
 
 /// What a line says beside its changes, none of it about customers: who typed it is somebody of the shop.
-const FRAME: &[&str] = &["machine", "letter", "zone", "p", "h", "file", "touched", "looked"];
+const FRAME: &[&str] = &["machine", "letter", "zone", "p", "h", "file", "touched", "looked", "backup"];
 
-/// How a telephone number is parted in writing.
-const PARTS: &[char] = &[' ', '-', '.', '/', '(', ')', '\u{a0}', '\u{202f}'];
+/// The fields that hold words to find a promise by: one that is nothing but a name goes as a whole.
+const TAGS: &[&str] = &["tag", "tags", "untag"];
 
 /// Whom to forget, and what is looked for.
 #[derive(Clone, Debug, Default)]
@@ -92,17 +93,54 @@ pub struct Erasure {
     pub placeholder: String,
     /// Their promises, those that were taken back among them.
     pub ids: HashSet<PromiseId>,
-    /// Texts of others that speak of them: the promise, if it is one, and the words.
-    pub mentions: Vec<(Option<PromiseId>, String)>,
-    /// Every name they ever had, as keys, the longest first.
-    names: Vec<String>,
-    /// Names of other customers that hold one of those; they stay.
-    others: Vec<String>,
+    /// Texts of others that speak of them.
+    pub mentions: Vec<Mention>,
+    /// Texts of others in which the name stands in lower case, as another word may, and what they would be without it. They stay.
+    pub lower_case: Vec<Mention>,
+    /// What is another customer's, though it holds their name, number or address.
+    pub stays: Vec<Stay>,
+    /// What they are called or reached by that says too little to be looked for in texts.
+    pub unsearched: Vec<String>,
+    /// The name goes where it stands in lower case, too.
+    any_case: bool,
+    /// Every name they ever had, the longest first.
+    names: Vec<Name>,
+    /// Names of other customers that have a word of those, by their first words.
+    others: HashMap<String, Vec<Name>>,
+    /// Addresses of other customers that hold one of those.
+    addresses_of_others: Vec<String>,
     /// The last digits of every number they ever had.
     phones: Vec<String>,
     emails: Vec<String>,
+    /// Of those, what another customer has as well.
+    shared_phones: Vec<String>,
+    shared_emails: Vec<String>,
     /// Promises of others.
     foreign: HashSet<PromiseId>,
+    /// Under which name each of their promises was made, which may be one that is another's now.
+    made_as: HashMap<PromiseId, String>,
+}
+
+/// A text of others that speaks of the customer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Mention {
+    /// The promise, if it is one.
+    pub id: Option<PromiseId>,
+    /// The words.
+    pub text: String,
+    /// The words without the customer.
+    pub after: String,
+}
+
+/// What stays because it is another customer's.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Stay {
+    /// Whose it is.
+    pub who: Option<String>,
+    /// The promise in whose words it stands.
+    pub id: Option<PromiseId>,
+    /// What stays.
+    pub text: String,
 }
 
 /// What was done.
@@ -112,32 +150,26 @@ pub struct Erased {
     pub files: u64,
     /// See `files`.
     pub bytes: u64,
+    /// Whether the name stands somewhere in lower case.
+    pub has_lower_case: bool,
     /// Where there is still a trace, which could not be taken away.
     pub traces: Vec<PathBuf>,
 }
 
+/// What was found in some bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Found {
+    /// They speak of the customer.
+    trace: bool,
+    /// The name stands there in lower case, and stays.
+    lower_case: bool,
+}
+
 impl Erasure {
-    /// Finds out what is known of the customer at this place of the ledger.
-    pub fn of(ledger: &Ledger, place: usize, placeholder: &str) -> Option<Erasure> {
+    /// Finds out what is known of the customer at this place of the ledger; `any_case` says that the name goes from texts of others
+    /// in lower case, too.
+    pub fn of(ledger: &Ledger, place: usize, placeholder: &str, any_case: bool) -> Option<Erasure> {
         let person = ledger.people().find(|(known, _)| *known == place)?.1;
-        let mut names = vec![people::key(&person.name)];
-        let is_other = |name: &str| ledger.person_named(name).is_some_and(|(known, _)| known != place);
-        let changes = || ledger.lines().iter().flat_map(|line| &line.changes);
-        // A name that they had before a name that they had.
-        loop {
-            let before = names.len();
-            for change in changes() {
-                for (former, later) in renamed(change) {
-                    let (former, later) = (people::key(former), people::key(later));
-                    if names.contains(&later) && !names.contains(&former) && !is_other(&former) {
-                        names.push(former);
-                    }
-                }
-            }
-            if names.len() == before {
-                break;
-            }
-        }
         let (mut ids, mut foreign) = (HashSet::new(), HashSet::new());
         for promise in ledger.promises() {
             if promise.person == place {
@@ -150,20 +182,33 @@ impl Erasure {
             name: person.name.clone(),
             placeholder: placeholder.to_owned(),
             ids,
-            names,
+            names: names_of(ledger, place, &person.name),
+            any_case,
             foreign,
             ..Erasure::default()
         };
         found.look_at_people(ledger, place);
-        found.names.order_by_key(|name| std::cmp::Reverse(name.len()));
+        let changes = || ledger.lines().iter().flat_map(|line| &line.changes);
         let taken_back: Vec<PromiseId> = changes().filter_map(|change| found.is_theirs_by_name(change)).collect();
         found.ids.extend(taken_back);
-        if !found.spots(placeholder).is_empty() {
-            // They are called what would stand there.
-            found.placeholder = placeholder.replace(|sign: char| !sign.is_ascii_digit(), "#");
-        }
+        found.made_as = changes()
+            .filter(|change| matches!(change.deed(), Change::Add(_)))
+            .filter_map(|change| Some((change.id()?, people::key(named(change).first()?))))
+            .filter(|(id, _)| found.ids.contains(id))
+            .collect();
+        found.look_at_others(ledger);
         found.look_for_mentions(ledger.lines());
         Some(found)
+    }
+
+    /// Whether the name goes where it stands in lower case, too.
+    pub fn any_case(&self) -> bool {
+        self.any_case
+    }
+
+    /// Whether a text holds the name, the number or the address, in whatever case.
+    pub fn is_named_in(&self, text: &str) -> bool {
+        !self.spots(text).is_empty()
     }
 
     fn is_theirs_by_name(&self, change: &Change) -> Option<PromiseId> {
@@ -171,12 +216,11 @@ impl Erasure {
         (!self.foreign.contains(&added.id) && self.is_name(&added.who)).then_some(added.id)
     }
 
-    /// Gathers the numbers and addresses that they ever had and nobody else has, and the names of others that are like theirs.
+    /// Gathers the numbers and addresses that they ever had, apart those that somebody else has, too.
     fn look_at_people(&mut self, ledger: &Ledger, place: usize) {
         let person = ledger.people().find(|(known, _)| *known == place).map(|(_, person)| person);
         let mut phones: Vec<&str> = person.and_then(|person| person.phone.as_deref()).into_iter().collect();
         let mut emails: Vec<&str> = person.and_then(|person| person.email.as_deref()).into_iter().collect();
-        let mut others = HashSet::new();
         for change in ledger.lines().iter().flat_map(|line| &line.changes) {
             if let Change::Person { name, mend } = change.deed()
                 && self.is_name(name)
@@ -184,36 +228,98 @@ impl Erasure {
                 phones.extend(mend.phone.as_deref());
                 emails.extend(mend.email.as_deref());
             }
-            others.extend(named(change).into_iter().map(people::key).filter(|key| !self.names.contains(key)));
         }
         let theirs = || ledger.people().filter(|(known, _)| *known != place).map(|(_, person)| person);
         let phones_of_others: HashSet<String> =
-            theirs().filter_map(|person| last_digits(person.phone.as_deref()?)).collect();
+            theirs().filter_map(|person| person.phone.as_deref()).flat_map(last_digits).collect();
         let emails_of_others: HashSet<String> =
-            theirs().filter_map(|person| Some(person.email.as_deref()?.to_lowercase())).collect();
-        self.phones = phones.into_iter().filter_map(last_digits).filter(|it| !phones_of_others.contains(it)).collect();
-        self.emails = emails.into_iter().map(|email| email.trim().to_lowercase()).collect();
-        self.emails.retain(|email| email.contains('@') && !emails_of_others.contains(email));
-        let holds = |other: &String| self.names.iter().any(|name| !find_words(&folded(other), name).is_empty());
-        self.others = others.into_iter().filter(holds).collect();
+            theirs().filter_map(|person| Some(people::key(person.email.as_deref()?))).collect();
+        let short = phones.iter().filter(|phone| last_digits(phone).is_empty());
+        let strange = emails.iter().filter(|email| !email.contains('@'));
+        self.unsearched = short.chain(strange).filter(|it| !it.trim().is_empty()).map(|&it| it.to_owned()).collect();
+        self.unsearched.extend(self.names.iter().filter(|name| !name.can_be_found()).map(|name| name.key.clone()));
+        self.unsearched.order();
+        self.unsearched.dedup();
+        let phones = phones.into_iter().flat_map(last_digits);
+        (self.shared_phones, self.phones) = phones.partition(|phone| phones_of_others.contains(phone));
+        let emails = emails.into_iter().map(people::key).filter(|email| email.contains('@'));
+        (self.shared_emails, self.emails) = emails.partition(|email| emails_of_others.contains(email));
+    }
+
+    /// Gathers what other customers ever were called and reached by, as far as it holds something of this one.
+    fn look_at_others(&mut self, ledger: &Ledger) {
+        let (mut names, mut details) = (HashSet::new(), HashSet::new());
+        // What was noted under a name that is another's now may be of either.
+        let renamed = ledger.lines().iter().flat_map(|line| &line.changes).flat_map(renamed);
+        let passed_on: HashSet<String> = renamed
+            .filter(|(former, later)| self.is_name(later) && !self.is_name(former))
+            .map(|(former, _)| people::key(former))
+            .collect();
+        let is_passed_on = |name: &str| passed_on.contains(&people::key(name));
+        for change in ledger.lines().iter().flat_map(|line| &line.changes) {
+            let other = |name: &&str| !self.is_name(name);
+            names.extend(named(change).into_iter().filter(other));
+            if let Change::Person { name, mend } = change.deed()
+                && other(&name.as_str())
+            {
+                let note = mend.note.as_ref().filter(|_| is_passed_on(name));
+                let known =
+                    [&mend.phone, &mend.email].into_iter().flatten().chain(note).filter(|text| !text.is_empty());
+                details.extend(known.map(|text| (name.as_str(), text.as_str())));
+            }
+        }
+        let is_like = |name: &Name| self.names.iter().any(|known| known.is_like(name));
+        let mut others: HashMap<String, Vec<Name>> = HashMap::new();
+        for name in names.iter().map(|name| Name::of(name)).filter(is_like) {
+            others.entry(name.first_word().to_owned()).or_default().push(name);
+        }
+        let mut stays: Vec<(String, String)> = names
+            .into_iter()
+            .filter(|name| self.is_named_in(name) || is_passed_on(name))
+            .map(|name| (name.to_owned(), name.to_owned()))
+            .collect();
+        let holds = |text: &str| self.is_named_in(text) || self.is_shared(text);
+        let details: Vec<(&str, &str)> =
+            details.into_iter().filter(|(who, text)| holds(text) || is_passed_on(who)).collect();
+        self.addresses_of_others = details.iter().map(|(_, text)| people::key(text)).collect();
+        self.addresses_of_others.retain(|text| text.contains('@'));
+        stays.extend(details.into_iter().map(|(who, text)| (who.to_owned(), text.to_owned())));
+        stays.order();
+        self.stays = stays.into_iter().map(|(who, text)| Stay { who: Some(who), id: None, text }).collect();
+        self.others = others;
+    }
+
+    /// Whether a text holds a number or an address of theirs that is another customer's as well.
+    fn is_shared(&self, text: &str) -> bool {
+        if self.shared_phones.is_empty() && self.shared_emails.is_empty() {
+            return false;
+        }
+        let text = Text::of(text);
+        let is_phone = |(_, digits): &(Spot, String)| is_one_of(&self.shared_phones, digits);
+        self.shared_emails.iter().any(|email| !text.addresses(email).is_empty()) || text.numbers().iter().any(is_phone)
     }
 
     fn look_for_mentions(&mut self, lines: &[Line]) {
-        let mut mentions = Vec::new();
+        let (mut mentions, mut lower_case, mut stays) = (Vec::new(), Vec::new(), Vec::new());
         for change in lines.iter().flat_map(|line| &line.changes) {
             if change.id().is_some_and(|id| self.ids.contains(&id)) || self.is_about_them(change) {
                 continue;
             }
             let mut value = journal::recorded_change(change);
-            if let Some(op) = value.as_object_mut() {
-                self.redact_texts(op, &mut |text| {
-                    if !mentions.contains(&(change.id(), text.to_owned())) {
-                        mentions.push((change.id(), text.to_owned()));
-                    }
-                });
-            }
+            let Some(op) = value.as_object_mut() else { continue };
+            self.redact_texts(op, &mut |text, after| {
+                let mention = |after: String| Mention { id: change.id(), text: text.to_owned(), after };
+                mentions.extend(after.map(|after| mention(after.to_owned())));
+                let bare = self.without_them(text, true).filter(|bare| Some(bare.as_str()) != after);
+                lower_case.extend(bare.map(mention));
+                if self.is_shared(text) {
+                    stays.push(Stay { who: None, id: change.id(), text: text.to_owned() });
+                }
+            });
         }
-        self.mentions = mentions;
+        self.mentions = without_doubles(mentions);
+        self.lower_case = without_doubles(lower_case);
+        self.stays.extend(without_doubles(stays));
     }
 
     fn is_about_them(&self, change: &Change) -> bool {
@@ -222,84 +328,122 @@ impl Erasure {
 
     fn is_name(&self, name: &str) -> bool {
         let key = people::key(name);
-        self.names.contains(&key)
+        self.names.iter().any(|known| known.key == key)
     }
 
     /// The text without them; none where it does not speak of them.
-    fn without_them(&self, text: &str) -> Option<String> {
-        let spots = self.spots(text);
+    fn without_them(&self, text: &str, any_case: bool) -> Option<String> {
+        let mut spots = self.spots(text);
+        spots.retain(|spot| spot.is_sure || any_case);
         if spots.is_empty() {
             return None;
         }
         let (mut left, mut from) = (String::with_capacity(text.len()), 0);
-        for (start, end) in spots {
-            if start >= from {
-                left.push_str(&text[from..start]);
-                left.push_str(GONE);
-                from = end;
-            }
+        for Spot { start, end, .. } in spots {
+            left.push_str(&text[from..start]);
+            left.push_str(GONE);
+            from = end;
         }
         left.push_str(&text[from..]);
         Some(left)
     }
 
     /// Where a text speaks of them, in its order.
-    fn spots(&self, text: &str) -> Vec<(usize, usize)> {
-        let letters = folded(text);
-        let others: Vec<(usize, usize)> = self.others.iter().flat_map(|name| find_words(&letters, name)).collect();
-        let within = |spot: &(usize, usize)| others.iter().any(|other| other.0 <= spot.0 && spot.1 <= other.1);
-        let mut spots: Vec<(usize, usize)> = self.names.iter().flat_map(|name| find_words(&letters, name)).collect();
-        spots.retain(|spot| !within(spot));
-        spots.extend(self.emails.iter().flat_map(|email| find_whole(&letters, email)));
-        if !self.phones.is_empty() {
-            spots.extend(numbers(text).into_iter().filter(|(_, digits)| self.is_phone(digits)).map(|(spot, _)| spot));
+    fn spots(&self, text: &str) -> Vec<Spot> {
+        let text = Text::of(text);
+        let mut spots: Vec<Spot> = self.names.iter().flat_map(|name| text.names(name)).collect();
+        if !spots.is_empty() {
+            let names = text.words().filter_map(|word| self.others.get(&word)).flatten();
+            let names = names.flat_map(|name| text.names(name));
+            let others: Vec<Spot> =
+                names.chain(self.addresses_of_others.iter().flat_map(|email| text.addresses(email))).collect();
+            // Of "Pedro López, Ana" the second word is Pedro's.
+            let is_another =
+                |spot: &Spot, other: &Spot| spot.lies_in(other) || !spot.is_in_order && spot.touches(other);
+            spots.retain(|spot| !others.iter().any(|other| is_another(spot, other)));
         }
-        spots.order();
-        spots
+        spots.extend(self.emails.iter().flat_map(|email| text.addresses(email)));
+        if !self.phones.is_empty() {
+            let is_phone = |(_, digits): &(Spot, String)| is_one_of(&self.phones, digits);
+            spots.extend(text.numbers().into_iter().filter(is_phone).map(|(spot, _)| spot));
+        }
+        spots::apart(spots)
     }
 
-    fn is_phone(&self, digits: &str) -> bool {
-        self.phones.iter().any(|phone| digits.ends_with(phone.as_str()) && digits.len() <= phone.len() + 6)
+    fn found_in(&self, text: &str) -> Found {
+        let spots = self.spots(text);
+        let (sure, lower): (Vec<&Spot>, Vec<&Spot>) = spots.iter().partition(|spot| spot.is_sure || self.any_case);
+        Found { trace: !sure.is_empty(), lower_case: !lower.is_empty() }
     }
 
     /// Whether bytes of a file speak of them, in whatever form JSON may have given the letters.
     fn is_in(&self, bytes: &[u8]) -> bool {
+        self.look_at(bytes).trace
+    }
+
+    fn look_at(&self, bytes: &[u8]) -> Found {
         match serde_json::from_slice::<Value>(bytes) {
-            Ok(value @ Value::Object(_)) => self.is_in_value("", &value),
-            _ => !self.spots(&unescaped(&String::from_utf8_lossy(bytes))).is_empty(),
+            Ok(value @ Value::Object(_)) => {
+                let mut found = Found::default();
+                self.look_at_value("", &value, &mut found);
+                found
+            }
+            _ => self.found_in(&unescaped(&String::from_utf8_lossy(bytes))),
         }
     }
 
-    /// The same where it is known which words are whose: an `add`, a `day` or an owner are none, whatever the customer is called.
-    fn is_in_value(&self, field: &str, value: &Value) -> bool {
-        let is_other = || matches!(field, "phone" | "email") || !LEFT.contains(&field) && !FRAME.contains(&field);
+    /// The same where it is known which words are whose: an `add`, a `day` or an owner are none, whatever the customer is called, and
+    /// what another customer is called and reached by is theirs.
+    fn look_at_value(&self, field: &str, value: &Value, found: &mut Found) {
         match value {
-            Value::String(text) => is_other() && !self.spots(text).is_empty(),
-            Value::Array(values) => values.iter().any(|value| self.is_in_value(field, value)),
-            Value::Object(fields) => fields.iter().any(|(field, value)| self.is_in_value(field, value)),
-            _ => false,
+            Value::String(text) if NAMES.contains(&field) => found.trace |= self.is_name(text),
+            Value::String(text) if !LEFT.contains(&field) && !FRAME.contains(&field) => {
+                let here = self.found_in(text);
+                found.trace |= here.trace;
+                found.lower_case |= here.lower_case;
+            }
+            Value::Array(values) => values.iter().for_each(|value| self.look_at_value(field, value, found)),
+            Value::Object(fields) => {
+                let is_theirs = fields.get("name").and_then(Value::as_str) == Some(self.placeholder.as_str());
+                found.trace |= is_theirs && (fields.contains_key("phone") || fields.contains_key("email"));
+                fields.iter().for_each(|(field, value)| self.look_at_value(field, value, found));
+            }
+            _ => {}
         }
     }
 
-    /// The promises of theirs in one journal: a journal that was set aside may have given a number to another promise.
-    fn ids_in(&self, file: &Opened) -> io::Result<HashSet<PromiseId>> {
+    /// The promises of theirs in journals that belong together: those that were set aside may have given a number to another promise.
+    fn ids_in(&self, files: &[Opened]) -> io::Result<HashSet<PromiseId>> {
         let (mut theirs, mut others) = (HashSet::new(), HashSet::new());
-        let mut lines = Lines::new(file.read());
-        while let Some(piece) = lines.next()? {
-            let Some(value) = object(piece.bytes) else { continue };
-            for op in value["do"].as_array().into_iter().flatten().filter(|op| op["op"] == "add") {
-                let Some(id) = op["id"].as_str().and_then(|id| id.parse().ok()) else { continue };
-                let who = op["past"]["who"].as_str().or(op["who"].as_str()).unwrap_or_default();
-                if self.is_name(who) {
-                    theirs.insert(id)
-                } else {
-                    others.insert(id)
-                };
+        for file in files {
+            let mut lines = Lines::new(file.read());
+            while let Some(piece) = lines.next()? {
+                let Some(value) = object(piece.bytes) else { continue };
+                for op in value["do"].as_array().into_iter().flatten().filter(|op| op["op"] == "add") {
+                    let Some(id) = op["id"].as_str().and_then(|id| id.parse().ok()) else { continue };
+                    let who = op["past"]["who"].as_str().or(op["who"].as_str()).unwrap_or_default();
+                    if self.is_name(who) {
+                        theirs.insert(id);
+                    } else if self.made_as.get(&id) != Some(&people::key(who)) {
+                        others.insert(id);
+                    }
+                }
             }
         }
         theirs.retain(|id| !self.foreign.contains(id));
         theirs.extend(self.ids.iter().filter(|id| !others.contains(*id)));
         Ok(theirs)
+    }
+
+    /// Whether a journal says something of them, or of their promises.
+    fn concerns(&self, file: &Opened, ids: &HashSet<PromiseId>) -> io::Result<bool> {
+        let mut lines = Lines::new(file.read());
+        while let Some(piece) = lines.next()? {
+            if piece.too_long || self.is_in(piece.bytes) || self.line_without_them(piece.bytes, ids).is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// What a line says without them; none where it says nothing of them.
@@ -314,7 +458,7 @@ impl Erasure {
             if is_theirs {
                 self.strip(op);
             } else {
-                self.redact_texts(op, &mut |_| {});
+                self.redact_texts(op, &mut |_, _| {});
             }
         }
         (value != before).then_some(value)
@@ -339,15 +483,15 @@ impl Erasure {
                 }
                 ("past", Value::Object(past)) => {
                     past.retain(|field, _| matches!(field.as_str(), "at" | "by" | "who"));
-                    self.redact_texts(past, &mut |_| {});
+                    self.redact_texts(past, &mut |_, _| {});
                 }
                 _ => {}
             }
         }
     }
 
-    /// Takes them out of the words of a change that concerns somebody else; `tell` is given the words before.
-    fn redact_texts(&self, fields: &mut Map<String, Value>, tell: &mut dyn FnMut(&str)) {
+    /// Takes them out of the words of a change that concerns somebody else; `tell` is given each text, and what becomes of it.
+    fn redact_texts(&self, fields: &mut Map<String, Value>, tell: &mut dyn FnMut(&str, Option<&str>)) {
         for (field, value) in fields.iter_mut() {
             let field = field.as_str();
             match value {
@@ -357,16 +501,22 @@ impl Erasure {
                     }
                 }
                 _ if LEFT.contains(&field) => {}
-                value => self.redact(value, tell),
+                value => {
+                    self.redact(value, tell);
+                    if let (true, Value::Array(tags)) = (TAGS.contains(&field), value) {
+                        tags.retain(|tag| tag != GONE);
+                    }
+                }
             }
         }
     }
 
-    fn redact(&self, value: &mut Value, tell: &mut dyn FnMut(&str)) {
+    fn redact(&self, value: &mut Value, tell: &mut dyn FnMut(&str, Option<&str>)) {
         match value {
             Value::String(text) => {
-                if let Some(left) = self.without_them(text) {
-                    tell(text);
+                let left = self.without_them(text, self.any_case);
+                tell(text, left.as_deref());
+                if let Some(left) = left {
                     *text = left;
                 }
             }
@@ -377,9 +527,43 @@ impl Erasure {
     }
 }
 
+fn without_doubles<T: Clone + Eq + std::hash::Hash>(mut items: Vec<T>) -> Vec<T> {
+    let mut kept = HashSet::new();
+    items.retain(|item| kept.insert(item.clone()));
+    items
+}
+
+/// Whether these digits are one of these numbers, perhaps with what is dialled before it.
+fn is_one_of(numbers: &[String], digits: &str) -> bool {
+    numbers.iter().any(|number| digits.ends_with(number.as_str()) && digits.len() <= number.len() + 6)
+}
+
 fn strip_window(window: &mut Map<String, Value>) {
     window.retain(|field, _| matches!(field.as_str(), "said" | "from" | "by" | "grain" | "approx"));
     window.insert("said".to_owned(), GONE.into());
+}
+
+/// Every name that a customer ever had, the longest first; none that is another's now.
+fn names_of(ledger: &Ledger, place: usize, name: &str) -> Vec<Name> {
+    let mut names = vec![Name::of(name)];
+    let is_other = |name: &str| ledger.person_named(name).is_some_and(|(known, _)| known != place);
+    // A name that they had before a name that they had.
+    loop {
+        let before = names.len();
+        for change in ledger.lines().iter().flat_map(|line| &line.changes) {
+            for (former, later) in renamed(change) {
+                let is_known = |name: &str| names.iter().any(|known| known.key == people::key(name));
+                if is_known(later) && !is_known(former) && !is_other(former) {
+                    names.push(Name::of(former));
+                }
+            }
+        }
+        if names.len() == before {
+            break;
+        }
+    }
+    names.order_by_key(|name| std::cmp::Reverse(name.key.len()));
+    names
 }
 
 /// The names in a change under which a customer was known and is known since.
@@ -412,97 +596,6 @@ fn named(change: &Change) -> Vec<&str> {
         _ => (None, None),
     };
     since.into_iter().chain(one).chain(other).collect()
-}
-
-/// The letters of a text as names are compared, each with where it stands.
-fn folded(text: &str) -> Vec<(char, usize, usize)> {
-    let mut letters: Vec<(char, usize, usize)> = Vec::with_capacity(text.len());
-    for (start, letter) in text.char_indices() {
-        let end = start + letter.len_utf8();
-        if letter.is_ascii() {
-            letters.push((letter.to_ascii_lowercase(), start, end));
-        } else if is_combining_mark(letter) {
-            // It belongs to the letter before.
-            if let Some(last) = letters.last_mut() {
-                last.2 = end;
-            }
-        } else {
-            let bare = std::iter::once(letter).nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase);
-            letters.extend(bare.map(|c| (c, start, end)));
-        }
-    }
-    letters
-}
-
-/// Where these words stand by themselves, with any space between them.
-fn find_words(letters: &[(char, usize, usize)], words: &str) -> Vec<(usize, usize)> {
-    let is_word = |at: Option<&(char, usize, usize)>| at.is_some_and(|(c, ..)| c.is_alphanumeric());
-    let mut found = Vec::new();
-    for start in 0..letters.len() {
-        if start > 0 && is_word(letters.get(start - 1)) && is_word(letters.get(start)) {
-            continue;
-        }
-        if let Some(end) = matches_at(letters, start, words)
-            .filter(|end| !(is_word(letters.get(*end)) && is_word(letters.get(end - 1))))
-        {
-            found.push((letters[start].1, letters[end - 1].2));
-        }
-    }
-    found
-}
-
-/// Where the words end that begin here, if they do.
-fn matches_at(letters: &[(char, usize, usize)], start: usize, words: &str) -> Option<usize> {
-    let mut at = start;
-    for letter in words.chars() {
-        if letter == ' ' {
-            let before = at;
-            while letters.get(at).is_some_and(|(c, ..)| c.is_whitespace()) {
-                at += 1;
-            }
-            if at == before {
-                return None;
-            }
-        } else if letters.get(at).is_some_and(|(c, ..)| *c == letter) {
-            at += 1;
-        } else {
-            return None;
-        }
-    }
-    (at > start).then_some(at)
-}
-
-/// Where this stands, whatever is around it.
-fn find_whole(letters: &[(char, usize, usize)], text: &str) -> Vec<(usize, usize)> {
-    let found = |start: usize| matches_at(letters, start, text).map(|end| (letters[start].1, letters[end - 1].2));
-    (0..letters.len()).filter_map(found).collect()
-}
-
-/// The numbers in a text as they may be dialled: where they stand, and their digits.
-fn numbers(text: &str) -> Vec<((usize, usize), String)> {
-    let mut found: Vec<((usize, usize), String)> = Vec::new();
-    let mut gap = usize::MAX;
-    for (start, letter) in text.char_indices() {
-        if letter.is_ascii_digit() {
-            match found.last_mut().filter(|_| gap <= 2) {
-                Some((spot, digits)) => {
-                    spot.1 = start + 1;
-                    digits.push(letter);
-                }
-                None => found.push(((start, start + 1), letter.to_string())),
-            }
-            gap = 0;
-        } else {
-            gap = if PARTS.contains(&letter) { gap.saturating_add(1) } else { usize::MAX };
-        }
-    }
-    found
-}
-
-/// By what a number is known, however it is typed: its last nine digits; none where it is too short to be told from others.
-fn last_digits(phone: &str) -> Option<String> {
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    (digits.len() >= 6).then(|| digits[digits.len().saturating_sub(9)..].to_owned())
 }
 
 /// A text without the escapes of JSON.
@@ -573,13 +666,10 @@ impl Locked<'_> {
             return Err(StoreError::Unmended);
         }
         let folder = self.root.inner_or_make(name)?;
-        let mut chained = HashMap::new();
-        let mut names = self.journals.journals()?;
-        names.order_by_key(|name| part_of(name).map(|(machine, part)| (machine.to_owned(), part)));
-        for name in &names {
-            let Some(from) = self.journals.file(name, Use::Read)? else { continue };
-            let given = before.machine.as_ref().map(|me| (me.name.as_str(), before.top));
-            rewrite(erasure, &from, &folder.new_file(name)?, &mut chained, given)?;
+        let given = before.machine.as_ref().map(|me| (me.name.as_str(), before.top));
+        let mut anew = Rewriting::of(erasure, &journals_in_order(&self.journals)?, given)?;
+        for from in journals_in_order(&self.journals)? {
+            anew.write(&from, &folder.new_file(from.name().as_ref())?)?;
         }
         folder.sync()?;
         let old_seen = Seen::load(&self.root)?;
@@ -635,20 +725,38 @@ fn remove_all(root: &Folder, name: &str) {
     root.remove_folder(name);
 }
 
-/// Rewrites the journals of a folder in their places, where they speak of the customer.
-fn rewrite_all(erasure: &Erasure, folder: &Folder) -> Result<(), StoreError> {
-    for name in folder.names()? {
-        let Ok(Some(file)) = folder.file(&name, Use::Read) else { continue };
-        if !erasure.is_in_file(&file)? {
+/// The journals of a folder, the parts of each machine's in their order.
+fn journals_in_order(folder: &Folder) -> Result<Vec<Opened>, StoreError> {
+    let mut names = folder.journals()?;
+    names.order_by_key(|name| part_of(name).map(|(machine, part)| (machine.to_owned(), part)));
+    names.iter().filter_map(|name| folder.file(name, Use::Read).transpose()).collect()
+}
+
+/// Rewrites the journals of a folder in their places, from the first on that speaks of the customer, since later parts are chained to
+/// it; says whether any did.
+fn rewrite_all(erasure: &Erasure, folder: &Folder) -> Result<bool, StoreError> {
+    let mut names = folder.names()?;
+    names.order_by_key(|name| part_of(name).map(|(machine, part)| (machine.to_owned(), part)));
+    let files: Vec<Opened> = names.iter().filter_map(|name| folder.file(name, Use::Read).ok().flatten()).collect();
+    let mut anew = Rewriting::of(erasure, &files, None)?;
+    let mut is_changed = false;
+    for file in files {
+        let trouble = |source| StoreError::Io { path: file.path.clone(), source };
+        is_changed = is_changed || erasure.concerns(&file, &anew.ids).map_err(trouble)?;
+        if !is_changed {
             continue;
         }
-        let mut anew = name.clone();
-        anew.push(".new");
-        let _ = folder.remove(&anew);
-        rewrite(erasure, &file, &folder.new_file(&anew)?, &mut HashMap::new(), None)?;
-        folder.rename(&anew, &name).map_err(|source| StoreError::Io { path: file.path.clone(), source })?;
+        let (name, draft) = (file.name(), format!("{}.new", file.name()));
+        let _ = folder.remove(draft.as_ref());
+        anew.write(&file, &folder.new_file(draft.as_ref())?)?;
+        let path = file.path.clone();
+        // Some systems put no file in the place of one that is open.
+        drop(file);
+        let put = folder.rename(draft.as_ref(), name.as_ref());
+        put.map_err(|source| StoreError::Io { path, source })?;
     }
-    folder.sync()
+    folder.sync()?;
+    Ok(is_changed)
 }
 
 /// The line that begins a journal of ours, with the highest number given, which may stand in no line any more; none where it is another.
@@ -661,46 +769,68 @@ fn first_line_with(line: &[u8], me: &str, top: u32) -> Option<Value> {
     Some(value)
 }
 
-/// Writes a journal anew, each line chained to what became of the one before it. What cannot be believed is left out where it
-/// speaks of the customer, and where it was never acknowledged. `given` is who we are, and how far we gave numbers.
-fn rewrite(
-    erasure: &Erasure,
-    from: &Opened,
-    to: &Opened,
-    chained: &mut HashMap<Hash, Hash>,
-    given: Option<(&str, u32)>,
-) -> Result<(), StoreError> {
-    let unread = |source| StoreError::Io { path: from.path.clone(), source };
-    let unsaved = |source| StoreError::NotSaved { path: to.path.clone(), source };
-    let ids = erasure.ids_in(from).map_err(unread)?;
-    let mut out = io::BufWriter::with_capacity(1 << 16, &to.file);
-    let mut line = Vec::new();
-    let mut lines = Lines::new(from.read());
-    while let Some(piece) = lines.next().map_err(unread)? {
-        line.clear();
-        match journal::verify(piece.bytes) {
-            Verdict::Sound(old) if !piece.too_long => {
-                let numbered = given.and_then(|(me, top)| first_line_with(piece.bytes, me, top));
-                let body = match numbered.or_else(|| erasure.line_without_them(piece.bytes, &ids)) {
-                    Some(value) => Body::from_form(&value),
-                    None => Body::of(piece.bytes).ok_or(StoreError::Unmended)?,
-                };
-                let link = journal::linked_to(piece.bytes).map(|p| chained.get(&p).copied().unwrap_or(p));
-                chained.insert(old, body.link(link, &mut line));
-                if line.len() > MAX_LINE {
-                    return Err(StoreError::Unwritable);
+/// Journals that belong together, on their way to be written anew.
+struct Rewriting<'a> {
+    erasure: &'a Erasure,
+    /// Whose promises are theirs in these journals.
+    ids: HashSet<PromiseId>,
+    /// What became of each line.
+    chained: HashMap<Hash, Hash>,
+    /// Who we are, and how far we gave numbers.
+    given: Option<(&'a str, u32)>,
+}
+
+impl<'a> Rewriting<'a> {
+    fn of(erasure: &'a Erasure, files: &[Opened], given: Option<(&'a str, u32)>) -> Result<Rewriting<'a>, StoreError> {
+        let path = files.first().map(|file| file.path.clone()).unwrap_or_default();
+        let ids = erasure.ids_in(files).map_err(|source| StoreError::Io { path, source })?;
+        Ok(Rewriting { erasure, ids, chained: HashMap::new(), given })
+    }
+
+    fn write(&mut self, from: &Opened, to: &Opened) -> Result<(), StoreError> {
+        let unsaved = |source| StoreError::NotSaved { path: to.path.clone(), source };
+        let mut out = io::BufWriter::with_capacity(1 << 16, &to.file);
+        self.each_line(from, &mut |line| out.write_all(line).map_err(unsaved))?;
+        out.flush().and_then(|()| to.sync()).map_err(unsaved)
+    }
+
+    /// The lines of a journal as they are written anew, each chained to what became of the one before it. What cannot be believed is
+    /// left out where it speaks of the customer, and where it was never acknowledged.
+    fn each_line(
+        &mut self,
+        from: &Opened,
+        take: &mut dyn FnMut(&[u8]) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let unread = |source| StoreError::Io { path: from.path.clone(), source };
+        let is_live = from.path.parent().is_some_and(|folder| folder.ends_with(JOURNALS));
+        let mut line = Vec::new();
+        let mut lines = Lines::new(from.read());
+        while let Some(piece) = lines.next().map_err(unread)? {
+            line.clear();
+            match journal::verify(piece.bytes) {
+                Verdict::Sound(old) if !piece.too_long => {
+                    let numbered = self.given.and_then(|(me, top)| first_line_with(piece.bytes, me, top));
+                    let body = match numbered.or_else(|| self.erasure.line_without_them(piece.bytes, &self.ids)) {
+                        Some(value) => Body::from_form(&value),
+                        None => Body::of(piece.bytes).ok_or(StoreError::Unmended)?,
+                    };
+                    let link = journal::linked_to(piece.bytes).map(|p| self.chained.get(&p).copied().unwrap_or(p));
+                    self.chained.insert(old, body.link(link, &mut line));
+                    if line.len() > MAX_LINE {
+                        return Err(StoreError::Unwritable);
+                    }
+                }
+                _ if piece.too_long || self.erasure.is_in(piece.bytes) => {}
+                Verdict::Fragment if is_live => {}
+                _ => {
+                    line.extend_from_slice(piece.bytes);
+                    line.push(b'\n');
                 }
             }
-            _ if piece.too_long || erasure.is_in(piece.bytes) => {}
-            Verdict::Fragment if from.path.parent().is_some_and(|folder| folder.ends_with(JOURNALS)) => {}
-            _ => {
-                line.extend_from_slice(piece.bytes);
-                line.push(b'\n');
-            }
+            take(&line)?;
         }
-        out.write_all(&line).map_err(unsaved)?;
+        Ok(())
     }
-    out.flush().and_then(|()| to.sync()).map_err(unsaved)
 }
 
 /// Whether the same happened, to promises of the same numbers, at the same times.
@@ -739,13 +869,16 @@ impl Erasure {
     /// Looks through every byte.
     fn search(&self, file: &Opened, erased: &mut Erased) -> io::Result<bool> {
         let name = file.name();
-        if !(name.ends_with(".jsonl") || name.ends_with(".jsonl.new") || ["seen", "machine"].contains(&name.as_str())) {
+        let is_ours = ["seen", "machine", BACKUPS].contains(&name.as_str());
+        if !(name.ends_with(".jsonl") || name.ends_with(".jsonl.new") || is_ours) {
             return self.search_bytes(&mut file.read(), erased);
         }
         let mut lines = Lines::new(file.read());
         let mut found = false;
         while let Some(piece) = lines.next()? {
-            found |= piece.too_long || self.is_in(piece.bytes);
+            let here = self.look_at(piece.bytes);
+            found |= piece.too_long || here.trace;
+            erased.has_lower_case |= here.lower_case;
         }
         erased.bytes += lines.length();
         Ok(found)
@@ -769,6 +902,22 @@ impl Erasure {
 }
 
 impl Store {
+    /// Whether the journals can be written anew without the customer, as far as that is seen without writing anything.
+    ///
+    /// # Errors
+    ///
+    /// As [`Locked::erase`].
+    pub fn can_erase(&self, erasure: &Erasure) -> Result<(), StoreError> {
+        let Some(root) = Folder::open(&self.dir, &self.faults)? else { return Ok(()) };
+        let Some(folder) = root.inner(JOURNALS)? else { return Ok(()) };
+        let files = journals_in_order(&folder)?;
+        let mut anew = Rewriting::of(erasure, &files, None)?;
+        for file in &files {
+            anew.each_line(file, &mut |line| if erasure.is_in(line) { Err(StoreError::Unmended) } else { Ok(()) })?;
+        }
+        Ok(())
+    }
+
     /// Looks through every byte of every file of the store for the customer.
     ///
     /// # Errors
@@ -815,11 +964,11 @@ impl Store {
         let name = fresh(&root)?;
         let written = root.inner_or_make(&name).map_err(archive::Unrestored::from).and_then(|folder| {
             archive::rewritten(&folder, open, out, &|folder| {
-                let is_there = erasure.is_in_folder(folder)?;
-                if is_there {
-                    rewrite_all(erasure, folder)?;
+                let is_changed = rewrite_all(erasure, folder)?;
+                if is_changed && erasure.is_in_folder(folder)? {
+                    return Err(StoreError::Unmended);
                 }
-                Ok(is_there)
+                Ok(is_changed)
             })
         });
         remove_all(&root, &name);

@@ -78,7 +78,7 @@ fn no_byte_of_the_customer_is_left_and_what_happened_stays() {
     let stats = || shop.json("stats").to_string().replace("Ana López", "forgotten customer 1");
     let counted = stats();
     let before = shop.json("list");
-    let said = shop.sh("forget 'ANA LOPEZ' --yes");
+    let said = shop.sh("forget 'ANA LOPEZ' --yes --lower-case");
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
     assert!(said.out.contains("1, 5, 6") && said.out.replace('\n', " ").contains("no trace is left"), "{}", said.out);
     assert_eq!(traces(shop.folder()), []);
@@ -130,14 +130,17 @@ fn it_shows_what_goes_and_asks_first() {
     let said = shop.sh("forget ana lópez --dry-run");
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     assert!(said.out.contains("Nothing was changed."));
-    let said = shop.type_in(&["forget", "ana lópez"], &["n"]);
-    assert!(said.code == 0 && said.out.contains("Nothing was changed."), "{}", said.out);
+    for answers in [&["n", "n"][..], &["y", "n"], &["y"], &[]] {
+        let said = shop.type_in(&["forget", "ana lópez"], answers);
+        assert!(said.code == 0 && said.out.contains("Nothing was changed."), "{}", said.out);
+    }
     // A part of a name is enough only where somebody is asked.
     for line in ["forget ani --yes", "forget nobody --yes", "forget lópez --yes"] {
         assert_eq!(shop.sh(line).code, 1, "{line}");
     }
     assert_eq!(shop.bytes(), before);
-    let said = shop.type_in(&["forget", "ana lópez"], &["y"]);
+    let said = shop.type_in(&["forget", "ana lópez"], &["y", "y"]);
+    assert!(said.err.contains("Take it out of this text, too?"), "{}", said.err);
     assert!(said.code == 0 && said.out.replace('\n', " ").contains("no trace is left"), "{}{}", said.out, said.err);
     assert_eq!(traces(&shop.store()), []);
     let json = shop.json("forget 'Ana López Ruiz' --yes");
@@ -216,6 +219,209 @@ fn the_calendar_loses_the_words_too_even_what_was_changed_on_a_telephone() {
     shop.ok("forget 'Ana López' --yes");
     assert_eq!(traces(&folder), []);
     assert_eq!(files(&folder).len(), 4);
+}
+
+#[test]
+fn a_promise_that_was_made_under_another_name_loses_its_words_too() {
+    let shop = Shop::new();
+    shop.ok("add Leo: bring the hinge on friday");
+    shop.ok("edit 1 --who 'Ana López'");
+    shop.ok("add Anita: call about the hinge on friday");
+    shop.ok("who Anita --note 'asks for Marta'");
+    shop.ok("who Anita --rename 'Ana López'");
+    shop.ok("add Anita: call on monday");
+    let copy = shop.folder().join("shop.backup");
+    assert_eq!(shop.run(&["backup", copy.to_str().unwrap()]).code, 0);
+    let said = plain(&shop.ok("forget 'Ana López' --yes"));
+    // What was noted under a name that is another's now may be of either.
+    assert!(said.contains("Anita Anita · asks for Marta") && said.contains("but what stays"), "{said}");
+    assert_eq!(traces(&shop.store()).iter().filter(|(_, trace)| *trace != "anita").count(), 0);
+    assert_eq!(shop.json("show 3")["what"], "call");
+    assert!(!fs::read_to_string(copy).unwrap().contains("hinge"));
+    shop.ok("doctor");
+}
+
+/// The answer in one line, so that it does not matter where it is folded.
+fn plain(said: &str) -> String {
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_others_are_called_and_reached_by_is_theirs_and_is_named() {
+    let shop = Shop::new();
+    shop.ok("add Ana: call on friday --phone 600112233");
+    shop.ok("add 'Ana López': call on friday");
+    shop.ok("add Pedro: call on friday");
+    shop.ok("add Leo: ask Ana, not ana.lopez@example.org, on friday");
+    shop.ok("who 'Ana López' --email ana.lopez@example.org");
+    shop.ok("who Pedro --email pedro@ana.es --phone '600112233 (Ana)'");
+    shop.ok("who Pedro --email pedro@example.org --phone 611");
+    let preview = plain(&shop.ok("forget Ana --dry-run"));
+    let said = shop.sh("forget Ana --yes");
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    for answer in [preview, plain(&said.out)] {
+        for named in ["Ana López · ana.lopez@example.org", "Pedro · pedro@ana.es", "Pedro · 600112233 (Ana)"] {
+            assert!(answer.contains(named), "{named}: {answer}");
+        }
+    }
+    assert!(plain(&said.out).contains("but what stays, as said above"), "{}", said.out);
+    assert_eq!(shop.json("who 'Ana López'")["email"], "ana.lopez@example.org");
+    assert_eq!(shop.json("show 4")["what"], "ask …, not ana.lopez@example.org");
+    shop.ok("doctor");
+}
+
+#[test]
+fn a_name_that_is_a_word_goes_in_lower_case_only_where_that_is_asked_for() {
+    let shop = || {
+        let shop = Shop::new();
+        shop.ok("add Will: call on friday");
+        shop.ok("add Rosa: the lamp will be ready on friday");
+        shop.ok("add Rosa: Will and WILL will ask on friday");
+        shop.ok("add 'Mark May': call on friday");
+        shop.ok("add Luz: la luz del salón on friday");
+        shop.ok("add Eva: mark may come, Mark may not; la luz del salón; on friday");
+        shop
+    };
+    let what = |shop: &Shop, id: &str| shop.json(&format!("show {id}"))["what"].clone();
+    let left = shop();
+    let preview = left.json("forget Will --dry-run");
+    assert_eq!(preview["mentions"][0]["after"], "… and … will ask");
+    assert_eq!(
+        (preview["lower_case"][0]["id"].clone(), preview["lower_case"].as_array().unwrap().len()),
+        ("2".into(), 2)
+    );
+    let said = plain(&left.ok("forget Will --yes"));
+    assert!(said.contains("2 texts have the name in lower case") && said.contains("--lower-case"), "{said}");
+    assert!(said.contains("the lamp will be ready → the lamp … be ready"), "{said}");
+    assert!(said.contains("but what stays, as said above"), "{said}");
+    left.ok("forget 'Mark May' --yes");
+    left.ok("forget Luz --yes");
+    assert_eq!(what(&left, "2"), "the lamp will be ready");
+    assert_eq!(what(&left, "3"), "… and … will ask");
+    assert!(what(&left, "6").as_str().unwrap().starts_with("mark may come, Mark may not; la luz del salón"));
+    let taken = shop();
+    let json = taken.json("forget Will --yes --lower-case");
+    assert_eq!((json["mentions"].as_array().unwrap().len(), json["lower_case"].clone()), (2, serde_json::json!([])));
+    assert_eq!((what(&taken, "2"), what(&taken, "3")), ("the lamp … be ready".into(), "… and … … ask".into()));
+    for (answer, after) in [("n", "the lamp will be ready"), ("y", "the lamp … be ready")] {
+        let shop = shop();
+        let said = shop.type_in(&["forget", "Will"], &[answer, "y"]);
+        assert!(said.code == 0 && said.err.contains("Take it out of these 2 texts, too?"), "{}", said.err);
+        assert!(said.out.contains("the lamp will be ready → the lamp … be ready"), "{}", said.out);
+        assert_eq!(plain(&said.out).contains("no trace is left in the store."), answer == "y", "{}", said.out);
+        assert_eq!(what(&shop, "2"), after);
+    }
+}
+
+#[test]
+fn a_long_list_of_others_words_is_cut_and_counted() {
+    let shop = Shop::new();
+    shop.ok("add Ana: call on friday");
+    for number in 0..7 {
+        shop.ok(&format!("add Leo: bring box {number} to Ana on friday"));
+    }
+    let said = shop.ok("forget Ana --dry-run");
+    assert!(said.contains("box 4 to Ana → bring box 4 to …") && !said.contains("box 5"), "{said}");
+    assert!(said.contains("… and 2 more"), "{said}");
+    assert_eq!(shop.json("forget Ana --dry-run")["mentions"].as_array().unwrap().len(), 7);
+}
+
+#[test]
+fn a_name_is_found_in_any_order_however_its_words_are_parted_in_tags_too() {
+    let shop = Shop::new();
+    shop.ok("add 'Ana López': call on friday --phone 600112233");
+    shop.ok("add Leo: bring López, Ana her key; ana-lópez; ana_lópez; ana.lopez; López Ana ６００１１２２３３ on friday --tag ana-lópez --tag key");
+    shop.ok("add Eva: ask Ana López Ruiz on friday");
+    shop.ok("add 'Ruiz, Ana López': call on friday");
+    let said = plain(&shop.ok("forget 'Ana López' --yes"));
+    assert!(said.contains("no trace is left in the store"), "{said}");
+    let shown = shop.json("show 2");
+    assert_eq!(shown["what"], "bring … her key; …; …; …; … …");
+    assert_eq!(shown["tags"], serde_json::json!(["key"]));
+    assert_eq!(shop.json("show 3")["what"], "ask Ana López Ruiz");
+    assert_eq!(shop.json("show 4")["who"], "Ruiz, Ana López");
+}
+
+#[test]
+fn a_number_that_stays_because_another_has_it_too_is_said() {
+    let shop = Shop::new();
+    shop.ok("add Ana: call on friday --phone '600 112 233'");
+    shop.ok("add Eva: call on friday --phone 600112233");
+    shop.ok("add Leo: ring 600112233 on friday");
+    let said = plain(&shop.ok("forget Ana --yes"));
+    assert!(said.contains("Eva · 600112233") && said.contains("3 · ring 600112233"), "{said}");
+    assert!(said.contains("but what stays, as said above"), "{said}");
+    assert_eq!(shop.json("show 3")["what"], "ring 600112233");
+}
+
+#[test]
+fn what_says_too_little_to_be_looked_for_is_said_and_taken_from_the_customer() {
+    let shop = Shop::new();
+    shop.ok("add .: call on friday --phone 5551");
+    shop.ok("add Leo: bring the box to . on friday, door 5551");
+    let said = shop.sh("forget . --yes");
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert!(plain(&said.out).contains("Too little to be looked for in texts: ., 5551"), "{}", said.out);
+    assert_eq!(shop.json("forget Leo --dry-run")["unsearched"], serde_json::json!([]));
+    let shown = shop.json("show 1");
+    assert_eq!((shown["who"].clone(), shown["phone"].clone()), ("forgotten customer 1".into(), Value::Null));
+}
+
+#[test]
+fn a_backup_is_said_to_be_written_anew_only_where_it_was() {
+    let shop = Shop::new();
+    shop.ok("add Leo: call on friday");
+    let path = |name: &str| shop.folder().join(name);
+    let copy = |name: &str| assert_eq!(shop.run(&["backup", path(name).to_str().unwrap()]).code, 0);
+    copy("before.backup");
+    shop.ok("add Ana: call on friday");
+    for name in ["good.backup", "gone.backup", "bad.backup"] {
+        copy(name);
+    }
+    fs::remove_file(path("gone.backup")).unwrap();
+    fs::write(path("bad.backup"), fs::read_to_string(path("bad.backup")).unwrap().replace("call", "ring")).unwrap();
+    let preview = shop.json("forget Ana --dry-run");
+    assert_eq!(preview["remaining"], serde_json::json!([path("gone.backup")]));
+    let twin = shop.run(&["forget", "Ana", "--yes"]);
+    let (out, err) = (plain(&twin.out), plain(&twin.err));
+    let line = |name: &str, says: &str| format!("The backup {} {says}", path(name).display());
+    assert_eq!(twin.code, 1);
+    assert!(out.contains(&line("good.backup", "was written anew.")), "{out}");
+    assert!(out.contains(&line("before.backup", "says nothing of them.")), "{out}");
+    assert!(out.contains(&line("gone.backup", "is not there now, and keeps them")), "{out}");
+    assert!(!out.contains("bad.backup") && err.contains("the backup still holds them:"), "{out}{err}");
+    assert!(fs::read_to_string(path("bad.backup")).unwrap().contains("Ana"));
+    assert!(!fs::read_to_string(path("good.backup")).unwrap().contains("Ana"));
+}
+
+#[test]
+fn the_backups_that_keep_them_are_in_json_too() {
+    let shop = Shop::new().settings("");
+    shop.ok("add Ana: call on friday");
+    let path = |name: &str| shop.folder().join(name);
+    for name in ["one.backup", "two.backup"] {
+        assert_eq!(shop.run(&["backup", path(name).to_str().unwrap()]).code, 0);
+    }
+    fs::rename(path("one.backup"), path("elsewhere.backup")).unwrap();
+    // What stands there is no file, and is not replaced.
+    fs::rename(path("two.backup"), path("other.backup")).unwrap();
+    fs::create_dir(path("two.backup")).unwrap();
+    let said = shop.run(&["--json", "forget", "Ana", "--yes"]);
+    let json: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(said.code, 1, "{}", said.err);
+    assert_eq!(json["remaining"], serde_json::json!([path("one.backup"), path("two.backup")]));
+    assert_eq!(json["traces"], serde_json::json!([]));
+}
+
+#[test]
+fn the_path_of_a_backup_is_no_trace_and_is_named() {
+    let shop = Shop::new();
+    shop.ok("add Ana: call on friday");
+    let path = shop.folder().join("Ana.backup");
+    assert_eq!(shop.run(&["backup", path.to_str().unwrap()]).code, 0);
+    let said = shop.sh("forget Ana --yes");
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
+    assert!(said.out.replace('\n', "").contains("Ana.backup"), "{}", said.out);
 }
 
 #[test]

@@ -3,8 +3,9 @@
 use std::io::{self, ErrorKind};
 
 use super::*;
+use crate::model::Ledger;
 use crate::store::files::{Fault, Step};
-use crate::store::{Mark, Spool, Unrestored};
+use crate::store::{Erasure, Mark, Spool, Unrestored};
 
 /// A long command with so many promises, and the journals as they were before it.
 fn spool(shop: &Shop, count: u32) -> (Spool, Mark) {
@@ -176,4 +177,25 @@ fn names_are_exchanged_in_turn_where_the_system_cannot_do_it_at_once() {
     assert_eq!(fs::read_to_string(folder.path().join("a")).unwrap(), "2");
     assert!(crate::store::files::exchange_in_turn(&rename, "nothing", "b").is_err());
     assert_eq!(fs::read_to_string(folder.path().join("b")).unwrap(), "1");
+}
+
+#[test]
+fn a_backup_of_several_parts_stays_one_chain_when_a_customer_is_erased_from_it() {
+    let shop = Shop::new();
+    shop.add(1);
+    shop.store.faults.plan(Step::Sync, Fault::Error(ErrorKind::Other));
+    // The second part says nothing of the customer, and is chained to the first.
+    shop.append(vec![Change::Person { name: "Eva".to_owned(), mend: Box::default() }]).unwrap();
+    assert_eq!(shop.journals().len(), 2);
+    let kept = archive(&shop);
+    let ledger = Ledger::fold(shop.read().lines);
+    let place = ledger.person_named("Ana López").unwrap().0;
+    let erasure = Erasure::of(&ledger, place, "somebody", false).unwrap();
+    let mut anew = Vec::new();
+    assert!(shop.store.erase_archive(&erasure, &|| Ok(io::Cursor::new(kept.clone())), &mut anew).unwrap());
+    assert!(!String::from_utf8(anew.clone()).unwrap().contains("Ana"));
+    let other = Shop::new();
+    restore(&other, &anew, false).unwrap();
+    assert!(other.store.examine().unwrap().is_well());
+    assert_eq!(other.read().lines.len(), 2);
 }
