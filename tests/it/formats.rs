@@ -435,7 +435,7 @@ fn an_export_counts_what_it_wrote_and_names_what_it_left_out() {
         shop.ok(line);
     }
     let file = shop.folder().join("out");
-    let mut exported = |form: &str| shop.ok(&format!("export {} --force {form}", file.display()));
+    let exported = |form: &str| shop.ok(&format!("export {} --force {form}", file.display()));
     let (tasks, events) = (exported("--todotxt"), exported("--ics"));
     assert!(tasks.starts_with("Exported: 2 promises, 2 customers.\n2 that were dropped are left out"), "{tasks}");
     assert_eq!(events, "Exported: one promise, one customer.\n3 that are closed are left out.\n");
