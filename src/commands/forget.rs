@@ -253,7 +253,8 @@ fn erase(app: &mut App, store: &Store, shown: &Erasure, backups: &mut Backups) -
         backups.done.push((path.clone(), done));
     }
     if let Err(error) = locked.erase(&erasure) {
-        say_of_backups(app, backups)?;
+        // The answer is that nothing was erased here; what was in the backups is gone all the same.
+        say_of_backups(app, backups, |app, text| app.warn(text))?;
         return Err(failure(app, &error));
     }
     app.saved.set(true);
@@ -296,7 +297,7 @@ fn answer(app: &mut App, erasure: &Erasure, args: &Args, backups: &Backups, eras
         app.say(&text)?;
         return Ok(Exit::Done);
     };
-    say_of_backups(app, backups)?;
+    say_of_backups(app, backups, |app, text| app.say(text))?;
     if !traces.is_empty() {
         let paths = traces.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", ");
         return Err(Failure::failed(t!(app.words, "forget-traces", paths = paths)));
@@ -314,12 +315,16 @@ fn answer(app: &mut App, erasure: &Erasure, args: &Args, backups: &Backups, eras
     Ok(if is_failed { Exit::Failed } else { Exit::Done })
 }
 
-fn say_of_backups(app: &mut App, backups: &Backups) -> Result<(), Failure> {
+fn say_of_backups(
+    app: &mut App,
+    backups: &Backups,
+    say: fn(&mut App, &str) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     for (path, done) in &backups.done {
         let path = shown(path);
         match done {
-            Copied::Anew => app.say(&t!(app.words, "forget-backup-done", path = path))?,
-            Copied::Free => app.say(&t!(app.words, "forget-backup-free", path = path))?,
+            Copied::Anew => say(app, &t!(app.words, "forget-backup-done", path = path))?,
+            Copied::Free => say(app, &t!(app.words, "forget-backup-free", path = path))?,
             Copied::Failed(why) => app.warn(&t!(app.words, "forget-backup-failed", path = path, why = why.as_str()))?,
         }
     }
