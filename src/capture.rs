@@ -54,13 +54,17 @@ fn part(ledger: &Ledger, args: &[String]) -> Option<Addressed> {
     if quoted && colon(&args[0].split_whitespace().collect::<Vec<_>>()).is_none() {
         return Some(addressed(ledger, &args[0], args[1..].join(" ")));
     }
-    // A known name followed by more of a name is somebody else: "Ana López:" is not Ana. "Ana tell him:" is.
-    let goes_on = |word: &&str| *word == ":" || is_capital(word);
+    // A known name followed by more of a name is somebody else: "Ana López:" is not Ana, nor is "ana lopez:". "Ana tell him:" is.
+    let is_more = |words: &[&str]| {
+        let names = words.iter().map(|word| word.trim_end_matches(':')).filter(|word| !word.is_empty());
+        let small: Vec<&str> = names.filter(|word| !is_capital(word) && !is_tie(word)).collect();
+        small.len() <= 1 && !small.iter().any(|word| says_something(word))
+    };
     // A colon inside a quoted text belongs to the text, for its name stands before it.
     let plain = args.iter().skip(1).position(|arg| arg.trim().contains(char::is_whitespace)).map(|behind| behind + 1);
     let plain = plain.map_or(text_words.len(), |count| args[..count].join(" ").split_whitespace().count());
     if let Some(place) = colon(&text_words).filter(|place| *place <= plain)
-        && known.is_none_or(|known| known >= place || text_words[known..place].iter().all(goes_on))
+        && known.is_none_or(|known| known >= place || is_more(&text_words[known..place]))
     {
         let name = text_words[..place].join(" ");
         return Some(addressed(ledger, name.trim_end_matches(':').trim_end(), text_words[place..].join(" ")));

@@ -1,6 +1,6 @@
 //! Taking commands back and bringing them back, in words.
 
-use crate::app::{Answer, App, Exit, Failure};
+use crate::app::{Answer, App, Exit, Failure, Machine};
 use crate::i18n::t;
 use crate::model::{Change, Ledger, Line};
 use crate::render::style::clean;
@@ -23,7 +23,7 @@ pub enum Way {
 
 /// Takes that many steps, or as many as there are, as one line of the journal.
 pub fn take(app: &mut App, way: Way, count: usize, sure: bool) -> Answer {
-    if way == Way::Back && !sure && !(is_meant_after_forgetting(app)? && is_meant(app, count)?) {
+    if way == Way::Back && !sure && !is_meant(app, count)? {
         return Err(Failure::failed(t!(app.words, "steps-kept")).hint(t!(app.words, "steps-kept-hint")));
     }
     let mut taken: Vec<Line> = Vec::new();
@@ -54,22 +54,16 @@ pub fn take(app: &mut App, way: Way, count: usize, sure: bool) -> Answer {
     Ok(Exit::Done)
 }
 
-/// Whether what came before a customer was forgotten is to be taken back, since the forgetting itself cannot be.
-fn is_meant_after_forgetting(app: &mut App) -> Result<bool, Failure> {
-    if !app.store()?.has_just_forgotten() {
-        return Ok(true);
-    }
-    let (ledger, machine) = app.numbered_ledger()?;
-    let Some(line) = ledger.undoable(&machine.name).next() else { return Ok(true) };
+/// Says that the forgetting of a customer, if that came last, cannot be taken back, and what would be instead.
+fn warn_of_forgetting(app: &mut App, ledger: &Ledger, machine: &Machine) -> Result<(), Failure> {
+    let Some(line) = ledger.undoable(&machine.name).next() else { return Ok(()) };
     let page = app.page();
-    let what: Vec<String> = line.changes.iter().take(1).map(|change| named(&page, &ledger, change)).collect();
+    let what: Vec<String> = line.changes.iter().take(1).map(|change| named(&page, ledger, change)).collect();
     let text = t!(app.words, "steps-forgotten", what = what.join("; "), count = line.changes.len());
     if !app.interactive {
         return Err(Failure::misunderstood(text).hint(t!(app.words, "steps-forgotten-hint")));
     }
-    app.warn(&text)?;
-    let question = t!(app.words, "steps-ask", count = 1);
-    Ok(app.yes(&question, false)?.unwrap_or(false))
+    app.warn(&text)
 }
 
 /// A change by what it is about.
@@ -84,15 +78,19 @@ fn named(page: &Page, ledger: &Ledger, change: &Change) -> String {
 }
 
 /// Whether so many commands are to be taken back; asked where somebody is there to answer, for the number may have been that of
-/// a promise.
+/// a promise; after a customer was forgotten, asked in any case.
 fn is_meant(app: &mut App, count: usize) -> Result<bool, Failure> {
-    if count <= UNASKED || !app.interactive {
+    let has_forgotten = app.store()?.has_just_forgotten();
+    if !has_forgotten && (count <= UNASKED || !app.interactive) {
         return Ok(true);
     }
     let (ledger, machine) = app.numbered_ledger()?;
     let there = ledger.undoable(&machine.name).take(count).count();
-    if there <= UNASKED {
+    if there == 0 {
         return Ok(true);
+    }
+    if has_forgotten {
+        warn_of_forgetting(app, &ledger, &machine)?;
     }
     let question = t!(app.words, "steps-ask", count = there);
     Ok(app.yes(&question, false)?.unwrap_or(false))

@@ -17,7 +17,7 @@ calendar-unknown = { $count ->
 }: { $names }
 calendar-changed-there = la { $id } se cambió en el calendario y allí se queda como está; véalo con `promise calendario { $dir } --pull --dry-run`
 calendar-ticked = { $id } { $who }: marcada { $when }: { $what }
-calendar-moved = { $id } { $who }: en el calendario se pasó a { $when }: { $what }
+calendar-moved = { $id } { $who }: en el calendario tiene otra fecha, { $when }: { $what }
 calendar-ask-move = { $moved }. ¿Se anota?
 calendar-to-move = promise mueve { $id } { $phrase }
 calendar-cancelled = { $id } { $who }: anulada en el calendario: { $what }

@@ -582,3 +582,20 @@ fn the_weekday_of_today_is_said_to_be_that_of_next_week() {
     assert!(out.contains("dentro de una semana, no hoy, que también es sábado; si es hoy: promise"), "{out}");
     assert_eq!(shop.ok("--quiet add Leo: call on saturday"), "10\n");
 }
+
+#[test]
+fn a_name_in_small_letters_before_a_colon_is_not_given_to_a_customer_with_the_same_first_name() {
+    for (known, typed, who, what) in [
+        ("ana", "ana lopez: the bread will be ready tomorrow", "ana lopez", "the bread will be ready"),
+        ("Ana", "Ana lopez: the bread will be ready tomorrow", "Ana lopez", "the bread will be ready"),
+        ("maria lopez", "maria garcia: the bread will be ready tomorrow", "maria garcia", "the bread will be ready"),
+        ("Ana", "Ana tell him: come tomorrow", "Ana", "tell him: come"),
+        ("ana lopez", "ana: the bread will be ready tomorrow", "ana lopez", "the bread will be ready"),
+    ] {
+        let shop = Shop::new();
+        shop.run(&["-q", "add", &format!("{known}:"), "call on friday"]);
+        shop.run(&["-q", "add", typed]);
+        let value = shop.json("show 2");
+        assert_eq!((&value["who"], &value["what"]), (&who.into(), &what.into()), "{typed}");
+    }
+}

@@ -348,10 +348,32 @@ fn many_commands_are_taken_back_only_when_that_is_meant() {
     assert_eq!(shop.json("list"), serde_json::json!([]));
     assert_eq!(shop.type_in(&["redo", "18"], &[]).code, 0, "what comes back is not asked about");
     assert_eq!(shop.type_in(&["undo", "5"], &[]).code, 0, "five are few");
-    assert_eq!(shop.type_in(&["undo", "18"], &[]).code, 0, "only three are left");
+    assert_eq!(shop.type_in(&["undo", "18"], &["y"]).code, 0, "only three are left");
     let spanish = Shop::spanish();
     (1..=6).for_each(|n| drop(spanish.ok(&format!("-q anota Ana 'llamar {n} el lunes'"))));
     assert!(spanish.type_in(&["deshaz", "6"], &["n"]).err.starts_with("¿deshacer las últimas 6 órdenes? [s/N] "));
     spanish.ok("deshaz 6");
     assert_eq!(spanish.json("lista"), serde_json::json!([]), "a script says what it means");
+}
+
+#[test]
+fn a_number_that_may_be_that_of_a_promise_is_asked_about_however_few_commands_there_are() {
+    let shop = Shop::new();
+    shop.ok("-q add Ana call on friday");
+    shop.ok("-q add Leo call on friday");
+    let said = shop.type_in(&["undo", "7"], &["n"]);
+    assert!(said.err.starts_with("take back the last 2 commands? [y/N] "), "{}", said.err);
+    assert_eq!(shop.json("list").as_array().map_or(0, Vec::len), 2);
+}
+
+#[test]
+fn after_a_forget_it_is_asked_for_as_many_as_were_typed() {
+    let shop = Shop::new();
+    for who in ["Ana", "Leo", "Eva"] {
+        shop.ok(&format!("-q add {who} call on friday"));
+    }
+    shop.ok("forget Eva --yes");
+    let said = shop.type_in(&["undo", "2"], &["n"]);
+    assert!(said.err.contains("take back the last 2 commands? [y/N] "), "{}", said.err);
+    assert_eq!(shop.json("list").as_array().map_or(0, Vec::len), 3);
 }
