@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::Datelike;
 
 use crate::dates::grammar::Grammar;
-use crate::dates::lexicon::{Firmness, Found, Meanings, Sense, Unit};
+use crate::dates::lexicon::{Bound, Firmness, Found, Meanings, Sense, Unit};
 use crate::dates::offer;
 use crate::dates::phrase::{Core, Day, Phrase, Spot, Which};
 use crate::dates::window::{self, Trouble};
@@ -15,6 +15,9 @@ use crate::model::Kind;
 
 /// Phrases are looked for in so many words of a text; nobody says more in one breath.
 const MOST_WORDS: usize = 2_000;
+
+/// How many words may stand between a "not" and the phrase that it denies.
+const MOST_BEFORE: usize = 8;
 
 /// A phrase found in the text and the words it took.
 struct Piece {
@@ -37,10 +40,17 @@ struct Choice {
 pub fn read(text: &str, context: &Context, whole: bool) -> Reading {
     let words = Words::cut(text);
     let meanings = Meanings::of(&words, context.tongue);
-    let Choice { phrase, mut taken, others } = match read_whole(&words, &meanings, context) {
+    let Choice { mut phrase, mut taken, others } = match read_whole(&words, &meanings, context) {
         Some(piece) => Choice { phrase: Some(piece.phrase), taken: vec![piece.words], others: Vec::new() },
         None => joined(scan(&words, &meanings, context)),
     };
+    // What will not be ready before Monday will be from Monday on.
+    if let (Some(Phrase { core: Core::Bounded(bound @ Bound::Before, _), .. }), [span]) =
+        (&mut phrase, taken.as_slice())
+        && is_turned(&words, &meanings, span)
+    {
+        *bound = Bound::Since;
+    }
     let mut last = 0;
     for span in &mut taken {
         let wider = with_firm_words(&words, &meanings, span.clone());
@@ -286,9 +296,34 @@ fn unread(
     unread
 }
 
+/// Whether "before" says when something begins, since it is denied: "won't be ready before Monday", "no podrá ser antes del
+/// lunes". Not where another deed is promised, or nothing is denied: "don't forget to call before Monday".
+fn is_turned(words: &Words, meanings: &Meanings, taken: &Range<usize>) -> bool {
+    const UNTURNED: [&str; 12] =
+        ["forget", "worry", "fail", "but", "if", "so", "olvid", "preocup", "pero", "si", "deje", "porque"];
+    let is_deed = |at: usize| {
+        let deed = |sense| matches!(sense, Sense::Deed(_) | Sense::DeedAfterDoer(_) | Sense::Sends);
+        meanings.at(at).iter().any(|found| deed(found.sense))
+    };
+    let is_small = |at: usize| meanings.at(at).iter().any(|found| found.sense == Sense::Plain);
+    let is_sign = |at: usize| matches!(words.get(at).map(|word| word.shape), Some(Shape::Sign(_)));
+    let from = (taken.start.saturating_sub(MOST_BEFORE)..taken.start).rev();
+    let Some((start, end)) = from
+        .take_while(|&at| !is_sign(at))
+        .find_map(|at| meanings.at(at).iter().find(|found| found.sense == Sense::Not).map(|found| (at, found.end)))
+    else {
+        return false;
+    };
+    let between: Vec<usize> = (end.min(taken.start)..taken.start).filter(|&at| !is_small(at)).collect();
+    let unturned = |at: usize| {
+        let word = words.folded(at);
+        UNTURNED.iter().any(|known| if known.len() < 5 { word == *known } else { word.starts_with(known) })
+    };
+    !(start..taken.start).any(unturned) && !between.iter().skip(1).any(|&at| is_deed(at))
+}
+
 /// The words that deny a phrase: "not this Friday", "no le llamo el viernes", "este viernes no".
 fn denial(words: &Words, meanings: &Meanings, taken: &Range<usize>) -> Option<Range<usize>> {
-    const MOST_BEFORE: usize = 8;
     let is = |at: usize, wanted: fn(Sense) -> bool| meanings.at(at).iter().find(|found| wanted(found.sense));
     let not = |at: usize| is(at, |sense| sense == Sense::Not).map(|found| found.end);
     // "No llamo hasta el viernes" promises it for Friday.

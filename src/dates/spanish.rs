@@ -438,7 +438,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         Sense::Bound(Bound::Since, false),
-        "empezando el|desde el|a partir de la|a partir d|tan temprano como|cualquier tiempo a partir de",
+        "no antes de|no antes del|no antes de las|empezando el|desde el|a partir de la|a partir d|tan temprano como|cualquier tiempo a partir de",
     ),
     (
         Sense::BoundAfter(Bound::By),

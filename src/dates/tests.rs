@@ -67,6 +67,30 @@ fn check(now: &str, tongue: Tongue, table: &[(&str, &str)]) {
 }
 
 #[test]
+fn what_is_not_before_a_day_begins_on_it() {
+    let (from, before) = ("2026-11-30 .. … day", "… .. 2026-11-30 day");
+    check(
+        "2026-11-25 10:00",
+        Tongue::English,
+        &[
+            ("the clock won't be ready before monday", from),
+            ("don't expect the clock before monday", from),
+            ("we can't do it before monday", from),
+            ("never before monday", from),
+            ("el reloj no estará antes del lunes", from),
+            ("no podrá ser antes del lunes", from),
+            ("no antes del lunes", from),
+            ("I'll call before monday", before),
+            ("don't forget to call before monday", before),
+            ("don't worry I'll call before monday", before),
+            ("if the part doesn't come I'll call before monday", before),
+            ("no se preocupe le llamo antes del lunes", before),
+            ("no olvides llamar antes del lunes", before),
+        ],
+    );
+}
+
+#[test]
 fn a_part_of_the_day_that_is_running_is_meant_until_it_ends() {
     let morning = [
         ("during the morning", "2026-11-17 08:00 .. 2026-11-17 12:00 part"),
