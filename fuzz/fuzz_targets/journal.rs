@@ -25,6 +25,12 @@ thread_local! {
     static STORE: OnceCell<PathBuf> = const { OnceCell::new() };
 }
 
+/// What every line of a command has.
+#[derive(serde::Deserialize)]
+struct Numbered {
+    n: Option<u64>,
+}
+
 /// The numbers of the lines whose hash is that of their bytes.
 fn sound(bytes: &[u8]) -> HashSet<u64> {
     let mut found = HashSet::new();
@@ -34,8 +40,9 @@ fn sound(bytes: &[u8]) -> HashSet<u64> {
         let Some(end) = line.len().checked_sub(24) else { continue };
         let hash: String = Sha256::digest(&line[..end]).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         if line[end..] == *format!(",\"h\":\"{hash}\"}}").as_bytes() {
-            let value: serde_json::Value = serde_json::from_slice(line).unwrap_or_default();
-            found.extend(value["n"].as_u64());
+            // What is of no known name is passed over, however deep or large it is, as long as it is text.
+            let numbered = str::from_utf8(line).ok().and_then(|line| serde_json::from_str::<Numbered>(line).ok());
+            found.extend(numbered.and_then(|numbered| numbered.n));
         }
     }
     found

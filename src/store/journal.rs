@@ -387,9 +387,10 @@ pub(super) enum Senseless {
 
 impl<'a> Record<'a> {
     /// Reads a line. Fields of unknown names are passed over, and changes of unknown names whatever their fields hold; `space`
-    /// is used where that takes a second look.
+    /// is used where that takes a second look. What is passed over has to be text all the same: JSON is nothing else.
     pub(super) fn read(line: &'a [u8], space: &'a mut Vec<u8>) -> Result<Record<'a>, Senseless> {
-        match serde_json::from_slice(line) {
+        let line = str::from_utf8(line).map_err(|_| Senseless::NotJson)?;
+        match serde_json::from_str(line) {
             Ok(record) => Ok(record),
             Err(error) if error.is_data() => {
                 *space = without_unknown_changes(line)?;
@@ -420,8 +421,8 @@ impl<'a> Record<'a> {
 }
 
 /// The same line with no more than the names of changes that this version does not know, and the promises they change.
-fn without_unknown_changes(line: &[u8]) -> Result<Vec<u8>, Senseless> {
-    let mut whole: serde_json::Value = serde_json::from_slice(line).map_err(|_| Senseless::NotJson)?;
+fn without_unknown_changes(line: &str) -> Result<Vec<u8>, Senseless> {
+    let mut whole: serde_json::Value = serde_json::from_str(line).map_err(|_| Senseless::NotJson)?;
     let changes = whole.get_mut("do").and_then(|changes| changes.as_array_mut()).ok_or(Senseless::Nonsense)?;
     for change in changes.iter_mut().filter_map(|change| change.as_object_mut()) {
         let known = change.get("op").and_then(|op| op.as_str()).is_none_or(|op| KNOWN.contains(&op));

@@ -242,6 +242,22 @@ fn fields_that_make_no_sense_damage_their_line_only() {
 }
 
 #[test]
+fn a_line_that_is_no_text_is_damaged_even_where_it_is_passed_over() {
+    let line = |filler: &[u8]| {
+        let mut body = br#"{"n":1,"at":"2026-11-21T18:03:11Z","x":""#.to_vec();
+        body.extend_from_slice(filler);
+        body.extend_from_slice(br#"","do":[]"#);
+        let seal = journal::Hash::of(&body).seal();
+        body.extend_from_slice(seal.as_bytes());
+        body.push(b'\n');
+        body
+    };
+    let flaws = |filler: &[u8]| decode(&line(filler)).flaws;
+    assert!(flaws("añ".as_bytes()).iter().all(|(_, kind)| *kind != DamageKind::NotJson));
+    assert!(flaws(b"a\xf1").contains(&(1, DamageKind::NotJson)));
+}
+
+#[test]
 fn long_commands_are_divided_and_put_together_again() {
     let shop = Shop::new();
     let changes: Vec<Change> = (1..=3000).map(add).collect();
