@@ -17,6 +17,9 @@ const UNWINDING: &str = "SECTIONS { /DISCARD/ : { *(.eh_frame) } } INSERT AFTER 
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    for name in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "RUSTC_LINKER"] {
+        println!("cargo::rerun-if-env-changed={name}");
+    }
     let linux = env::var("CARGO_CFG_TARGET_OS").is_ok_and(|os| os == "linux");
     let release = env::var("PROFILE").is_ok_and(|profile| profile == "release");
     let Ok(out) = env::var("OUT_DIR") else { return };
