@@ -188,11 +188,16 @@ pub fn known_as(ledger: &Ledger, name: &str) -> String {
     addressed(ledger, name.trim().trim_end_matches(':'), String::new()).who
 }
 
-/// A known customer whose name is one slip away from a new one, to be pointed out and never merged silently.
+/// A known customer whose name is one slip away from a new one, or goes on in it in small letters ("Ana urgent:"), to be pointed
+/// out and never merged silently.
 pub fn near_miss(ledger: &Ledger, name: &str) -> Option<String> {
     let typed = people::key(name);
+    let goes_on = |known: &str| {
+        let more = name.split_whitespace().skip(known.split_whitespace().count());
+        typed.strip_prefix(&people::key(known)).is_some_and(|rest| rest.starts_with(' ')) && !{ more }.any(is_capital)
+    };
     let mut known = ledger.people().map(|(_, person)| &person.name);
-    known.find(|known| people::is_slip(&typed, &people::key(known))).cloned()
+    known.find(|known| people::is_slip(&typed, &people::key(known)) || goes_on(known)).cloned()
 }
 
 /// The terms that a reading leads to.

@@ -9,6 +9,7 @@ use clap_complete::env::Shells;
 use crate::app::{Answer, App, Exit, Failure};
 use crate::cli;
 use crate::i18n::t;
+use crate::model::order::PutInOrder;
 use crate::model::state::Need;
 use crate::model::{Kind, Ledger, Promise};
 use crate::render::style::clean;
@@ -50,14 +51,10 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
     let (numbers, customers, settings) = (numbers(app, &ledger), customers(&ledger), settings());
     let quote = asker.quoting();
     let words = &app.words;
-    let occasions: Vec<Value> = draft::Occasion::ALL
-        .iter()
-        .map(|occasion| Value { text: occasion.name_in(words.language()).to_owned(), help: None })
-        .collect();
-    let kinds: Vec<Value> = Kind::ALL
-        .iter()
-        .map(|kind| Value { text: t!(words, &format!("card-kind-{}", kind.name())), help: None })
-        .collect();
+    let occasions: Vec<Value> =
+        draft::Occasion::ALL.iter().map(|occasion| Value::plain(occasion.name_in(words.language()))).collect();
+    let kinds: Vec<Value> =
+        Kind::ALL.iter().map(|kind| Value::plain(&t!(words, &format!("card-kind-{}", kind.name())))).collect();
     for verb in cli::VERBS {
         command = command.mut_subcommand(verb.name, |sub| {
             // The name in the reader's language is offered; the other one completes where nothing else does.
@@ -95,6 +92,14 @@ fn need(command: &Command, line: &[OsString]) -> Need {
 struct Value {
     text: String,
     help: Option<String>,
+    /// It is offered only once a part of it is typed.
+    once_begun: bool,
+}
+
+impl Value {
+    fn plain(text: &str) -> Self {
+        Value { text: text.to_owned(), help: None, once_begun: false }
+    }
 }
 
 /// The open promises: number and text.
@@ -104,19 +109,24 @@ fn numbers(app: &App, ledger: &Ledger) -> Vec<Value> {
         let (text, line) = (promise.id.to_string(), table::one_line(&page, ledger, promise));
         // Shells show the number before it.
         let help = line.strip_prefix(text.as_str()).map_or(line.as_str(), str::trim_start).to_owned();
-        Value { text, help: Some(help) }
+        Value { text, help: Some(help), once_begun: false }
     };
-    ledger.open().map(value).collect()
+    // A name that leaves only one does as well.
+    let mut names: Vec<String> = ledger.open().map(|one| clean(&ledger.person(one).name).into_owned()).collect();
+    names.order();
+    names.dedup();
+    let names = names.into_iter().map(|text| Value { once_begun: true, ..Value::plain(&text) });
+    ledger.open().map(value).chain(names).collect()
 }
 
 /// What `config` may be asked, and the names of the settings.
 fn settings() -> Vec<Value> {
     let words = ["set", "unset", "path"].into_iter().chain(KEYS);
-    words.map(|word| Value { text: word.to_owned(), help: None }).collect()
+    words.map(Value::plain).collect()
 }
 
 fn customers(ledger: &Ledger) -> Vec<Value> {
-    ledger.people().map(|(_, person)| Value { text: clean(&person.name).into_owned(), help: None }).collect()
+    ledger.people().map(|(_, person)| Value::plain(&clean(&person.name))).collect()
 }
 
 /// Offers those of the values that begin with what was typed.
@@ -124,6 +134,7 @@ fn offer(values: Vec<Value>, quote: fn(&str) -> String) -> ArgValueCompleter {
     ArgValueCompleter::new(move |typed: &OsStr| {
         let typed = shells::typed(typed);
         let begins = values.iter().filter(|value| value.text.to_lowercase().starts_with(&typed));
+        let begins = begins.filter(|value| !(value.once_begun && typed.is_empty()));
         begins
             .map(|value| CompletionCandidate::new(quote(&value.text)).help(value.help.clone().map(Into::into)))
             .collect::<Vec<_>>()

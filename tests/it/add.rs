@@ -599,3 +599,13 @@ fn a_name_in_small_letters_before_a_colon_is_not_given_to_a_customer_with_the_sa
         assert_eq!((&value["who"], &value["what"]), (&who.into(), &what.into()), "{typed}");
     }
 }
+
+#[test]
+fn a_known_name_that_goes_on_in_small_letters_is_pointed_out() {
+    for (typed, is_near) in [("Ana urgent: call tomorrow", true), ("Ana López: call tomorrow", false)] {
+        let shop = Shop::new();
+        shop.ok("-q add Ana call on friday");
+        let said = shop.run(&["add", typed]);
+        assert_eq!(said.err.contains("known `Ana`"), is_near, "{typed}: {}", said.err);
+    }
+}

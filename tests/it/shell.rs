@@ -301,6 +301,7 @@ fn bash_gets_names_quoted_and_numbers_with_their_texts_where_it_lists_them() {
     let listed = asked("63", "", &["promise", "done", ""]);
     assert_eq!(listed.len(), 4);
     assert!(listed[0].starts_with("1  Ana") && listed.iter().all(|line| line.chars().count() < 50), "{listed:?}");
+    assert_eq!(asked("9", "An", &["promise", "done", "An"]), ["Ana"], "a name does as well as a number");
     assert_eq!(asked("63", "4", &["promise", "done", "4"]), ["4"], "what is alone goes into the line");
 }
 
