@@ -471,7 +471,7 @@ fn bodies_between(file: &Opened, after: u64, before: u64) -> io::Result<BTreeMap
         if piece.too_long || !matches!(journal::verify(piece.bytes), Verdict::Sound(_)) {
             continue;
         }
-        let mut space = Vec::new();
+        let mut space = String::new();
         let Ok(Record { promise: None, n: Some(n), .. }) = Record::read(piece.bytes, &mut space) else { continue };
         if n > after && n < before {
             found.entry(n).or_default().extend(Body::of(piece.bytes));

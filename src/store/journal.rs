@@ -388,13 +388,13 @@ pub(super) enum Senseless {
 impl<'a> Record<'a> {
     /// Reads a line. Fields of unknown names are passed over, and changes of unknown names whatever their fields hold; `space`
     /// is used where that takes a second look. What is passed over has to be text all the same: JSON is nothing else.
-    pub(super) fn read(line: &'a [u8], space: &'a mut Vec<u8>) -> Result<Record<'a>, Senseless> {
+    pub(super) fn read(line: &'a [u8], space: &'a mut String) -> Result<Record<'a>, Senseless> {
         let line = str::from_utf8(line).map_err(|_| Senseless::NotJson)?;
         match serde_json::from_str(line) {
             Ok(record) => Ok(record),
             Err(error) if error.is_data() => {
                 *space = without_unknown_changes(line)?;
-                serde_json::from_slice(space).map_err(|_| Senseless::Nonsense)
+                serde_json::from_str(space).map_err(|_| Senseless::Nonsense)
             }
             Err(_) => Err(Senseless::NotJson),
         }
@@ -421,14 +421,14 @@ impl<'a> Record<'a> {
 }
 
 /// The same line with no more than the names of changes that this version does not know, and the promises they change.
-fn without_unknown_changes(line: &str) -> Result<Vec<u8>, Senseless> {
+fn without_unknown_changes(line: &str) -> Result<String, Senseless> {
     let mut whole: serde_json::Value = serde_json::from_str(line).map_err(|_| Senseless::NotJson)?;
     let changes = whole.get_mut("do").and_then(|changes| changes.as_array_mut()).ok_or(Senseless::Nonsense)?;
     for change in changes.iter_mut().filter_map(|change| change.as_object_mut()) {
         let known = change.get("op").and_then(|op| op.as_str()).is_none_or(|op| KNOWN.contains(&op));
         change.retain(|name, value| known || (name == "op" || name == "id") && value.is_string());
     }
-    serde_json::to_vec(&whole).map_err(|_| Senseless::NotJson)
+    Ok(whole.to_string())
 }
 
 /// The changes that this version knows.
@@ -784,7 +784,7 @@ pub(super) fn room(by: Option<&str>) -> usize {
 /// Whether changes in the form of bytes, with commas between them, say what they should.
 pub(super) fn says(bytes: &[u8], changes: &[Change]) -> bool {
     let whole = [b"{\"do\":[", bytes, b"]}"].concat();
-    let mut space = Vec::new();
+    let mut space = String::new();
     Record::read(&whole, &mut space).and_then(|mut record| record.changes()).is_ok_and(|read| read == changes)
 }
 
@@ -834,7 +834,7 @@ fn reads_back(line: &Line, bodies: &[Body]) -> bool {
     let mut expected = line.changes.iter();
     for body in bodies {
         let whole = [&body.0[..], b"}"].concat();
-        let mut space = Vec::new();
+        let mut space = String::new();
         let Ok(mut record) = Record::read(&whole, &mut space) else { return false };
         let head = record.number_and_moment() == Ok((line.n, line.at)) && record.by == text(&line.by);
         let Ok(changes) = record.changes() else { return false };

@@ -662,7 +662,7 @@ enum Role {
 
 /// What a sound line is; `last` is the hash of the sound line before it.
 fn role(piece: &Piece, hash: Hash, last: Option<Hash>) -> Role {
-    let mut space = Vec::new();
+    let mut space = String::new();
     let Ok(mut record) = Record::read(piece.bytes, &mut space) else { return Role::Nothing };
     if record.promise.is_some() {
         return Role::First;
@@ -870,7 +870,7 @@ fn sense(bytes: &[u8], machine: &str) -> Option<Sense> {
         return None;
     }
     // What will be written must read: a field that stands there twice, say, does not.
-    let mut space = Vec::new();
+    let mut space = String::new();
     let mut record = Record::read(line.strip_suffix(b"\n")?, &mut space).ok()?;
     if let Some(format) = record.promise {
         let same = record.machine.as_ref().is_some_and(|name| name.0 == machine);
@@ -927,7 +927,7 @@ fn machine_of(file: &Opened) -> Result<String, StoreError> {
     let Some(first) = first.filter(|line| matches!(journal::verify(line), Verdict::Sound(_))) else {
         return Ok(called);
     };
-    let mut space = Vec::new();
+    let mut space = String::new();
     let machine = Record::read(&first, &mut space).ok().and_then(|record| Some(record.machine?.0.into_owned()));
     Ok(machine.unwrap_or(called))
 }

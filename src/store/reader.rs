@@ -226,7 +226,7 @@ impl Reader {
     /// A line whose bytes are those that were written.
     fn sound(&mut self, piece: &Piece, hash: Hash) {
         let place = piece.place;
-        let mut space = Vec::new();
+        let mut space = String::new();
         match Record::read(piece.bytes, &mut space) {
             Ok(record) if record.promise.is_some() => self.first_line(&record, hash, place),
             Ok(record) if self.last() == Some(hash) && record.n.is_some() => {

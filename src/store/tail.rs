@@ -74,7 +74,7 @@ fn starts_known(bytes: &[u8]) -> bool {
 /// What the last line says, if it can be believed.
 fn last_line(line: &[u8]) -> Option<Tail> {
     let Verdict::Sound(hash) = verify(line) else { return None };
-    let mut space = Vec::new();
+    let mut space = String::new();
     let record = Record::read(line, &mut space).ok()?;
     let n = match record.promise {
         Some(_) => 0,
