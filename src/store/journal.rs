@@ -51,6 +51,7 @@ use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::notes::is_name;
 use crate::model::{
     Acceptance, Added, Change, Direction, Event, Grain, Instant, Kind, Line, Mend, Past, PersonMend, PromiseId, Terms,
     Window, Wording,
@@ -390,7 +391,8 @@ impl<'a> Record<'a> {
     /// is used where that takes a second look. What is passed over has to be text all the same: JSON is nothing else.
     pub(super) fn read(line: &'a [u8], space: &'a mut String) -> Result<Record<'a>, Senseless> {
         let line = str::from_utf8(line).map_err(|_| Senseless::NotJson)?;
-        match serde_json::from_str(line) {
+        match serde_json::from_str::<Record>(line) {
+            Ok(record) if record.is_of_no_machine() => Err(Senseless::Nonsense),
             Ok(record) => Ok(record),
             Err(error) if error.is_data() => {
                 *space = without_unknown_changes(line)?;
@@ -398,6 +400,12 @@ impl<'a> Record<'a> {
             }
             Err(_) => Err(Senseless::NotJson),
         }
+    }
+
+    /// Whether it begins a journal of this form for a machine whose name none can have: files are called by it.
+    fn is_of_no_machine(&self) -> bool {
+        let of_this_form = self.promise.is_some_and(|form| form <= FORMAT);
+        of_this_form && self.machine.as_ref().is_some_and(|machine| !is_name(&machine.0))
     }
 
     /// The changes of a command.

@@ -465,3 +465,17 @@ fn a_journal_of_a_newer_version_is_not_rewritten() {
     assert!(matches!(shop.store.lock().unwrap().repair(now()), Err(StoreError::NewerFormat { .. })));
     assert!(matches!(shop.store.would_repair(), Err(StoreError::NewerFormat { .. })));
 }
+
+#[test]
+fn a_first_line_for_a_machine_that_cannot_be_is_left_out_and_what_stands_around_it_kept() {
+    let shop = shop();
+    let head = r#"{"promise":1,"machine":"k3f9' x2w","letter":"","zone":"UTC","at":"2026-11-21T18:03:11Z""#;
+    let mut bytes = shop.bytes();
+    bytes.extend_from_slice(format!("{head}{}\n", Hash::of(head.as_bytes()).seal()).as_bytes());
+    shop.set(&bytes);
+    let before = shop.read();
+    assert!(before.damage.iter().any(|damage| damage.what == DamageKind::Nonsense), "{:?}", before.damage);
+    repair(&shop);
+    assert_eq!(shop.read().lines, before.lines);
+    assert!(!shop.read().is_damaged());
+}
