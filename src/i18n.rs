@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
+use std::ops::Range;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -176,13 +177,13 @@ struct File {
     places: &'static [Place],
 }
 
-/// Where a message stands in its file: its id from `start` to `id_end`, its text from `text` to `end`.
+/// Where a message stands in its file. There are thousands, so it is kept as small as it can be.
 #[derive(Clone, Copy)]
 struct Place {
-    start: usize,
-    id_end: usize,
-    text: usize,
-    end: usize,
+    start: u16,
+    end: u16,
+    /// How long the id is with which it starts.
+    id: u8,
     /// Whether the text is one line.
     is_line: bool,
 }
@@ -316,7 +317,7 @@ impl Catalogue {
         let area = AREAS.binary_search_by(|area| area.name.cmp(name)).ok()?;
         let file = AREAS[area].file(self.language);
         let bytes = file.text.as_bytes();
-        let found = file.places.binary_search_by(|place| bytes[place.start..place.id_end].cmp(id.as_bytes())).ok()?;
+        let found = file.places.binary_search_by(|place| bytes[place.id()].cmp(id.as_bytes())).ok()?;
         Some(file.message(&file.places[found]))
     }
 }
@@ -358,12 +359,29 @@ impl Area {
 
 impl File {
     fn message(&self, place: &Place) -> Message {
+        let (id, end) = (place.id(), usize::from(place.end));
+        let text = text_start(self.text.as_bytes(), id.end);
         Message {
-            id: &self.text[place.start..place.id_end],
-            text: &self.text[place.text..place.end],
-            source: &self.text[place.start..place.end],
+            text: &self.text[text..end],
+            source: &self.text[id.start..end],
+            id: &self.text[id],
             is_line: place.is_line,
         }
+    }
+}
+
+impl Place {
+    /// The message from `start` to `end` whose id ends at `id_end`.
+    const fn new(start: usize, id_end: usize, end: usize, is_line: bool) -> Self {
+        let id = id_end - start;
+        assert!(id <= u8::MAX as usize, "an id has 255 bytes at most");
+        Place { start: start as u16, end: end as u16, id: id as u8, is_line }
+    }
+
+    /// Where its id stands.
+    fn id(&self) -> Range<usize> {
+        let start = usize::from(self.start);
+        start..start + usize::from(self.id)
     }
 }
 
@@ -384,18 +402,18 @@ const fn count(text: &str) -> usize {
 /// or comment, blank lines aside. They are put in the order of their ids, to be found by halving.
 const fn places<const COUNT: usize>(text: &str) -> [Place; COUNT] {
     let bytes = text.as_bytes();
-    let mut places = [Place { start: 0, id_end: 0, text: 0, end: 0, is_line: true }; COUNT];
+    assert!(bytes.len() <= u16::MAX as usize, "a file has 64 KiB at most");
+    let mut places = [Place::new(0, 0, 0, true); COUNT];
     let (mut next, mut place, mut inside) = (0, 0, false);
     while place < bytes.len() {
         let end = text_end(bytes, place);
         let is_start = bytes[place].is_ascii_alphabetic();
         if is_start {
             let id_end = id_end(bytes, place);
-            let text = text_start(bytes, id_end);
-            places[next] = Place { start: place, id_end, text, end, is_line: text < end };
+            places[next] = Place::new(place, id_end, end, text_start(bytes, id_end) < end);
             next += 1;
         } else if inside && bytes[place] != b'#' && end > place {
-            places[next - 1].end = end;
+            places[next - 1].end = end as u16;
             places[next - 1].is_line = false;
         }
         inside = is_start || inside && bytes[place] != b'#';
@@ -420,12 +438,13 @@ const fn sort(bytes: &[u8], places: &mut [Place]) {
 
 /// Whether the id of one message sorts before that of another.
 const fn is_before(bytes: &[u8], one: Place, other: Place) -> bool {
-    let (mut place, mut against) = (one.start, other.start);
-    while place < one.id_end && against < other.id_end && bytes[place] == bytes[against] {
+    let (mut place, mut against) = (one.start as usize, other.start as usize);
+    let (end, end_against) = (place + one.id as usize, against + other.id as usize);
+    while place < end && against < end_against && bytes[place] == bytes[against] {
         place += 1;
         against += 1;
     }
-    against < other.id_end && (place == one.id_end || bytes[place] < bytes[against])
+    against < end_against && (place == end || bytes[place] < bytes[against])
 }
 
 /// Where the next line begins.

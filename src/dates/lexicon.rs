@@ -459,13 +459,13 @@ struct Index {
 #[derive(Clone, Copy)]
 struct Form {
     table: u8,
+    /// How many bytes its first word has.
+    first: u8,
+    /// How many bytes all of it has.
+    length: u8,
     entry: u16,
     /// Its first byte among the forms of its entry.
     start: u16,
-    /// The byte after its first word.
-    first: u16,
-    /// The byte after its last word.
-    end: u16,
     /// The next form whose first word has the same hash.
     next: u16,
 }
@@ -494,7 +494,7 @@ const fn count_forms() -> usize {
 
 impl Index {
     const fn new() -> Self {
-        let nothing = Form { table: 0, entry: 0, start: 0, first: 0, end: 0, next: NONE };
+        let nothing = Form { table: 0, first: 0, length: 0, entry: 0, start: 0, next: NONE };
         let mut index = Index { heads: [NONE; BUCKETS], forms: [nothing; FORMS] };
         let mut count = 0;
         let mut table = 0;
@@ -510,12 +510,13 @@ impl Index {
                         end += 1;
                     }
                     let bucket = bucket(bytes, start, first);
+                    assert!(end - start <= u8::MAX as usize && start <= u16::MAX as usize);
                     index.forms[count] = Form {
                         table: table as u8,
+                        first: (first - start) as u8,
+                        length: (end - start) as u8,
                         entry: entry as u16,
                         start: start as u16,
-                        first: first as u16,
-                        end: end as u16,
                         next: index.heads[bucket],
                     };
                     index.heads[bucket] = count as u16;
@@ -536,8 +537,8 @@ impl Index {
         while let Some(form) = self.forms.get(usize::from(next)) {
             let (language, table) = TABLES[usize::from(form.table)];
             let (sense, forms) = table[usize::from(form.entry)];
-            let (first, others) =
-                (&forms[form.start.into()..form.first.into()], &forms[form.first.into()..form.end.into()]);
+            let start = usize::from(form.start);
+            let (first, others) = forms[start..start + usize::from(form.length)].split_at(usize::from(form.first));
             if first == word
                 && let Some(end) = matched(sense, others, words, at)
             {
