@@ -50,6 +50,8 @@ pub enum Sense {
     MonthEnd,
     /// The end of the running week.
     WeekEnd,
+    /// The middle of the running week.
+    MidWeek,
     /// Saturday and Sunday.
     Weekend,
     /// The day on which wages are paid: the 15th or the last of a month.

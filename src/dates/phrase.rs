@@ -211,6 +211,8 @@ pub enum Period {
     Named(u32, Option<Box<Period>>),
     /// The week in which a day lies.
     WeekOf(Box<Day>),
+    /// The weekend of that week.
+    WeekendOf(Box<Day>),
     /// The first of the two, or the second where what is meant of the first is over.
     Running(Box<Period>, Box<Period>),
     /// The day itself, where its beginning or end is meant.

@@ -153,7 +153,8 @@ pub const WORDS: &[Entry] = &[
     (Sense::Idiom(90, Unit::Minute), "hora y media|una hora y media|1 hora y media"),
     (Sense::Idiom(75, Unit::Minute), "hora y cuarto|una hora y cuarto|1 hora y cuarto"),
     (Sense::Weekend, "fin de semana|finde|finde semana|fin semana|finde de semana|findesemana|finde semana"),
-    (Sense::Workdays, "entre semana|durante la semana|a media semana|a mitad de semana"),
+    (Sense::Workdays, "entre semana|durante la semana"),
+    (Sense::MidWeek, "media semana"),
     (
         Sense::Edge(Edge::Early),
         "a principios de|principios de|a principio de|principio de|a principios del|a primeros de",

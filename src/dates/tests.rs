@@ -1210,6 +1210,78 @@ fn figures_with_a_slash_are_dates_where_a_date_would_stand() {
 }
 
 #[test]
+fn a_part_of_the_day_keeps_the_day_that_is_said_behind_it() {
+    let spanish = [
+        ("llamo la mañana del 3", "2026-12-03 08:00 .. 2026-12-03 12:00 part | llamo"),
+        ("llevo la mesa por la tarde del 28", "2026-11-28 14:00 .. 2026-11-28 20:00 part | llevo la mesa"),
+        ("llamo a primera hora del 3", "2026-12-03 09:00 .. 2026-12-03 11:00 part | llamo"),
+        ("paso a última hora del 27", "2026-11-27 17:00 .. 2026-11-27 19:00 part | paso"),
+        ("paso por la tarde de 3 a 5", "2026-11-23 15:00 .. 2026-11-23 17:00 range | paso"),
+        ("listo el fin de semana del 12", "2026-12-12 .. 2026-12-14 weekend | listo"),
+        ("paso el martes de la semana del 7", "2026-12-08 .. 2026-12-09 day | paso"),
+        ("listo a media semana", "2026-11-25 .. 2026-11-27 range | listo"),
+    ];
+    let english = [
+        ("ready the weekend of the 12th", "2026-12-12 .. 2026-12-14 weekend | ready"),
+        ("ready the weekend of 12 december", "2026-12-12 .. 2026-12-14 weekend | ready"),
+        ("I'll call tuesday of the week of the 7th", "2026-12-08 .. 2026-12-09 day | I'll call"),
+        ("ready midweek", "2026-11-25 .. 2026-11-27 range | ready"),
+        ("bring the night lamp by friday", "… .. 2026-11-28 day | bring the night lamp"),
+        ("iron the evening dress for friday at 10", "2026-11-27 10:00 | iron the evening dress"),
+        ("call the morning of the 3rd", "2026-12-03 08:00 .. 2026-12-03 12:00 part | call"),
+    ];
+    check_said(Tongue::Spanish, &spanish);
+    check_said(Tongue::English, &english);
+}
+
+#[test]
+fn figures_with_a_point_are_dates_only_where_they_count_nothing() {
+    let english = [
+        ("deliver 30.11. at 9", "2026-11-30 09:00 | deliver"),
+        ("deliver on 3.12. at 9", "2026-12-03 09:00 | deliver"),
+        ("call at 3.12", "2026-11-23 15:12 | call"),
+        ("he owes 30.11 euros", "none | he owes 30.11 euros"),
+    ];
+    let spanish = [
+        ("entrego el 3.12 a las 9", "2026-12-03 09:00 | entrego"),
+        ("entrego el 3.12.", "2026-12-03 .. 2026-12-04 day | entrego."),
+        ("el 3.50 que falta", "none | el 3.50 que falta"),
+        ("la versión 3.12 mañana", "2026-11-24 .. 2026-11-25 day | la versión 3.12"),
+    ];
+    check_said(Tongue::English, &english);
+    check_said(Tongue::Spanish, &spanish);
+}
+
+#[test]
+fn minutes_behind_an_hour_are_not_lost() {
+    let english = [
+        ("call tomorrow at 5 30", "2026-11-24 17:30 | call"),
+        ("call tomorrow 5 30", "2026-11-24 17:30 | call"),
+        ("call tomorrow 1715", "2026-11-24 17:15 | call"),
+        ("bring tomorrow 1500 bricks", "2026-11-24 .. 2026-11-25 day | bring 1500 bricks"),
+        ("call at 9 15 december", "2026-12-15 09:00 | call"),
+    ];
+    let spanish = [
+        ("llamo mañana a las 5 30", "2026-11-24 17:30 | llamo"),
+        ("llamo mañana a las 5 y 1/2", "2026-11-24 17:30 | llamo"),
+        ("llamo a las 5 y 1/4", "2026-11-23 17:15 | llamo"),
+        ("llevo mañana a las 5 30 sillas", "2026-11-24 17:00 | llevo 30 sillas"),
+        ("te pago mañana 1500", "2026-11-24 .. 2026-11-25 day | te pago 1500"),
+    ];
+    check_said(Tongue::English, &english);
+    check_said(Tongue::Spanish, &spanish);
+}
+
+#[test]
+fn what_is_counted_from_a_deed_has_no_date_yet() {
+    let spanish = [
+        ("lo arreglo dos días después de llegar la pieza", "none | lo arreglo dos días después de llegar la pieza"),
+        ("lo arreglo dos días después de mañana", "2026-11-26 .. 2026-11-27 day | lo arreglo"),
+    ];
+    check_said(Tongue::Spanish, &spanish);
+}
+
+#[test]
 fn minutes_to_the_hour_are_no_range() {
     let english = [
         ("I'll ring ten to five tomorrow", "2026-11-24 16:50 | I'll ring"),
@@ -1245,10 +1317,13 @@ fn ranges_of_days_and_of_lengths_are_read_whole() {
         ("it'll be a couple of days", "2026-11-25 .. 2026-11-26 day | it'll be"),
         ("a month today", "2026-12-23 .. 2026-12-24 day | "),
         ("a 3-day job", "none | a 3-day job"),
+        ("away 30 nov - 2 dec", "2026-11-30 .. 2026-12-03 range | away"),
+        ("ready from 2 to 4 december", "2026-12-02 .. 2026-12-05 range | ready"),
     ];
     let spanish = [
         ("paso 4 ó 5 de diciembre", "2026-12-04 .. 2026-12-06 range | paso"),
         ("voy miércoles/jueves", "2026-11-25 .. 2026-11-27 range | voy"),
+        ("paso de 2 a 4 de diciembre", "2026-12-02 .. 2026-12-05 range | paso"),
         ("listo de 3 a 4 días", "2026-11-26 .. 2026-11-28 range | listo"),
         ("tardamos 3 o 4 días", "2026-11-26 .. 2026-11-28 range | tardamos"),
         ("listo entre 24 y 36 horas", "2026-11-24 09:05 .. 2026-11-24 21:05 range | listo"),

@@ -700,9 +700,12 @@ impl Calendar<'_> {
             Period::YearNumber(year) => self.year(*year),
             Period::Named(month, year) => self.named_month(*month, year.as_deref()),
             Period::WeekOf(day) => {
-                let date = self.days(day, None)?.from.date();
-                let from = monday_of(date)?;
+                let from = monday_of(self.days(day, None)?.from.date())?;
                 Ok(Stretch::days(from, add_days(from, 7)?, Grain::Week))
+            }
+            Period::WeekendOf(day) => {
+                let monday = monday_of(self.days(day, None)?.from.date())?;
+                Ok(Stretch::days(add_days(monday, 5)?, add_days(monday, 7)?, Grain::Weekend))
             }
             Period::Running(running, _) => self.period(running),
             Period::Day(days) => {
@@ -751,9 +754,9 @@ impl Calendar<'_> {
             (Period::Week(_) | Period::WorkWeek(_) | Period::WeekOf(_), Edge::Early | Edge::Start) => days(0, 3)?,
             (Period::Week(_) | Period::WorkWeek(_) | Period::WeekOf(_), Edge::Mid) => days(2, 4)?,
             (Period::Week(_) | Period::WorkWeek(_) | Period::WeekOf(_), Edge::Late | Edge::End) => days(3, 5)?,
-            (Period::Weekend(_), Edge::Early | Edge::Start) => days(0, 1)?,
-            (Period::Weekend(_), Edge::Mid) => whole,
-            (Period::Weekend(_), Edge::Late | Edge::End) => days(1, 2)?,
+            (Period::Weekend(_) | Period::WeekendOf(_), Edge::Early | Edge::Start) => days(0, 1)?,
+            (Period::Weekend(_) | Period::WeekendOf(_), Edge::Mid) => whole,
+            (Period::Weekend(_) | Period::WeekendOf(_), Edge::Late | Edge::End) => days(1, 2)?,
             (Period::Month(_) | Period::Named(..), Edge::Early | Edge::Start) => days(0, 10)?,
             (Period::Month(_) | Period::Named(..), Edge::Mid) => days(10, 20)?,
             (Period::Month(_) | Period::Named(..), Edge::Late) => until_end(add_days(first, 20)?),

@@ -2,8 +2,9 @@
 
 use crate::dates::grammar::spot::Piece;
 use crate::dates::grammar::{Found, Grammar, Lead};
-use crate::dates::lexicon::{Bound, Half, Sense, Slot, Unit};
+use crate::dates::lexicon::{Bound, Found as Meaning, Half, Sense, Slot, Unit};
 use crate::dates::phrase::{Clock, Time};
+use crate::dates::words::Shape;
 use crate::model::Kind;
 
 /// Minutes that people count to and from the hour without saying that they are minutes.
@@ -356,7 +357,8 @@ impl Grammar<'_> {
             let (hour, minute) = (number / 100, number % 100);
             let marked = self.half_after(at + 1).is_some() || self.after_hour_mark(at + 1) > at + 1;
             let beside = self.offset(at + 1).is_some() || self.sure_weekday(at + 1).is_some();
-            let told = digits == 4 && minute % 5 == 0 && (beside || self.follows_meeting(at));
+            let told =
+                digits == 4 && minute % 5 == 0 && (beside || self.follows_meeting(at) || self.ends_as_hour(at, lead));
             let plausible = on_clock(hour, minute) && (marked || told || lead.hour && digits == 4 && minute % 5 == 0);
             let exact = digits == 4 && hour < 10 || hour == 0;
             let clock = if exact { Clock::exact(hour, minute) } else { Clock::said(hour, minute) };
@@ -379,18 +381,36 @@ impl Grammar<'_> {
             }
             return None;
         }
-        // "At 5 thirty".
-        if lead.hour
+        // "At 5 thirty", "tomorrow 5 30".
+        if (lead.hour || lead.day)
             && number <= 24
             && let Some((minute, end)) = self.number(at + 1).filter(|&(minute, _)| (10..60).contains(&minute))
-            && !self.is_figure(at + 1)
-            && !self.counts_things(end)
+            && (self.is_figure(at + 1) && self.are_minutes(at + 1, minute)
+                || lead.hour && !self.is_figure(at + 1) && !self.counts_things(end))
         {
             return Some(Found::new(said(number, minute), end, true));
         }
         (number <= 24 || lead.hour && number <= 99)
             .then(|| Found::new(said(number, 0), at + 1, false))
             .filter(|found| found.value.hour <= 24)
+    }
+
+    /// Whether a figure behind an hour is its minutes and neither a date nor a number of things.
+    fn are_minutes(&self, at: usize, minute: u32) -> bool {
+        let is_date =
+            self.month_date(at).is_some() || self.words.is_sign(at + 1, '/') || self.words.is_sign(at + 1, '-');
+        minute % 5 == 0 && self.words.is_border(at + 1) && self.is_followed_plainly(at + 1) && !is_date
+    }
+
+    /// "Call tomorrow 1700": four figures behind a day, at the end of a sentence about a call or a visit.
+    fn ends_as_hour(&self, at: usize, lead: Lead) -> bool {
+        let ends =
+            self.words.get(at + 1).is_none_or(|word| matches!(word.shape, Shape::Sign('.' | ',' | ';' | '!' | '?')));
+        let is_meeting = |found: &Meaning| {
+            matches!(found.sense, Sense::Deed(Kind::Call | Kind::Visit) | Sense::DeedAfterDoer(Kind::Call))
+        };
+        let meets = || (0..at).any(|before| self.meanings.at(before).iter().any(is_meeting));
+        lead.day && ends && (self.lenient || meets())
     }
 
     fn spelled(&self, at: usize, lead: Lead) -> Option<Found<Clock>> {
@@ -431,6 +451,10 @@ impl Grammar<'_> {
             }
             if let Some(end) = self.eat(next, Sense::Quarter).filter(|&end| self.unit_after_half(end)) {
                 return Some((moved_clock(hour, total + 15), end));
+            }
+            // "Las 5 y 1/2".
+            if let Some((hundredths, end)) = self.fraction(next).filter(|&(_, end)| self.is_followed_plainly(end)) {
+                return Some((moved_clock(hour, total + hundredths * 60 / 100), end));
             }
             if lead.bound || self.is_figure(at.checked_sub(1)?) != self.is_figure(next) {
                 return None;

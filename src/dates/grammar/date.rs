@@ -106,10 +106,13 @@ impl Grammar<'_> {
             return plausible
                 .then(|| Found::new(Day::Figures { first, second, year: Some(year), weekday: None }, end, true));
         }
-        if sign == '.' || first_digits > 2 || second_digits > 2 || !could_be_date(first, second) {
+        if first_digits > 2 || second_digits > 2 || !could_be_date(first, second) {
             return None;
         }
         let end = next + 3;
+        if sign == '.' {
+            return self.pointed(at, next, lead);
+        }
         if self.counts_things(end)
             || (first, second) == (24, 7)
             || self.fraction(next).is_some_and(|f| self.is_part_of(f.1))
@@ -135,6 +138,20 @@ impl Grammar<'_> {
         Some(Found::new(Day::Figures { first, second, year: None, weekday: None }, end, true))
     }
 
+    /// "El 25.11", "30.11. at 9": figures with a point are a date only where they can be no hour and count nothing. The day stands
+    /// first wherever dates are written so.
+    fn pointed(&self, at: usize, next: usize, lead: Lead) -> Option<Found<Day>> {
+        let (first, second) = (self.words.digits(next)?.0, self.words.digits(next + 2)?.0);
+        let end = next + 3;
+        let stop = self.words.is_sign(end, '.') && self.words.is_glued(end) && self.words.is_border(end + 1);
+        // A point behind the last word of a sentence is that of the sentence.
+        let marked = stop && (self.leads_to_time(end + 1) || next > at && !lead.hour);
+        let led = next > at && self.eat(at, Sense::At).is_none() && self.is_followed_plainly(end);
+        let told = second_is_month(first, second) && (marked || led || stop && first > 24);
+        let end = if stop && self.words.get(end + 1).is_some() { end + 1 } else { end };
+        told.then(|| Found::new(Day::Date { day: first, month: second, year: None, weekday: None }, end, true))
+    }
+
     /// Whether two bare figures stand where a sentence would have a date: after what is promised, before a time, or at an end
     /// of the sentence.
     fn stands_as_date(&self, at: usize, end: usize) -> bool {
@@ -149,7 +166,7 @@ impl Grammar<'_> {
     }
 
     /// "1/2", "3/4", in hundredths.
-    pub(super) fn fraction(&self, at: usize) -> Option<(i64, usize)> {
+    pub(super) fn fraction(&self, at: usize) -> Option<(u32, usize)> {
         let glued = self.words.is_sign(at + 1, '/') && self.words.is_glued(at + 1) && self.words.is_glued(at + 2);
         match (self.words.digits(at)?.0, self.words.digits(at + 2).filter(|_| glued)?.0) {
             (1, 2) => Some((50, at + 3)),
@@ -245,7 +262,8 @@ impl Grammar<'_> {
         let said = article.is_some() || on.is_some() && marked.is_some();
         if !said {
             let beside = lead.day || marked.is_some() && (lead.bound || self.lenient);
-            let of_clock = lead.clock && on.is_some();
+            // "A las 5 del 3", "la mañana del 3".
+            let of_clock = lead.clock && on.is_some() || lead.part && self.eat(at, Sense::FromThe).is_some();
             let heads = self.lenient && figure && (self.words.is_sign(end, ',') || self.eat(end, Sense::At).is_some());
             return (marked.is_some() && beside || of_clock || heads).then(|| Found::new(date, end, !heads));
         }
@@ -295,6 +313,11 @@ impl Grammar<'_> {
     pub(super) fn skip_stop(&self, at: usize) -> usize {
         if self.words.is_sign(at, '.') && self.words.is_glued(at) { at + 1 } else { at }
     }
+}
+
+/// Whether the second of two figures can be the month.
+fn second_is_month(first: u32, second: u32) -> bool {
+    (1..=31).contains(&first) && (1..=12).contains(&second)
 }
 
 /// Whether the two figures can be a day and a month in either order.

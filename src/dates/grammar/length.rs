@@ -11,6 +11,19 @@ const MOST_UNITS: usize = 6;
 impl Grammar<'_> {
     /// "In two hours", "dos días después de mañana", "a week from Friday", "the next three days".
     pub(super) fn shift(&self, at: usize) -> Option<Found<Day>> {
+        self.any_shift(at).filter(|found| !self.is_of_deed(found.end))
+    }
+
+    /// "… de recibir la pieza" after a length: it is counted from a day that nobody knows yet.
+    fn is_of_deed(&self, at: usize) -> bool {
+        self.eat(at, Sense::Of).is_some_and(|next| {
+            let word = self.words.folded(next);
+            let deed = word.strip_suffix("se").unwrap_or(word);
+            deed.len() > 3 && ["ar", "er", "ir"].iter().any(|end| deed.ends_with(end)) && self.offset(next).is_none()
+        })
+    }
+
+    fn any_shift(&self, at: usize) -> Option<Found<Day>> {
         let ahead = longer(longer(self.shift_ahead(at), self.stretch(at)), self.day_beside(at));
         if ahead.is_some() {
             return ahead;
@@ -331,7 +344,7 @@ impl Grammar<'_> {
         if let Some((hundredths, end)) = self.fraction(at) {
             let end = self.eat(end, Sense::Of).unwrap_or(end);
             let end = self.eat(end, Sense::One).unwrap_or(end);
-            return Some(((hundredths, false), end));
+            return Some(((hundredths.into(), false), end));
         }
         if let Some((some, end)) = self.pick(at, |sense| match sense {
             Sense::Some(count, loose) => Some((i64::from(count) * 100, loose == Loose::About)),

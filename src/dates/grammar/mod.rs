@@ -54,6 +54,8 @@ struct Lead {
     pub day: bool,
     /// An hour stands beside it.
     pub clock: bool,
+    /// A part of the day stands beside it.
+    pub part: bool,
 }
 
 /// The grammar at work on one text.
@@ -223,7 +225,8 @@ impl<'a> Grammar<'a> {
                 .or_else(|| self.eat(next, Sense::Or).map(|next| (true, next)))
         };
         let core = |either: bool, a: Spot, b: Spot| if either { Core::Either(a, b) } else { Core::Span(a, b) };
-        let opened = [Sense::On, Sense::For].into_iter().find_map(|sense| self.eat(at, sense)).unwrap_or(at);
+        let opened =
+            [Sense::On, Sense::For, Sense::From].into_iter().find_map(|sense| self.eat(at, sense)).unwrap_or(at);
         let start = self.eat(opened, Sense::The).unwrap_or(opened);
         if let Some((day, next)) = self.ordinal(start).or_else(|| self.number(start)).filter(is_day)
             && let Some((either, next)) = joint(next)

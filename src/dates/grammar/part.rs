@@ -75,6 +75,11 @@ impl Grammar<'_> {
             return None;
         }
         let fixed = !is_plain_part(part);
+        // "The night lamp" is a lamp.
+        let article = self.eat(at, Sense::Article) == Some(next) && !self.takes_article(at);
+        if article && !fixed && !lead.day && self.is_of_thing(end) {
+            return None;
+        }
         let meal = matches!(part.slot, Slot::Lunch | Slot::Stretch) && lead.day && !self.takes_article(next);
         let led = lead.bound || lead.hour || self.eat(at, Sense::At).is_some() || self.around(at).is_some();
         let spoken_of = known

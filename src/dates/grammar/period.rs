@@ -76,6 +76,10 @@ impl Grammar<'_> {
         if let Some(end) = self.eat(next, Sense::WeekEnd) {
             return Some(Found::new(ends(Period::Week(0), Period::Week(1)), end, true));
         }
+        if let Some(end) = self.eat(next, Sense::MidWeek) {
+            let week = Period::Running(Box::new(Period::Week(0)), Box::new(Period::Week(1)));
+            return Some(Found::new(Day::Edge(Edge::Mid, week), end, true));
+        }
         let weekend = self.eat(next, Sense::Weekend).is_some();
         if let Some((edge, after)) = self.edge(next).or_else(|| self.edge(at)).filter(|_| !weekend)
             && let Some(found) = self.edge_of(edge, after)
@@ -157,6 +161,10 @@ impl Grammar<'_> {
         if unit == PeriodUnit::Weekend {
             // "The coming weekend" is this one; only the English "next" means the one after.
             let coming = matches!(before, Some(Which::Coming)) || before.is_none() && offset == Some(1);
+            let of_day = self.eat(end, Sense::Of).filter(|_| offset.is_none_or(|week| week == 0));
+            if let Some(day) = of_day.and_then(|next| self.day_within(next)) {
+                return Some(Found::new(Period::WeekendOf(Box::new(day.value)), day.end, true));
+            }
             let offset = if coming { 0 } else { offset.unwrap_or(0) };
             let sure = before.is_some();
             return Some(Found::new(Period::Weekend(offset), end, sure));
@@ -191,14 +199,17 @@ impl Grammar<'_> {
             let week = Day::Shift(Amount { days, ..Amount::default() }, Some(Box::new(base.value)));
             return Some(Found::new(Period::WeekOf(Box::new(week)), base.end, true));
         }
-        let next = self.eat(at, Sense::WeekOf)?;
-        let next = self.skip_stop(next);
-        let the = self.eat(next, Sense::The).unwrap_or(next);
+        let next = self.skip_stop(self.eat(at, Sense::WeekOf)?);
+        let day = self.day_within(next)?;
+        Some(Found::new(Period::WeekOf(Box::new(day.value)), day.end, true))
+    }
+
+    /// The day that tells which week or weekend is meant: "the 5th", "3 December", "3/12".
+    fn day_within(&self, at: usize) -> Option<Found<Day>> {
+        let the = self.eat(at, Sense::The).unwrap_or(at);
         let number = self.ordinal(the).or_else(|| self.number(the)).filter(|&(day, _)| (1..=31).contains(&day));
         let plain = number.map(|(day, end)| Found::new(Day::Numbered { day, of: None, weekday: None }, end, true));
-        let day =
-            longer(longer(self.month_date(next), self.figures(next, Lead { bound: true, ..Lead::default() })), plain)?;
-        Some(Found::new(Period::WeekOf(Box::new(day.value)), day.end, true))
+        longer(longer(self.month_date(at), self.figures(at, Lead { bound: true, ..Lead::default() })), plain)
     }
 
     fn named_month(&self, at: usize, lead: Lead) -> Option<Found<Period>> {

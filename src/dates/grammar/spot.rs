@@ -2,7 +2,7 @@
 
 use crate::dates::grammar::{Found, Grammar, Lead, longer};
 use crate::dates::lexicon::{Edge, Part, Sense, Slot};
-use crate::dates::phrase::{Amount, Day, Period, Spot, Time, Which};
+use crate::dates::phrase::{Amount, Day, NthOf, Period, Spot, Time, Which};
 
 /// How many parts (day, hour, part of day, …) one phrase can have.
 const MOST_PARTS: usize = 6;
@@ -38,7 +38,12 @@ impl Grammar<'_> {
     /// Takes further parts in for as long as they fit.
     fn finish(&self, mut draft: Draft, mut end: usize) -> Option<Found<Spot>> {
         for _ in 1..MOST_PARTS {
-            let lead = Lead { day: draft.day.is_some(), clock: draft.has_clock, ..Lead::default() };
+            let lead = Lead {
+                day: draft.day.is_some(),
+                clock: draft.has_clock,
+                part: draft.part.is_some(),
+                ..Lead::default()
+            };
             let mut best: Option<(Draft, usize)> = None;
             for next in self.joints(end) {
                 for part in self.parts_at(next, lead, &draft) {
@@ -71,6 +76,9 @@ impl Grammar<'_> {
     fn parts_at(&self, at: usize, lead: Lead, draft: &Draft) -> impl Iterator<Item = Found<Piece>> {
         let day = self.day(at, lead).map(|day| day.map(Piece::Day));
         let time = if draft.has_clock { None } else { self.time(at, lead) };
+        // "30 nov - 2 dec": the figure before a month is no hour.
+        let is_of_month = |time: &Found<Piece>| lead.day && self.month_date(at).is_some_and(|date| date.end > time.end);
+        let time = time.filter(|time| !is_of_month(time));
         let part = if draft.part.is_some_and(|(part, _)| !is_wide(part) && !is_narrow(part)) {
             None
         } else {
@@ -206,6 +214,7 @@ fn merged(a: Day, b: Day) -> Option<Day> {
                 Some(Day::Figures { first, second, year, weekday: Some(weekday) })
             }
             Day::Period(Period::Week(week)) => Some(Day::Weekday(weekday, Which::InWeek(week))),
+            Day::Period(week @ Period::WeekOf(_)) => Some(Day::Nth(1, NthOf::Weekday(weekday), week)),
             Day::Shift(amount, None) if !amount.fine => Some(Day::WeekdayAround(weekday, amount)),
             Day::Shift(amount, Some(base)) if *base == Day::Offset(0) && !amount.fine => {
                 Some(Day::WeekdayAround(weekday, amount))
