@@ -399,7 +399,7 @@ impl Grammar<'_> {
     fn are_minutes(&self, at: usize, minute: u32) -> bool {
         let is_date =
             self.month_date(at).is_some() || self.words.is_sign(at + 1, '/') || self.words.is_sign(at + 1, '-');
-        minute % 5 == 0 && self.words.is_border(at + 1) && self.is_followed_plainly(at + 1) && !is_date
+        minute.is_multiple_of(5) && self.words.is_border(at + 1) && self.is_followed_plainly(at + 1) && !is_date
     }
 
     /// "Call tomorrow 1700": four figures behind a day, at the end of a sentence about a call or a visit.
