@@ -91,6 +91,11 @@ exchange-perhaps = { $count ->
    *[other] { $count } new customers may be known already (`promise who NAME --rename OTHER` joins two):
 }
 exchange-near = { $who }: perhaps { $near }
+exchange-assumed = { $count ->
+    [one] One name was taken for a known customer (`promise edit NUMBER --who OTHER` mends it):
+   *[other] { $count } names were taken for known customers (`promise edit NUMBER --who OTHER` mends it):
+}
+exchange-assumed-one = { $who }: { $near }
 exchange-left-out = { $count ->
     [one] One entry was not taken:
    *[other] { $count } entries were not taken:

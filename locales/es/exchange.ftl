@@ -91,6 +91,11 @@ exchange-perhaps = { $count ->
    *[other] { $count } clientes nuevos quizá ya sean conocidos (`promise clientes NOMBRE --rename OTRO` los une):
 }
 exchange-near = { $who }: ¿{ $near }?
+exchange-assumed = { $count ->
+    [one] Un nombre se ha tomado por un cliente conocido (`promise edita NÚMERO --who OTRO` lo corrige):
+   *[other] { $count } nombres se han tomado por clientes conocidos (`promise edita NÚMERO --who OTRO` lo corrige):
+}
+exchange-assumed-one = { $who }: { $near }
 exchange-left-out = { $count ->
     [one] No se ha tomado una entrada:
    *[other] No se han tomado { $count } entradas:

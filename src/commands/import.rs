@@ -160,13 +160,15 @@ struct Import<'s> {
     otherwise: Option<String>,
     /// Something was read that another program wrote.
     is_foreign: bool,
-    /// The customers, once an address book is read.
+    /// The customers, once another program's are read.
     book: Option<Book>,
     /// Known customers of whom something was learned.
     filled: HashSet<String>,
     conflicts: Vec<Conflict>,
     conflict_count: usize,
     perhaps: Vec<(String, String)>,
+    /// Beginnings of names, and the known customers for whom they were taken.
+    assumed: Vec<(String, String)>,
     left_out: Vec<(u64, u64, String)>,
     left_out_count: usize,
     /// What is to be said of the order of days and months.
@@ -221,6 +223,7 @@ impl<'s> Import<'s> {
             conflicts: Vec::new(),
             conflict_count: 0,
             perhaps: Vec::new(),
+            assumed: Vec::new(),
             left_out: Vec::new(),
             left_out_count: 0,
             remark: None,
@@ -429,7 +432,9 @@ impl<'s> Import<'s> {
     fn take_foreign(&mut self, app: &App, line: u64, mut foreign: Foreign) -> Result<(), Trip> {
         self.is_foreign = true;
         let (source, unmoved) = (foreign.source(), foreign.unmoved);
-        customer::settle(&self.ledger, &mut foreign, self.otherwise.as_deref());
+        let country = app.settings.phone_country;
+        let book = book_of(&mut self.book, &self.ledger, country);
+        let assumed = customer::settle(&self.ledger, book, &mut foreign, self.otherwise.as_deref(), country);
         let room = 100_usize.saturating_sub(self.unknown.len());
         self.unknown.extend(foreign.ignored.iter().take(room).map(|name| shortened(name)));
         if foreign.text("who").is_none_or(|who| people::key(&tidy(who)).is_empty()) {
@@ -460,7 +465,15 @@ impl<'s> Import<'s> {
             return Ok(());
         }
         let before = self.promises;
+        let who = incoming.who().unwrap_or_default().to_owned();
         self.take_promise(app, incoming)?;
+        if self.promises > before {
+            self.note_near(&who);
+            if let Some(assumed) = assumed.filter(|assumed| !self.assumed.contains(assumed)) {
+                self.assumed.extend(Some(assumed).filter(|_| self.assumed.len() < MOST_KEPT));
+            }
+            book_of(&mut self.book, &self.ledger, country).add(&who, value["phone"].as_str(), country);
+        }
         if let Some((said, shown)) =
             passed_over.filter(|_| self.promises > before && self.passed_over.len() < MOST_KEPT)
         {
@@ -520,28 +533,26 @@ impl<'s> Import<'s> {
             return Err(Trip::Bad(t!(app.words, "exchange-nobody")));
         }
         let country = app.settings.phone_country;
-        if self.book.is_none() {
-            let mut book = Book::default();
-            for (_, person) in self.ledger.people() {
-                book.add(&person.name, person.phone.as_deref(), country);
-            }
-            self.book = Some(book);
-        }
-        let book = self.book.as_mut().expect("it was just made");
+        let book = book_of(&mut self.book, &self.ledger, country);
         match book.find(&card.name, &card.phones, country) {
             Some(known) => card.name = known.to_owned(),
             None if self.known_only => {
                 self.note_left_out(line, t!(app.words, "exchange-not-known", who = shortened(&card.name)));
                 return Ok(());
             }
-            None => {
-                if let Some(near) = book.perhaps(&card.name).filter(|_| self.perhaps.len() < MOST_KEPT) {
-                    self.perhaps.push((card.name.clone(), near.to_owned()));
-                }
-            }
+            None => self.note_near(&card.name),
         }
+        let book = book_of(&mut self.book, &self.ledger, country);
         book.add(&card.name, card.phones.iter().map(String::as_str), country);
         self.fill(app, card)
+    }
+
+    /// Notes whom a new customer may be, who is in no book yet.
+    fn note_near(&mut self, name: &str) {
+        let near = self.book.as_ref().filter(|book| !book.has(name)).and_then(|book| book.perhaps(name));
+        if let Some(near) = near.filter(|_| self.perhaps.len() < MOST_KEPT) {
+            self.perhaps.push((name.to_owned(), near.to_owned()));
+        }
     }
 
     /// Takes down what is new about a customer; of what differs from what is known only as much as was asked for.
@@ -787,7 +798,8 @@ impl<'s> Import<'s> {
                 "ignored": self.unknown,
                 "filled": self.filled.len(),
                 "conflicts": self.conflicts.iter().map(|conflict| self.conflict_json(conflict)).collect::<Vec<_>>(),
-                "perhaps": self.perhaps.iter().map(|(who, near)| json!({ "who": who, "known": near })).collect::<Vec<_>>(),
+                "perhaps": pairs_json(&self.perhaps),
+                "assumed": pairs_json(&self.assumed),
                 "changed": self.changed.iter().map(|changed| self.changed_json(app, changed)).collect::<Vec<_>>(),
                 "passed_over": self.passed_over.iter().map(left_out_json).collect::<Vec<_>>(),
                 "remark": self.remark.as_ref().map(|why| t!(app.words, why.id, value = shortened(&why.value))),
@@ -851,13 +863,17 @@ impl<'s> Import<'s> {
             }));
             self.and_more(app, self.conflict_count, &mut lines);
         }
-        if !self.perhaps.is_empty() {
-            lines.push(t!(app.words, "exchange-perhaps", count = self.perhaps.len()));
+        let pairs = [
+            (&self.perhaps, "exchange-perhaps", "exchange-near"),
+            (&self.assumed, "exchange-assumed", "exchange-assumed-one"),
+        ];
+        for (pairs, heading, each) in pairs.into_iter().filter(|(pairs, ..)| !pairs.is_empty()) {
+            lines.push(t!(app.words, heading, count = pairs.len()));
             let line = |(who, near): &(String, String)| {
-                t!(app.words, "exchange-near", who = shortened(who), near = shortened(near))
+                format!("  {}", t!(app.words, each, who = shortened(who), near = shortened(near)))
             };
-            lines.extend(self.perhaps.iter().take(NAMED).map(|near| format!("  {}", line(near))));
-            self.and_more(app, self.perhaps.len(), &mut lines);
+            lines.extend(pairs.iter().take(NAMED).map(line));
+            self.and_more(app, pairs.len(), &mut lines);
         }
         if let Some(Why { id, value }) = &self.remark {
             lines.push(t!(app.words, id, value = shortened(value)));
@@ -952,8 +968,23 @@ impl<'s> Import<'s> {
     }
 }
 
+/// The customers to compare names with, those that are here to begin with.
+fn book_of<'b>(book: &'b mut Option<Book>, ledger: &Ledger, country: Option<u16>) -> &'b mut Book {
+    book.get_or_insert_with(|| {
+        let mut book = Book::default();
+        for (_, person) in ledger.people() {
+            book.add(&person.name, person.phone.as_deref(), country);
+        }
+        book
+    })
+}
+
 fn entry_in_words(app: &App, (entry, line, why): &(u64, u64, String)) -> String {
     format!("  {}", t!(app.words, "exchange-bad-entry", entry = *entry, line = *line, why = why.as_str()))
+}
+
+fn pairs_json(pairs: &[(String, String)]) -> Value {
+    pairs.iter().map(|(who, near)| json!({ "who": who, "known": near })).collect()
 }
 
 fn left_out_json((entry, line, why): &(u64, u64, String)) -> Value {

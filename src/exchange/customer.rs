@@ -13,14 +13,23 @@ const WORDS_OF_A_NAME: usize = 5;
 
 /// Settles who it is about: as it says itself; the customers among the people that it names, before a colon ("Ana: …") and among the words
 /// that it hints at; a new name before a colon; the people that it names, known or not; the customer with whom the text begins, or the only one whose name stands in it. Where none of that says,
-/// `otherwise` does.
-pub fn settle(ledger: &Ledger, foreign: &mut Foreign, otherwise: Option<&str>) {
-    let known = |name: &str| ledger.only_starting(name).map(|(_, person)| person.name.clone());
+/// `otherwise` does. Nobody looks at each line here, so that the beginning of a name is not the name, save at the start of a text and in
+/// `otherwise`; what was taken there for whom is returned.
+pub fn settle(
+    ledger: &Ledger,
+    book: &Book,
+    foreign: &mut Foreign,
+    otherwise: Option<&str>,
+    country: Option<u16>,
+) -> Option<(String, String)> {
+    let mut assumed = None;
+    let phones: Vec<String> = foreign.text("phone").map(str::to_owned).into_iter().collect();
+    let known = |name: &str| book.find(name, &phones, country).map(str::to_owned);
     if let Some(who) = foreign.text("who") {
         let who = known(who).unwrap_or_else(|| who.to_owned());
         strip_name(foreign, &who);
         foreign.put("who", who);
-        return;
+        return None;
     }
     let what = foreign.text("what").unwrap_or_default().to_owned();
     let by_address = || {
@@ -28,9 +37,7 @@ pub fn settle(ledger: &Ledger, foreign: &mut Foreign, otherwise: Option<&str>) {
         let is_theirs = |email: &str| foreign.addresses.iter().any(|address| address.eq_ignore_ascii_case(email));
         people.find(|person| person.email.as_deref().is_some_and(is_theirs)).map(|person| person.name.clone())
     };
-    // Directories write "Díaz, Rosa".
-    let turned = |name: &str| name.split_once(", ").and_then(|(last, first)| known(&format!("{first} {last}")));
-    let named = foreign.names.iter().find_map(|name| known(name).or_else(|| turned(name))).or_else(by_address);
+    let named = foreign.names.iter().find_map(|name| known(name)).or_else(by_address);
     let colon = before_colon(&what);
     let hinted = || foreign.hints.iter().find_map(|hint| Some((hint.clone(), known(hint)?)));
     if let Some(who) = named {
@@ -50,14 +57,19 @@ pub fn settle(ledger: &Ledger, foreign: &mut Foreign, otherwise: Option<&str>) {
         foreign.put("what", rest);
     } else if let Some(who) = foreign.names.first().cloned() {
         foreign.put("who", who);
-    } else if let Some((who, rest)) = at_the_start(ledger, &what) {
-        foreign.put("who", who);
+    } else if let Some((typed, who, rest)) = at_the_start(ledger, &what) {
+        foreign.put("who", who.as_str());
         foreign.put("what", rest);
+        assumed = Some((typed, who));
     } else if let Some(who) = inside(ledger, &what) {
         foreign.put("who", who);
     } else if let Some(who) = otherwise {
-        foreign.put("who", known(who).unwrap_or_else(|| who.to_owned()));
+        let known = ledger.only_starting(who).map(|(_, person)| person.name.clone()).or_else(|| known(who));
+        let known = known.unwrap_or_else(|| who.to_owned());
+        foreign.put("who", known.as_str());
+        assumed = Some((who.to_owned(), known));
     }
+    assumed.filter(|(typed, who)| people::key(typed) != people::key(who))
 }
 
 /// "Ana López: call" of Ana López is only "call".
@@ -81,14 +93,16 @@ pub fn before_colon(text: &str) -> Option<(String, String)> {
     (is_name && !rest.is_empty()).then(|| (name.to_owned(), rest.to_owned()))
 }
 
-fn at_the_start(ledger: &Ledger, text: &str) -> Option<(String, String)> {
+fn at_the_start(ledger: &Ledger, text: &str) -> Option<(String, String, String)> {
     let words: Vec<&str> = text.split_whitespace().collect();
     if !words.first()?.chars().next()?.is_uppercase() {
         return None;
     }
     (1..words.len().min(WORDS_OF_A_NAME + 1)).rev().find_map(|count| {
-        let (_, person) = ledger.only_starting(words[..count].join(" ").trim_end_matches([',', ':']))?;
-        Some((person.name.clone(), words[count..].join(" ")))
+        let typed = words[..count].join(" ");
+        let typed = typed.trim_end_matches([',', ':']);
+        let (_, person) = ledger.only_starting(typed)?;
+        Some((typed.to_owned(), person.name.clone(), words[count..].join(" ")))
     })
 }
 
@@ -147,6 +161,11 @@ impl Book {
                 names.push(name.to_owned());
             }
         }
+    }
+
+    /// Whether somebody is called just so.
+    pub fn has(&self, name: &str) -> bool {
+        self.by_key.contains_key(&people::key(name))
     }
 
     /// The customer that a card is: one with these words in any order, or one with the same phone and part of the name.

@@ -466,6 +466,7 @@ fn a_todo_txt_is_read_and_written() {
     assert!(said.err.contains("  entry 5, line 6: `sweep` names no customer"), "{}", said.err);
     let said = import(&shop, "--todotxt --who Shop", text);
     assert_eq!(said.err, "warning: these fields mean nothing here and were left out: `(A)`, `rec:`\n");
+    assert!(said.out.ends_with("it):\n  Rosa: Rosa Díaz\n"), "{}", said.out);
     let rows = told(&shop, &["who", "what", "deadline", "outcome", "made_at"]);
     let wanted = [
         "Ana | call @phone about the quote | 2026-11-25T19:00:00+01:00 | - | 2026-11-20T00:00:00+01:00",
@@ -822,14 +823,61 @@ fn a_name_before_a_colon_goes_before_contexts_and_projects() {
     taken(&shop, "--todotxt", "Eva: ring the bank @ana\nring the bank @ana @phone\nRosa: paint @ana\n");
     // A project that is a customer is one sooner than a word that is none; two customers are told apart by the text.
     taken(&shop, "", task("Lamp: paint it", "rosa díaz") + &task("Ana: paint it", "rosa díaz"));
-    let wanted = [
-        "Eva | ring the bank",
-        "Ana | ring the bank",
-        "Rosa Díaz | paint",
-        "Rosa Díaz | Lamp: paint it",
-        "Ana | paint it",
-    ];
+    let wanted =
+        ["Eva | ring the bank", "Ana | ring the bank", "Rosa | paint", "Rosa Díaz | Lamp: paint it", "Ana | paint it"];
     assert_eq!(told(&shop, &["who", "what"])[2..], wanted);
+}
+
+#[test]
+fn the_beginning_of_a_name_is_another_customer_and_the_whole_name_in_another_order_is_not() {
+    let known = || {
+        let shop = Shop::new();
+        shop.ok("add 'Ana López' 'call tomorrow at 5' --phone 600111222");
+        shop
+    };
+    let shop = known();
+    let table = "Customer;Job;Date;Phone\nAna;fix the clock;27/11/2026;655000001\nLópez, Ana;w;28/11/2026;\nlopez ana;w2;28/11/2026;\n\
+        Ana;w3;27/11/2026;\nAna;w4;27/11/2026;600 111 222\nRuiz, Eva;w5;;\nEva Ruiz;w6;;\n";
+    let answer = taken(&shop, "--csv", table);
+    assert!(answer.starts_with("Imported: 7 promises, 2 new customers.\n"), "{answer}");
+    assert!(answer.contains("may be known already"), "{answer}");
+    assert!(answer.ends_with("  Ana: perhaps Ana López\n"), "{answer}");
+    let wanted = [
+        "Ana | fix the clock",
+        "Ana López | w",
+        "Ana López | w2",
+        "Ana | w3",
+        "Ana | w4",
+        "Ruiz, Eva | w5",
+        "Ruiz, Eva | w6",
+    ];
+    assert_eq!(told(&shop, &["who", "what"])[1..], wanted);
+    assert_eq!(customer(&shop, "Ana")[1], "655000001");
+    assert!(taken(&shop, "--csv", table).starts_with("Nothing new.\n7 were here already"));
+    // With her phone it is she.
+    let shop = known();
+    taken(&shop, "--csv", "Customer;Job;Phone\nAna;w;600 111 222\n");
+    assert_eq!(told(&shop, &["who"])[1], "Ana López");
+    for (flag, text) in [
+        ("--taskwarrior", "{\"uuid\":\"1\",\"entry\":\"20261120T090000Z\",\"description\":\"ring\",\"who\":\"Ana\"}\n"),
+        ("--todotxt", "Ana: ring\n"),
+        (
+            "--ics",
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261201T100000\nSUMMARY:Ana: ring\nEND:VEVENT\nEND:VCALENDAR\n",
+        ),
+    ] {
+        let shop = known();
+        let answer = taken(&shop, flag, text);
+        assert!(answer.ends_with("  Ana: perhaps Ana López\n"), "{flag} {answer}");
+        assert_eq!(told(&shop, &["who"]), ["Ana López", "Ana"], "{flag}");
+        let left_out = taken(&known(), &format!("{flag} --known-only"), text);
+        assert!(left_out.contains("`Ana` is no customer here"), "{flag} {left_out}");
+    }
+    // Where nothing else says who it is, the only Ana is meant, and it is said.
+    let shop = known();
+    let answer: Value = serde_json::from_str(&taken(&shop, "--todotxt --json --who ana", "Ana ring\nsweep\n")).unwrap();
+    let assumed = ["Ana", "ana"].map(|name| json!({ "who": name, "known": "Ana López" }));
+    assert_eq!((&answer["assumed"], &answer["perhaps"]), (&json!(assumed), &json!([])));
 }
 
 #[test]
