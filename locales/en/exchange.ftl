@@ -60,6 +60,7 @@ exchange-no-object = this is no object with fields
 exchange-too-deep = this is nested too deeply
 exchange-entry-too-long = this is longer than 1 MiB
 exchange-unended = it breaks off in the middle
+exchange-open-quote = a quotation mark opens there that is not closed, and swallows the rows behind it
 exchange-too-long = a text in it is too long to be stored
 exchange-nobody = the customer has no name
 exchange-nothing-promised = it does not say what was promised

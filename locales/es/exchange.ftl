@@ -60,6 +60,7 @@ exchange-no-object = esto no es un objeto con campos
 exchange-too-deep = está anidado demasiado hondo
 exchange-entry-too-long = pasa de 1 MiB
 exchange-unended = se corta a la mitad
+exchange-open-quote = ahí se abren unas comillas que no se cierran y se tragan las filas siguientes
 exchange-too-long = uno de sus textos es demasiado largo para guardarlo
 exchange-nobody = el cliente no tiene nombre
 exchange-nothing-promised = no dice qué se prometió

@@ -1040,6 +1040,7 @@ fn trouble_in_words(app: &App, trouble: &Trouble) -> String {
         Trouble::TooLong => t!(app.words, "exchange-entry-too-long"),
         Trouble::TooDeep => t!(app.words, "exchange-too-deep"),
         Trouble::Unended => t!(app.words, "exchange-unended"),
+        Trouble::OpenQuote(_) => t!(app.words, "exchange-open-quote"),
         Trouble::Told(text) => text.clone(),
         Trouble::Said(Why { id, value }) => t!(app.words, id, value = shortened(value)),
         Trouble::NotJson | Trouble::Io(_) => t!(app.words, "exchange-not-json"),

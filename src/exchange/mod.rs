@@ -170,6 +170,8 @@ pub enum Trouble {
     TooDeep,
     /// The text ends in the middle of it.
     Unended,
+    /// A quotation mark opens on this line and is not closed where its cell ends, so that rows behind it are swallowed.
+    OpenQuote(u64),
     /// Anything else.
     Said(Why),
     /// Anything else, in words.

@@ -526,7 +526,8 @@ impl<'a> Sheet<'a> {
                 Ok(Some(row)) => return Some(Ok(row)),
                 Err(trouble) => {
                     self.ended = true;
-                    return Some(Err((trouble, at)));
+                    let line = if let Trouble::OpenQuote(line) = trouble { line } else { at };
+                    return Some(Err((trouble, line)));
                 }
             }
         }
@@ -731,6 +732,7 @@ impl Reader for Sheet<'_> {
 struct Rows<'a> {
     input: &'a mut dyn BufRead,
     core: Core,
+    quotes: Quotes,
     read: u64,
     cells: Vec<u8>,
     ends: Vec<usize>,
@@ -755,8 +757,10 @@ impl<'a> Rows<'a> {
             read += length as u64;
         }
         let mut core = ReaderBuilder::new().delimiter(delimiter).build();
-        core.set_line(1 + u64::from(told.is_some()));
-        Ok(Rows { input, core, read, cells: vec![0; 4096], ends: vec![0; 64] })
+        let line = 1 + u64::from(told.is_some());
+        core.set_line(line);
+        let quotes = Quotes { delimiter, place: Place::Start, line, opened: line };
+        Ok(Rows { input, core, quotes, read, cells: vec![0; 4096], ends: vec![0; 64] })
     }
 
     /// The next row, and the line on which it begins.
@@ -775,6 +779,8 @@ impl<'a> Rows<'a> {
             }
             let (result, used, wrote, ended) =
                 self.core.read_record(buffer, &mut self.cells[cells..], &mut self.ends[ends..]);
+            let is_end = buffer.is_empty();
+            self.quotes.pass(&buffer[..used], is_end)?;
             self.input.consume(used);
             self.read += used as u64;
             cells += wrote;
@@ -801,6 +807,48 @@ impl<'a> Rows<'a> {
         });
         let texts = texts.collect();
         Ok(Some((begun.unwrap_or(1), texts)))
+    }
+}
+
+/// The quotation marks of a table, for the reader of its rows takes whatever stands between two of them for one cell.
+struct Quotes {
+    delimiter: u8,
+    place: Place,
+    line: u64,
+    /// The line on which the last cell in quotes began.
+    opened: u64,
+}
+
+/// Where in a cell.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Start,
+    Plain,
+    Quoted,
+    Closed,
+}
+
+impl Quotes {
+    /// Goes on; refuses a mark that is open at the end, or closed lines later in the middle of a cell: there another one opened.
+    fn pass(&mut self, bytes: &[u8], is_end: bool) -> Result<(), Trouble> {
+        for &byte in bytes {
+            let is_edge = byte == self.delimiter || matches!(byte, b'\r' | b'\n');
+            self.place = match (self.place, byte) {
+                (Place::Start, b'"') => {
+                    self.opened = self.line;
+                    Place::Quoted
+                }
+                (Place::Quoted, b'"') => Place::Closed,
+                (Place::Closed, b'"') | (Place::Quoted, _) => Place::Quoted,
+                _ if is_edge => Place::Start,
+                (Place::Closed, byte) if byte != b' ' && self.line > self.opened => {
+                    return Err(Trouble::OpenQuote(self.opened));
+                }
+                _ => Place::Plain,
+            };
+            self.line += u64::from(byte == b'\n');
+        }
+        if is_end && self.place == Place::Quoted { Err(Trouble::OpenQuote(self.opened)) } else { Ok(()) }
     }
 }
 

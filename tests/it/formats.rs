@@ -881,6 +881,32 @@ fn the_beginning_of_a_name_is_another_customer_and_the_whole_name_in_another_ord
 }
 
 #[test]
+fn a_quotation_mark_that_is_not_closed_swallows_no_rows() {
+    let shop = Shop::new();
+    let bytes = shop.bytes();
+    for (flag, table, entry, line) in [
+        ("--contacts", "Name;Phone\nAna;600\n\"Eva;601\nLeo;602\n", 2, 3),
+        ("--csv", "Customer;Date;Job\nAna;friday;\"bring lamp\nRosa;monday;bring key\n", 1, 2),
+        ("--csv --skip-bad", "Customer,Job\nAna,\"a\nRosa,b\n", 1, 2),
+        ("--csv", "Customer,Job,Note\nAna,\"two\nlines\",\"open\nRosa,b,\n", 1, 3),
+        // The next mark opens a cell, and closes none.
+        ("--csv", "Customer,Job\r\nEva,c\r\nAna,\"a\r\nRosa,\"b\"\r\n", 2, 3),
+    ] {
+        let said = import(&shop, flag, table);
+        let wanted = format!("  entry {entry}, line {line}: a quotation mark opens there that is not closed");
+        assert_eq!(said.code, 2, "{table}");
+        assert!(said.err.contains(&wanted), "{table}\n{}", said.err);
+        assert_eq!(shop.bytes(), bytes);
+    }
+    let whole = "Customer,Job\n\"Ana\",\"say \"\"hello\"\"\nin two lines\"\nEva,5\" pipe\n\"Leo\" Sanz,\"end\"";
+    taken(&shop, "--csv", whole);
+    let wanted = ["Ana | say \"hello\" in two lines", "Eva | 5\" pipe", "Leo Sanz | end"];
+    assert_eq!(told(&shop, &["who", "what"]), wanted);
+    let headings = import(&shop, "--csv", "Customer,\"Job\nAna,a\n");
+    assert!(headings.err.starts_with("error: a quotation mark opens there"), "{}", headings.err);
+}
+
+#[test]
 fn what_apple_calls_a_number_in_a_line_of_its_own_tells_the_mobile_from_the_fax() {
     let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:García;Ana;;;\r\nFN:Ana García\r\nitem1.TEL:+34 911 22 33 44\r\nitem1.X-ABLabel:_$!<HomeFAX>!$_\r\n\
         item2.X-ABLabel:Móvil\r\nitem2.TEL:+34 600 11 22 33\r\nitem3.TEL;type=pref:912\r\nEND:VCARD\r\n";
