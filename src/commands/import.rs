@@ -16,7 +16,7 @@ use crate::exchange::numbers::Numbers;
 use crate::exchange::{self, Card, Foreign, Item, Reader, Trouble, Why, Wishes, sheet};
 use crate::files;
 use crate::i18n::t;
-use crate::model::{Change, Instant, Ledger, Person, PersonMend, PromiseId, Terms, Window, people};
+use crate::model::{Change, Grain, Instant, Ledger, Person, PersonMend, PromiseId, Terms, Window, people};
 use crate::render::style::{cut, width};
 use crate::render::{json, words};
 use crate::store::{Spool, Store, StoreError};
@@ -487,6 +487,8 @@ impl<'s> Import<'s> {
     /// The promise that this is, and whether no other may be meant.
     fn find(&mut self, incoming: &Incoming) -> Option<(PromiseId, bool)> {
         let by_text = hash(&self.hashers, &incoming.known_by);
+        let (by_minute, has_seconds) = incoming.by_minute().unzip();
+        let by_minute = by_minute.map(|name| hash(&self.hashers, &name));
         let source = incoming.source();
         if let Some(known) = source.and_then(|source| self.known.get_mut(&hash(&self.hashers, source)))
             && known.left > 0
@@ -494,12 +496,12 @@ impl<'s> Import<'s> {
             known.left -= 1;
             let found = (known.first, known.is_only);
             // It is no other's twin any more.
-            if let Some(twins) = self.known.get_mut(&by_text) {
-                twins.left = twins.left.saturating_sub(1);
-            }
+            self.take_away([Some(by_text), by_minute]);
             return Some(found);
         }
-        let known = self.known.get_mut(&by_text).filter(|known| known.left > 0)?;
+        let to_the_minute = by_minute.filter(|_| has_seconds == Some(false));
+        let mut names = [Some(by_text), to_the_minute].into_iter().flatten();
+        let known = names.find_map(|name| self.known.get(&name).filter(|known| known.left > 0))?;
         let is_for_life = |promise| {
             let first = self.ledger.history(promise).next();
             first.and_then(|event| event.source).is_some_and(exchange::is_for_life)
@@ -508,8 +510,18 @@ impl<'s> Import<'s> {
         if source.is_some_and(exchange::is_for_life) && self.ledger.get(known.first).is_some_and(is_for_life) {
             return None;
         }
-        known.left -= 1;
-        Some((known.first, known.is_only))
+        let found = (known.first, known.is_only);
+        self.take_away([Some(by_text), by_minute]);
+        Some(found)
+    }
+
+    /// A promise that is known by these was read.
+    fn take_away(&mut self, names: [Option<u128>; 2]) {
+        for name in names.into_iter().flatten() {
+            if let Some(known) = self.known.get_mut(&name) {
+                known.left = known.left.saturating_sub(1);
+            }
+        }
     }
 
     /// Notes what is said there of an open promise that is here already, where that is something else.
@@ -517,7 +529,7 @@ impl<'s> Import<'s> {
         let Some(promise) = self.ledger.get(id).filter(|promise| promise.is_open() && !promise.newer) else { return };
         let Some(Change::Add(added)) = incoming.changes.first().map(Change::deed) else { return };
         let ending = incoming.changes.get(1).cloned();
-        if ending.is_none() && !entry::is_moved(promise.current(), &added.terms) {
+        if ending.is_none() && !entry::is_moved(promise.current(), &added.terms, incoming.is_exact) {
             return;
         }
         self.changed_count += 1;
@@ -919,8 +931,16 @@ impl<'s> Import<'s> {
                     }
                     None => t!(app.words, "exchange-undated"),
                 };
-                let (here, there) = (in_words(&promise.current().window), in_words(&changed.there.window));
-                let phrase = entry::phrase(app, &changed.there);
+                let (here, there) = (promise.current(), &changed.there);
+                let phrase = entry::phrase(app, here, there);
+                let moment = |at: Option<Instant>| {
+                    let said = String::new();
+                    in_words(&at.map(|_| Window { said, from: at, by: at, grain: Grain::Minute, approx: false }))
+                };
+                let (here, there) = match entry::is_same_window(here, there) {
+                    true => (moment(here.deadline), moment(there.deadline)),
+                    false => (in_words(&here.window), in_words(&there.window)),
+                };
                 let said = t!(
                     app.words,
                     "exchange-moved",
@@ -951,9 +971,11 @@ impl<'s> Import<'s> {
 
     fn changed_json(&self, app: &App, changed: &Changed) -> Value {
         let Changed { id, there, ending } = changed;
-        let here = self.ledger.get(*id).and_then(|promise| promise.current().deadline);
+        let here = self.ledger.get(*id).map(|promise| promise.current());
         let at = |at: Option<Instant>| at.map(|at| json::time(&app.page(), at));
-        json!({ "id": id.to_string(), "here": at(here), "there": at(there.deadline), "closed": ending.is_some() })
+        let to = here.map_or(there.deadline, |here| entry::moved_to(here, there));
+        let here = here.and_then(|here| here.deadline);
+        json!({ "id": id.to_string(), "here": at(here), "there": at(to), "closed": ending.is_some() })
     }
 
     fn and_more(&self, app: &App, count: usize, lines: &mut Vec<String>) {

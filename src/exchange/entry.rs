@@ -46,6 +46,8 @@ pub struct Incoming {
     pub person: Option<(String, PersonMend)>,
     /// Whether it says when it was made, so that the words for when mean the same whenever they are read.
     pub is_dated: bool,
+    /// Whether it states window and deadline both, as this program writes them, so that a change of either is one.
+    pub is_exact: bool,
 }
 
 impl Incoming {
@@ -55,6 +57,13 @@ impl Incoming {
             Change::Add(added) => Some(&added.who),
             _ => None,
         }
+    }
+
+    /// What it is known by where a spreadsheet has left out the seconds, if it says when it was made; and whether that has seconds.
+    pub fn by_minute(&self) -> Option<(String, bool)> {
+        let Change::Past(past) = self.changes.first().filter(|_| self.is_dated)? else { return None };
+        let Change::Add(added) = &past.change else { return None };
+        Some((by_minute(past.at, &added.who, &added.what), past.at.timestamp() % 60 != 0))
     }
 
     /// What it is known by to the program that it comes from.
@@ -85,6 +94,10 @@ fn known_by(made_at: Option<Instant>, who: &str, what: &str, said: &str) -> Stri
     }
 }
 
+fn by_minute(made_at: Instant, who: &str, what: &str) -> String {
+    format!("{}\0m\0{}\0{what}", made_at.timestamp().div_euclid(60), people::key(who))
+}
+
 /// Everything that a promise of the ledger may be known by.
 pub fn all_known_by(ledger: &Ledger, promise: &Promise) -> BTreeSet<String> {
     let name = &ledger.person(promise).name;
@@ -96,29 +109,50 @@ pub fn all_known_by(ledger: &Ledger, promise: &Promise) -> BTreeSet<String> {
         let said = added.terms.window.as_ref().map_or("", |window| window.said.as_str());
         for who in [&added.who, name] {
             all.insert(known_by(Some(promise.made_at), who, &added.what, ""));
+            all.insert(by_minute(promise.made_at, who, &added.what));
             all.insert(known_by(None, who, &added.what, said));
         }
     }
     all
 }
 
-/// Whether what is agreed on here is for another time than what is said there. A day there may be an hour of it here.
-pub fn is_moved(here: &Agreement, there: &Terms) -> bool {
-    let Some(window) = &there.window else { return false };
-    let minute = |at: Option<Instant>| at.map(|at| at.timestamp().div_euclid(60));
+fn minute(at: Option<Instant>) -> Option<i64> {
+    at.map(|at| at.timestamp().div_euclid(60))
+}
+
+/// Whether the window there is the one that is agreed on here.
+pub fn is_same_window(here: &Agreement, there: &Terms) -> bool {
     let ends = |window: &Window| (minute(window.from), minute(window.by));
-    let is_same_window = here.window.as_ref().is_some_and(|here| ends(here) == ends(window));
+    there.window.is_some() && here.window.as_ref().map(ends) == there.window.as_ref().map(ends)
+}
+
+/// Whether what is agreed on here is for another time than what is said there. Unless it is said exactly, a day there may be an hour of it
+/// here.
+pub fn is_moved(here: &Agreement, there: &Terms, is_exact: bool) -> bool {
+    let Some(window) = &there.window else { return false };
+    let is_same_window = is_same_window(here, there);
     let is_same_deadline = here.deadline.is_some() && minute(here.deadline) == minute(there.deadline);
+    if is_exact {
+        return !is_same_window || !is_same_deadline && there.deadline.is_some();
+    }
     let day = |at: Option<Instant>| at.map(|at| (at.naive_local() - TimeDelta::minutes(1)).date());
     let is_same_day = window.grain == Grain::Day && here.deadline.is_some() && day(here.deadline) == day(window.by);
     !is_same_window && !is_same_deadline && !is_same_day
 }
 
+/// The time to which it was moved there: of window and deadline the one that differs.
+pub fn moved_to(here: &Agreement, there: &Terms) -> Option<Instant> {
+    let by = there.window.as_ref().and_then(|window| window.by.or(window.from));
+    let is_window_alone = minute(here.deadline) == minute(there.deadline) && !is_same_window(here, there);
+    if is_window_alone { by } else { there.deadline.or(by) }
+}
+
 /// A date in figures that `move` takes.
-pub fn phrase(app: &App, terms: &Terms) -> String {
-    let at = terms.deadline.or(terms.window.as_ref().and_then(|window| window.by.or(window.from)));
+pub fn phrase(app: &App, here: &Agreement, there: &Terms) -> String {
+    let is_day = there.window.as_ref().is_some_and(|window| window.grain == Grain::Day) && !is_same_window(here, there);
+    // A day ends where the next one begins.
+    let at = moved_to(here, there).map(|at| if is_day { at - TimeDelta::minutes(1) } else { at });
     let local = at.map(|at| app.zone.local(at)).unwrap_or_default();
-    let is_day = terms.window.as_ref().is_some_and(|window| window.grain == Grain::Day);
     local.format(if is_day { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M" }).to_string()
 }
 
@@ -189,7 +223,7 @@ fn whole(fields: &Fields, entries: &[Value]) -> Result<Incoming, Why> {
     if !makes_sense || changes.iter().any(|change| change.id() != Some(id)) {
         return Err(senseless());
     }
-    Ok(Incoming { id: Some(id), whole: true, known_by, changes, person: None, is_dated: true })
+    Ok(Incoming { id: Some(id), whole: true, known_by, changes, person: None, is_dated: true, is_exact: true })
 }
 
 /// A promise of another program.
@@ -259,7 +293,9 @@ fn plain(fields: &Fields, unknown: &mut BTreeSet<String>) -> Result<Incoming, Wh
     let mend = PersonMend { phone: contact("phone")?, email: contact("email")?, ..PersonMend::default() };
     let person = (mend != PersonMend::default()).then(|| (who.clone(), mend));
     let known_by = known_by(created, &who, &what, &words_for_when);
-    Ok(Incoming { id, whole: false, known_by, changes, person, is_dated: created.is_some() })
+    let is_stated = |name| fields.map.get(name).is_some_and(|value| !value.is_null());
+    let is_exact = is_stated("window") && is_stated("deadline");
+    Ok(Incoming { id, whole: false, known_by, changes, person, is_dated: created.is_some(), is_exact })
 }
 
 /// The fields of a promise of another program.
@@ -310,7 +346,10 @@ fn terms(fields: &Fields, created: Option<Instant>, said: &str) -> Result<Terms,
         if read.from.zip(read.by).is_some_and(|(from, by)| by < from) {
             return Err(window.odd("by"));
         }
-        let deadline = fields.moment(&["deadline"])?.map(|(at, _)| at);
+        let deadline = fields.moment(&["deadline"])?.and_then(|(at, whole_day)| match whole_day {
+            true => capture::terms_of(app, now, Some(day_of(app, at)?), "", Wording::Fixed).deadline,
+            false => Some(at),
+        });
         let local = LocalWindow {
             from: read.from.map(|at| app.zone.local(at)),
             by: read.by.map(|at| app.zone.local(at)),
@@ -331,12 +370,7 @@ fn terms(fields: &Fields, created: Option<Instant>, said: &str) -> Result<Terms,
     }
     let wording = stated.unwrap_or(Wording::Fixed);
     let window = match moment(app, &due) {
-        Some((at, true)) => {
-            let day = app.zone.local(at).date();
-            let end = day.checked_add_days(Days::new(1)).ok_or_else(|| fields.odd("due"))?;
-            let midnight = |day: NaiveDate| Some(day.and_time(NaiveTime::MIN));
-            LocalWindow { from: midnight(day), by: midnight(end), grain: Grain::Day, approx: false }
-        }
+        Some((at, true)) => day_of(app, at).ok_or_else(|| fields.odd("due"))?,
         Some((at, false)) => {
             let local = Some(app.zone.local(at));
             let window = LocalWindow { from: local, by: local, grain: Grain::Minute, approx: false };
@@ -355,6 +389,14 @@ fn terms(fields: &Fields, created: Option<Instant>, said: &str) -> Result<Terms,
         }
     };
     Ok(capture::terms_of(app, now, Some(window), &due, wording))
+}
+
+/// The day on which it then is in the shop.
+fn day_of(app: &App, at: Instant) -> Option<LocalWindow> {
+    let day = app.zone.local(at).date();
+    let end = day.checked_add_days(Days::new(1))?;
+    let midnight = |day: NaiveDate| Some(day.and_time(NaiveTime::MIN));
+    Some(LocalWindow { from: midnight(day), by: midnight(end), grain: Grain::Day, approx: false })
 }
 
 /// Whether words for when can be taken; otherwise why not, where more can be said than that they are no date.

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::collections::VecDeque;
 use std::io::BufRead;
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use csv_core::{ReadRecordResult, Reader as Core, ReaderBuilder};
 use serde_json::{Value, json};
 
@@ -221,6 +221,9 @@ const CONTACT: Roles = &[
     ("language", &["language", "lang", "idioma"]),
     ("note", &["note", "notes", "comments", "nota", "notas", "observaciones", "comentarios"]),
 ];
+
+/// What holds dates.
+const DATED: [&str; 6] = ["due", "created", "closed", "deadline", "from", "by"];
 
 /// The name of a column as it is compared.
 fn column_key(name: &str) -> String {
@@ -464,9 +467,8 @@ impl<'a> Sheet<'a> {
                 return Err(self.no_date(app, row, "status", Some(why)));
             }
         }
-        let complaint =
-            matches!(people::key(cell("complaint")).as_str(), "x" | "yes" | "si" | "true" | "verdadero" | "1");
-        foreign.fields.insert("complaint".to_owned(), Value::Bool(complaint));
+        let is_yes = |role| matches!(people::key(cell(role)).as_str(), "x" | "yes" | "si" | "true" | "verdadero" | "1");
+        foreign.fields.insert("complaint".to_owned(), Value::Bool(is_yes("complaint")));
         let tags: Vec<&str> = cell("tags").split([',', ';']).map(str::trim).filter(|tag| !tag.is_empty()).collect();
         foreign.fields.insert("tags".to_owned(), json!(tags));
         if cell("grain").is_empty() {
@@ -477,11 +479,13 @@ impl<'a> Sheet<'a> {
             foreign.cells = cells.map(|(role, cell)| (self.column(row, role), cell.to_owned())).collect();
             foreign.put("deadline", cell("deadline"));
         } else {
-            let text = |role| Some(cell(role)).filter(|text| !text.is_empty());
-            let approx = cell("approx") == "true";
-            let window = json!({ "said": cell("said"), "from": text("from"), "by": text("by"), "grain": cell("grain"), "approx": approx });
+            // A spreadsheet writes them in its own way when it saves.
+            let at = |role| moment(app, cell(role)).ok_or_else(|| self.no_date(app, row, role, None));
+            let text = |role| at(role).map(|at| Some(at).filter(|at| !at.is_empty()));
+            let (said, grain) = (cell("said"), people::key(cell("grain")));
+            let window = json!({ "said": said, "from": text("from")?, "by": text("by")?, "grain": grain, "approx": is_yes("approx") });
             foreign.fields.insert("window".to_owned(), window);
-            foreign.put("deadline", cell("deadline"));
+            foreign.put("deadline", at("deadline")?);
         }
         self.name_ignored(row, &mut foreign);
         Ok(Item::Foreign(foreign))
@@ -500,7 +504,7 @@ impl<'a> Sheet<'a> {
 
     /// Takes down what a row says about the order of days and months; refuses one that contradicts what is held of the table.
     fn note_order(&mut self, row: &[String]) -> Result<(), Trouble> {
-        let cells = ["due", "created", "closed"].map(|role| self.cell(row, role).to_owned());
+        let cells = DATED.map(|role| self.cell(row, role).to_owned());
         for cell in cells {
             match ordered(&cell) {
                 Some(Some(order)) if order != self.dates.order => {
@@ -667,12 +671,29 @@ fn moment(app: &App, text: &str) -> Option<String> {
     if text.is_empty() || entry::moment(app, text).is_some() {
         return Some(text.to_owned());
     }
+    if let Some(local) = figures(app.date_order, text) {
+        return Some(entry::wall(local));
+    }
     let reading = dates::read_phrase(text, &Context { ..app.context(Tense::Back) });
     let is_whole = reading.unread.is_empty() && reading.problem.is_none();
     match reading.window.filter(|_| is_whole).and_then(|window| Some((window.from?, window.grain))) {
         Some((from, Grain::Day)) if from.time() == NaiveTime::MIN => Some(from.date().to_string()),
         found => found.map(|(from, _)| entry::wall(from)),
     }
+}
+
+/// Day, month, year and time in figures, as spreadsheets write a moment: "22/11/2026 17:00:00", "22/11/26 5:00 p. m.".
+fn figures(order: DateOrder, text: &str) -> Option<NaiveDateTime> {
+    let (date, time) = text.trim().split_once([' ', '\u{a0}'])?;
+    let parts: Vec<&str> = date.split(['/', '-', '.']).collect();
+    let number = |place: usize| parts[place].parse::<u32>().ok().filter(|_| parts[place].len() <= 4);
+    let [one, two, year] = (parts.len() == 3).then(|| [number(0), number(1), number(2)])?;
+    let (day, month) = if order == DateOrder::DayFirst { (one?, two?) } else { (two?, one?) };
+    let year = if parts[2].len() <= 2 { 2000 + year? } else { year? };
+    let time: String = time.chars().filter(|c| c.is_ascii_alphanumeric() || *c == ':').collect();
+    let forms = ["%H:%M", "%H:%M:%S", "%I:%M%p", "%I:%M:%S%p"];
+    let time = forms.into_iter().find_map(|form| NaiveTime::parse_from_str(&time, form).ok())?;
+    Some(NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?.and_time(time))
 }
 
 impl Reader for Sheet<'_> {
@@ -696,7 +717,7 @@ impl Reader for Sheet<'_> {
         let start = self.rows.read;
         while self.ahead.len() < AHEAD && self.rows.read - start < LONGEST_ENTRY as u64 {
             let Some(row) = self.next_row() else { break };
-            let cells = row.iter().flat_map(|(_, row)| ["due", "created", "closed"].map(|role| self.cell(row, role)));
+            let cells = row.iter().flat_map(|(_, row)| DATED.map(|role| self.cell(row, role)));
             for cell in cells {
                 match ordered(cell) {
                     Some(Some(DateOrder::DayFirst)) => day_first += 1,

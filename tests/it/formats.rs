@@ -385,6 +385,97 @@ fn our_own_table_comes_back_as_the_same_list() {
     }
 }
 
+/// Own promises, made in the middle of a minute, and their table.
+fn own_table() -> (Shop, String) {
+    let shop = Shop::new();
+    taken(
+        &shop,
+        "",
+        "{\"who\":\"Ana\",\"what\":\"call\",\"created\":\"2026-11-20T10:00:23\",\"due\":\"on sunday at 17:00\"}\n",
+    );
+    shop.ok("add Eva 'lamp ready on friday'");
+    shop.ok("add Leo 'send it next week'");
+    shop.ok("add Rosa 'soup as soon as possible'");
+    let table = shop.ok("export --csv");
+    (shop, table)
+}
+
+#[test]
+fn our_own_table_comes_back_as_spreadsheets_save_it() {
+    let (shop, table) = own_table();
+    let saved = |order: &str, seconds: &str, delimiter: &str| {
+        let cell = |cell: &str| {
+            let Some((date, time)) = cell.split_once(' ').filter(|(date, _)| date.starts_with("2026-")) else {
+                return cell.replace("false", "FALSO");
+            };
+            let (month, day) = (&date[5..7], &date[8..]);
+            let date = if order == "day" { format!("{day}/{month}/2026") } else { format!("{month}/{day}/2026") };
+            let hour: u32 = time[..2].parse().unwrap();
+            let half =
+                |hour: u32| (if hour % 12 == 0 { 12 } else { hour % 12 }, if hour < 12 { "a. m." } else { "p. m." });
+            match order {
+                "day" => format!("{date} {hour}:{}{seconds}", &time[3..5]),
+                _ => format!("{date} {:02}:{}{seconds} {}", half(hour).0, &time[3..5], half(hour).1),
+            }
+        };
+        let row = |row: &str| row.split(',').map(cell).collect::<Vec<_>>().join(delimiter);
+        table.lines().map(row).collect::<Vec<_>>().join("\r\n")
+    };
+    for (order, seconds, delimiter) in
+        [("day", "", ";"), ("day", ":00", ";"), ("month", "", ","), ("month", ":00", "\t")]
+    {
+        let text = saved(order, seconds, delimiter);
+        // The seconds that were lost double nothing, and change nothing.
+        assert_eq!(taken(&shop, "", &text), "Nothing new.\n4 were here already and are not doubled.\n", "{text}");
+        let new = Shop::new();
+        taken(&new, "", &text);
+        let fields = ["who", "what", "deadline", "wording", "status"];
+        assert_eq!(told(&new, &fields), told(&shop, &fields), "{text}");
+        let windows = |shop: &Shop| {
+            shop.json("list").as_array().unwrap().iter().map(|promise| promise["window"].clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(windows(&new), windows(&shop), "{text}");
+    }
+    // A promise of the same minute is still another one.
+    let twin = format!(
+        "{table}9,Ana,,,call,call,mine,fixed,2026-11-22 17:00,open,,2026-11-20 10:00:41,,,,,false,,x,2026-11-22 17:00,2026-11-22 17:00,minute,false\r\n"
+    );
+    assert!(taken(&shop, "", twin).starts_with("Imported: one promise.\n4 were here already"));
+}
+
+#[test]
+fn a_deadline_that_was_changed_in_our_own_table_is_told() {
+    let (shop, table) = own_table();
+    for (from, to, command) in [
+        ("fixed,2026-11-22 17:00", "fixed,2026-12-01 10:00", "promise move 1 2026-12-01 10:00"),
+        ("fixed,2026-11-22 17:00", "fixed,2026-12-01", "promise move 1 2026-12-01 19:00"),
+        ("fixed,2026-11-27 19:00", "fixed,2026-11-27 12:00", "promise move 2 2026-11-27 12:00"),
+        ("flexible,,", "flexible,2026-11-27 12:00,", "promise move 4 2026-11-27 12:00"),
+        (
+            ",2026-11-22 17:00,2026-11-22 17:00,",
+            ",2026-12-01 10:00,2026-12-01 10:00,",
+            "promise move 1 2026-12-01 10:00",
+        ),
+        (",2026-11-27 00:00,2026-11-28 00:00,", ",2026-11-28 00:00,2026-11-29 00:00,", "promise move 2 2026-11-28"),
+    ] {
+        assert!(table.contains(from), "{from} {table}");
+        let answer = taken(&shop, "", table.replace(from, to));
+        assert!(
+            answer.contains("\nOne that is here already has changed there; here it stays as it was:\n"),
+            "{to} {answer}"
+        );
+        assert!(answer.ends_with(&format!("    {command}\n")), "{to} {answer}");
+        let day = if to.contains("27") { "there Friday 27 November, 12:00" } else { "there " };
+        assert!(answer.contains(day), "{answer}");
+        shop.ok(&command["promise ".len()..]);
+        shop.ok("undo");
+    }
+    let edited = table.replace("fixed,2026-11-22 17:00", "fixed,2026-12-01 10:00");
+    let answer: Value = serde_json::from_str(&taken(&shop, "--json", edited)).unwrap();
+    let wanted = json!([{ "id": "1", "here": "2026-11-22T17:00:00+01:00", "there": "2026-12-01T10:00:00+01:00", "closed": false }]);
+    assert_eq!(answer["changed"], wanted);
+}
+
 #[test]
 fn no_cell_of_a_table_is_a_formula() {
     let shop = Shop::new();
