@@ -528,13 +528,19 @@ impl<'s> Import<'s> {
     fn note_changes(&mut self, id: PromiseId, incoming: &Incoming) {
         let Some(promise) = self.ledger.get(id).filter(|promise| promise.is_open() && !promise.newer) else { return };
         let Some(Change::Add(added)) = incoming.changes.first().map(Change::deed) else { return };
-        let ending = incoming.changes.get(1).cloned();
-        if ending.is_none() && !entry::is_moved(promise.current(), &added.terms, incoming.is_exact) {
+        let (there, ending) = match &incoming.latest {
+            Some((terms, ending)) => (terms, ending.clone()),
+            None => (&added.terms, incoming.changes.get(1).cloned()),
+        };
+        // What was agreed on here before is no news from there, where a history tells what is older.
+        let earlier =
+            if incoming.latest.is_some() { &promise.agreed[..] } else { &promise.agreed[promise.agreed.len() - 1..] };
+        if ending.is_none() && earlier.iter().any(|here| !entry::is_moved(here, there, incoming.is_exact)) {
             return;
         }
         self.changed_count += 1;
         if self.changed.len() < MOST_KEPT {
-            self.changed.push(Changed { id, there: added.terms.clone(), ending });
+            self.changed.push(Changed { id, there: there.clone(), ending });
         }
     }
 
@@ -625,7 +631,7 @@ impl<'s> Import<'s> {
                 self.numbers.insert(old, here);
             }
             self.already += 1;
-            if self.is_foreign && is_only && incoming.is_dated {
+            if is_only && incoming.is_dated {
                 self.note_changes(here, &incoming);
             }
             return Ok(());

@@ -48,6 +48,8 @@ pub struct Incoming {
     pub is_dated: bool,
     /// Whether it states window and deadline both, as this program writes them, so that a change of either is one.
     pub is_exact: bool,
+    /// What is agreed on there now and how it was closed, where its history tells.
+    pub latest: Option<(Terms, Option<Change>)>,
 }
 
 impl Incoming {
@@ -219,11 +221,23 @@ fn whole(fields: &Fields, entries: &[Value]) -> Result<Incoming, Why> {
     let line = Line { machine: String::new(), n: 1, at: app.now, by: None, changes };
     let ledger = Ledger::fold(vec![line]);
     let makes_sense = ledger.astray().next().is_none() && ledger.promises().len() == 1;
+    let latest = ledger.promises().first().map(latest);
     let changes = ledger.into_lines().into_iter().flat_map(|line| line.changes).collect::<Vec<_>>();
+    let latest = latest.map(|(terms, closed)| {
+        let is_end = |change: &&Change| matches!(change.deed(), Change::Done { .. } | Change::Drop { .. });
+        let deed = closed.and_then(|at| Some((at, changes.iter().rfind(is_end)?.deed().clone())));
+        (terms, deed.map(|(at, change)| Change::Past(Box::new(Past { at, by: None, who: None, source: None, change }))))
+    });
     if !makes_sense || changes.iter().any(|change| change.id() != Some(id)) {
         return Err(senseless());
     }
-    Ok(Incoming { id: Some(id), whole: true, known_by, changes, person: None, is_dated: true, is_exact: true })
+    Ok(Incoming { id: Some(id), whole: true, known_by, changes, person: None, is_dated: true, is_exact: true, latest })
+}
+
+/// What is agreed on now, and when it was closed.
+fn latest(promise: &Promise) -> (Terms, Option<Instant>) {
+    let Agreement { window, wording, deadline, check, .. } = promise.current().clone();
+    (Terms { window, wording, deadline, check }, promise.closed.as_ref().map(|closed| closed.at))
 }
 
 /// A promise of another program.
@@ -295,7 +309,8 @@ fn plain(fields: &Fields, unknown: &mut BTreeSet<String>) -> Result<Incoming, Wh
     let known_by = known_by(created, &who, &what, &words_for_when);
     let is_stated = |name| fields.map.get(name).is_some_and(|value| !value.is_null());
     let is_exact = is_stated("window") && is_stated("deadline");
-    Ok(Incoming { id, whole: false, known_by, changes, person, is_dated: created.is_some(), is_exact })
+    let is_dated = created.is_some();
+    Ok(Incoming { id, whole: false, known_by, changes, person, is_dated, is_exact, latest: None })
 }
 
 /// The fields of a promise of another program.

@@ -112,6 +112,52 @@ fn an_import_is_one_step_of_undo_and_is_never_doubled() {
 }
 
 #[test]
+fn what_was_moved_or_closed_in_another_store_is_told_and_what_is_older_there_is_not() {
+    let mut shop = Shop::new();
+    shop.ok("add Ana 'call tomorrow at 5'");
+    shop.ok("add Leo 'lamp ready on friday'");
+    shop.ok("add Eva 'send it next week'");
+    shop.ok("add Rosa 'soup as soon as possible'");
+    let older = file(&shop, "older.json", shop.ok("export"));
+    let mut other = Shop::new();
+    other.ok(&format!("import '{}'", older.display()));
+    other.set_clock("2026-11-21 18:30");
+    for line in [
+        "move 1 monday at 10 --told",
+        "done 2 --at '2026-11-21 18:20'",
+        "move 3 next friday",
+        "undo",
+        "drop 4 --released",
+    ] {
+        other.ok(line);
+    }
+    shop.set_now_of(&other);
+    let newer = file(&shop, "newer.json", other.ok("export"));
+    let lines = file(&shop, "newer.jsonl", other.ok("export --lines"));
+    let told = "Nothing new.\n4 were here already and are not doubled.\n3 that are here already have changed there; here they stay as they were:\n  \
+        1 Ana: there Monday 23 November, 10:00, here tomorrow, Sunday 22 November,\n  17:00: call\n    promise move 1 2026-11-23 10:00\n  \
+        2 Leo: closed there, open here: lamp ready\n    promise done 2 --at \"2026-11-21 18:20\"\n  \
+        4 Rosa: closed there, open here: soup as soon as possible\n    promise drop 4 --released\n";
+    for path in [&newer, &lines] {
+        assert_eq!(shop.ok(&format!("import '{}'", path.display())), told);
+    }
+    let answer: Value = serde_json::from_str(&shop.ok(&format!("import --json '{}'", newer.display()))).unwrap();
+    assert_eq!(answer["changed"][0]["there"], "2026-11-23T10:00:00+01:00");
+    assert_eq!(answer["changed"][1]["closed"], true);
+    // What was moved here since is no news of an export made before.
+    shop.ok("move 1 tuesday at 10 --told");
+    let quiet = "Nothing new.\n4 were here already and are not doubled.\n";
+    assert_eq!(shop.ok(&format!("import '{}'", older.display())), quiet);
+    let list =
+        |due: &str| json!([{ "who": "Kim", "what": "pay", "due": due, "created": "2026-11-20T10:00:00" }]).to_string();
+    shop.ok(&format!("import '{}'", file(&shop, "list.json", list("2026-11-25 12:00")).display()));
+    let said = shop.ok(&format!("import '{}'", file(&shop, "list.json", list("2026-11-26 12:00")).display()));
+    assert!(said.ends_with("    promise move 5 2026-11-26 12:00\n"), "{said}");
+    let same = shop.ok(&format!("import '{}'", file(&shop, "list.json", list("2026-11-25 12:00")).display()));
+    assert_eq!(same, "Nothing new.\nOne was here already and is not doubled.\n");
+}
+
+#[test]
 fn a_store_with_promises_gives_new_numbers_and_says_which() {
     let shop = busy();
     let export = shop.ok("export");
