@@ -105,7 +105,8 @@ exchange-bad-hint = --skip-bad takes the rest, and names what it leaves out
 exchange-no-customer = `{ $what }` names no customer; --who NAME gives one to all such
 exchange-not-known = `{ $who }` is no customer here
 exchange-odd-columns = `{ $typed }` does not say which column holds what
-exchange-odd-columns-hint = --columns who=Customer,what=Job,due=Day names the columns
+exchange-odd-columns-hint = --columns who=Customer,what=Job,due=Day names the columns; they can hold { $roles }
+exchange-contact-columns-hint = --columns name=Customer,phone=Tel names the columns; they can hold { $roles }
 exchange-no-role = no column can hold `{ $value }`
 exchange-no-such-column = there is no column `{ $value }`
 exchange-no-what = no column says what was promised; there are: { $value }

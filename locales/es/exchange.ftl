@@ -105,7 +105,8 @@ exchange-bad-hint = --skip-bad toma las demás y dice cuáles deja fuera
 exchange-no-customer = `{ $what }` no nombra a ningún cliente; --who NOMBRE les pone uno
 exchange-not-known = `{ $who }` no es cliente aquí
 exchange-odd-columns = `{ $typed }` no dice qué columna contiene qué
-exchange-odd-columns-hint = --columns who=Cliente,what=Encargo,due=Fecha nombra las columnas
+exchange-odd-columns-hint = --columns who=Cliente,what=Encargo,due=Fecha nombra las columnas; pueden contener { $roles }
+exchange-contact-columns-hint = --columns name=Cliente,phone=Tel nombra las columnas; pueden contener { $roles }
 exchange-no-role = ninguna columna puede contener `{ $value }`
 exchange-no-such-column = no hay ninguna columna `{ $value }`
 exchange-no-what = ninguna columna dice qué se prometió; están: { $value }

@@ -96,12 +96,12 @@ impl Args {
         .map(|(_, flag)| flag)
     }
 
-    fn wishes(&self, app: &App) -> Result<Wishes, Failure> {
+    fn wishes(&self, app: &App, format: &str) -> Result<Wishes, Failure> {
         let mut columns = Vec::new();
         for pair in self.columns.iter().flat_map(|columns| columns.split(',')) {
             let Some((role, column)) = pair.split_once('=') else {
                 let message = t!(app.words, "exchange-odd-columns", typed = tidy(pair));
-                return Err(Failure::misunderstood(message).hint(t!(app.words, "exchange-odd-columns-hint")));
+                return Err(Failure::misunderstood(message).hint(columns_hint(app, format)));
             };
             columns.push((role.trim().to_lowercase(), column.to_owned()));
         }
@@ -293,10 +293,10 @@ impl<'s> Import<'s> {
             let failure = Failure::misunderstood(t!(app.words, "exchange-unknown-kind"));
             return Err(failure.hint(t!(app.words, "exchange-unknown-kind-hint")));
         }
-        let mut reader = match (format.open)(input, &args.wishes(app)?) {
+        let mut reader = match (format.open)(input, &args.wishes(app, format.name)?) {
             Ok(reader) => reader,
             Err(Trouble::Io(error)) => return Err(unread(app, error)),
-            Err(trouble) => return Err(unopened(app, &trouble)),
+            Err(trouble) => return Err(unopened(app, &trouble, format.name)),
         };
         self.take_all(app, &mut *reader, length, path)
     }
@@ -1076,12 +1076,23 @@ fn trouble_in_words(app: &App, trouble: &Trouble) -> String {
 }
 
 /// What is said of a text that is not of its format at all.
-fn unopened(app: &App, trouble: &Trouble) -> Failure {
+fn unopened(app: &App, trouble: &Trouble, format: &str) -> Failure {
     let failure = Failure::misunderstood(trouble_in_words(app, trouble));
     match trouble {
-        Trouble::Said(_) => failure.hint(t!(app.words, "exchange-odd-columns-hint")),
+        Trouble::Said(_) => failure.hint(columns_hint(app, format)),
         _ => failure,
     }
+}
+
+/// How columns are named, with everything that they can hold.
+fn columns_hint(app: &App, format: &str) -> String {
+    let (id, roles) = match format {
+        "contacts" => ("exchange-contact-columns-hint", sheet::CONTACT),
+        _ => ("exchange-odd-columns-hint", sheet::PROMISE),
+    };
+    // The others only an export of ours has.
+    let roles = roles.iter().filter(|(_, names)| names.len() > 1 || names[0] == "complaint").map(|(role, _)| *role);
+    t!(app.words, id, roles = roles.collect::<Vec<_>>().join(", "))
 }
 
 /// A text of others as it is named in a message.

@@ -27,10 +27,10 @@ const AHEAD: usize = 1000;
 
 /// What a column may hold, with the names that it usually has, as keys; the first is its own. Of several columns that hold the same, the
 /// one named first here is the best.
-type Roles = &'static [(&'static str, &'static [&'static str])];
+pub type Roles = &'static [(&'static str, &'static [&'static str])];
 
 /// Columns of promises. Those that only an export of ours has are named once.
-const PROMISE: Roles = &[
+pub const PROMISE: Roles = &[
     (
         "who",
         &[
@@ -146,7 +146,7 @@ const PROMISE: Roles = &[
 ];
 
 /// Columns of customers, as address books and mail programs name them.
-const CONTACT: Roles = &[
+pub const CONTACT: Roles = &[
     (
         "name",
         &[

@@ -998,6 +998,35 @@ fn a_quotation_mark_that_is_not_closed_swallows_no_rows() {
 }
 
 #[test]
+fn a_hint_about_columns_names_what_they_can_hold() {
+    for (shop, hint) in [
+        (
+            Shop::new(),
+            "hint: --columns name=Customer,phone=Tel names the columns; they can hold name, first,\n      middle, last, company, phone, email, language, note\n",
+        ),
+        (
+            Shop::spanish(),
+            "pista: --columns name=Cliente,phone=Tel nombra las columnas; pueden contener name, first,\n      middle, last, company, phone, email, language, note\n",
+        ),
+    ] {
+        for columns in ["", " --columns who=Kunde,phone=Tel", " --columns who", " --columns name=Nix"] {
+            let said = import(&shop, &format!("--contacts{columns}"), "Kunde,Tel\nAna,600\n");
+            let told: String = said.err.split_whitespace().collect::<Vec<_>>().join(" ");
+            let hint: String = hint.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(said.code == 2 && told.ends_with(&hint), "{columns} {}", said.err);
+        }
+        assert_eq!(import(&shop, "--contacts --columns name=Kunde,phone=Tel", "Kunde,Tel\nAna,600\n").code, 0);
+    }
+    let said = import(&Shop::new(), "--csv --columns name=Customer", "Customer,Job\nAna,x\n");
+    assert!(
+        said.err.contains("they can hold who, what, due, time, created, closed, status, note, phone"),
+        "{}",
+        said.err
+    );
+    assert!(!said.err.contains("grain"), "{}", said.err);
+}
+
+#[test]
 fn what_apple_calls_a_number_in_a_line_of_its_own_tells_the_mobile_from_the_fax() {
     let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:García;Ana;;;\r\nFN:Ana García\r\nitem1.TEL:+34 911 22 33 44\r\nitem1.X-ABLabel:_$!<HomeFAX>!$_\r\n\
         item2.X-ABLabel:Móvil\r\nitem2.TEL:+34 600 11 22 33\r\nitem3.TEL;type=pref:912\r\nEND:VCARD\r\n";
