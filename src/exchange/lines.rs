@@ -167,7 +167,12 @@ impl Property {
 
     /// Its value as text, with escapes as they stand there.
     pub fn raw(&self) -> String {
-        let bytes = if self.is_quoted_printable() { unquoted(&self.value) } else { self.value.clone() };
+        let bytes = match self.param("ENCODING").map(str::to_ascii_uppercase).as_deref() {
+            Some("QUOTED-PRINTABLE") => unquoted(&self.value),
+            // What is no base64 after all is as it stands there.
+            Some("BASE64" | "B") => from_base64(&self.value).unwrap_or_else(|| self.value.clone()),
+            _ => self.value.clone(),
+        };
         let charset = self.param("CHARSET").unwrap_or_default().to_ascii_lowercase();
         if charset.starts_with("iso-8859-1") || charset.starts_with("windows-125") {
             return bytes.iter().map(|&byte| super::windows_1252(byte)).collect();
@@ -218,6 +223,23 @@ fn unquoted(bytes: &[u8]) -> Vec<u8> {
         }
     }
     plain
+}
+
+/// RFC 4648, section 4; none where it is something else.
+fn from_base64(text: &[u8]) -> Option<Vec<u8>> {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut plain = Vec::with_capacity(text.len() / 4 * 3);
+    let (mut bits, mut count) = (0_u32, 0);
+    for byte in text.trim_ascii_end().iter().filter(|byte| !byte.is_ascii_whitespace() && **byte != b'=') {
+        let digit = DIGITS.iter().position(|digit| digit == byte)?;
+        bits = bits << 6 & 0xff_ffff | u32::try_from(digit).ok()?;
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            plain.push((bits >> count & 0xff) as u8);
+        }
+    }
+    Some(plain)
 }
 
 fn unescaped(text: &str) -> String {
@@ -297,6 +319,21 @@ mod tests {
         assert_eq!(all[2], (5, "NOTE".to_owned(), String::new()));
         // Without a charset, what is no UTF-8 is what Windows wrote.
         assert_eq!(properties(b"FN:Mu\xf1oz \x80")[0].2, "Muñoz €");
+    }
+
+    #[test]
+    fn base64_is_text_again() {
+        for (text, wanted) in [
+            ("FN;CHARSET=UTF-8;ENCODING=BASE64:QsOhcmJhcmEgUnXDrXo=", "Bárbara Ruíz"),
+            ("FN;encoding=b:QW5h", "Ana"),
+            ("FN;ENCODING=B:QW5hIEw=", "Ana L"),
+            ("FN;BASE64:QW5hIE\r\n zDs3BleiBQ\r\n w6lyZXo", "Ana López Pérez"),
+            ("FN;ENCODING=BASE64;CHARSET=ISO-8859-1:TXXxb3o=", "Muñoz"),
+            ("FN;ENCODING=BASE64:Muñoz, Eva", "Muñoz, Eva"),
+        ] {
+            assert_eq!(properties(text.as_bytes())[0].2, wanted, "{text}");
+        }
+        assert_eq!(Property::parse(b"N;ENCODING=BASE64:UnXDrXo7QsOhcmJhcmE=").parts(), ["Ru\u{ed}z", "B\u{e1}rbara"]);
     }
 
     #[test]
