@@ -1,5 +1,7 @@
 //! Customers, and finding the one that is meant: without regard to case, accents or the order of a full name.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -50,8 +52,10 @@ impl Form {
     }
 }
 
-/// The form of a text in which names are compared: lower case, no accents, single spaces.
+/// The form of a text in which names are compared: lower case, no accents, one sort of apostrophe, single spaces. Snapshots keep it: a
+/// change of it is another form of theirs.
 pub fn key(text: &str) -> String {
+    let text = &*with_plain_apostrophes(text);
     let mut key = String::with_capacity(text.len());
     if !text.is_ascii() {
         // An accent that stands alone decomposes into a space and the accent.
@@ -65,6 +69,27 @@ pub fn key(text: &str) -> String {
         key.extend(word.chars().map(|c| c.to_ascii_lowercase()));
     }
     key
+}
+
+/// Keyboards and telephones write one apostrophe or another. An accent that stands alone is one at a letter.
+fn with_plain_apostrophes(text: &str) -> Cow<'_, str> {
+    if !text.contains(['’', '‘', 'ʼ', '′', '´', '`']) {
+        return Cow::Borrowed(text);
+    }
+    let mut before = None;
+    let mut rest = text.chars().peekable();
+    let mut plain = String::with_capacity(text.len());
+    while let Some(c) = rest.next() {
+        let mut is_at_letter = || before.into_iter().chain(rest.peek().copied()).any(char::is_alphanumeric);
+        let is_apostrophe = match c {
+            '’' | '‘' | 'ʼ' | '′' => true,
+            '´' | '`' => is_at_letter(),
+            _ => false,
+        };
+        plain.push(if is_apostrophe { '\'' } else { c });
+        before = Some(c);
+    }
+    Cow::Owned(plain)
 }
 
 /// Countries in which the leading zero of a number is part of it, and dialled from abroad as well: Italy and San Marino,
@@ -154,6 +179,16 @@ mod tests {
             ("李雷", "李雷"),
             ("", ""),
             ("´", ""),
+            ("O'Brien", "o'brien"),
+            ("O’Brien", "o'brien"),
+            ("O‘BRIEN", "o'brien"),
+            ("OʼBrien", "o'brien"),
+            ("O´Brien", "o'brien"),
+            ("O`Brien", "o'brien"),
+            ("O＇Brien", "o'brien"),
+            ("’t Hóen", "'t hoen"),
+            ("´t Hoen", "'t hoen"),
+            ("Muñoz’", "munoz'"),
             (" ¨ ana ´", "ana"),
         ] {
             assert_eq!(key(text), wanted, "{text}");

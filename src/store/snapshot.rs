@@ -58,7 +58,7 @@ use crate::model::{
 pub(super) const SNAPSHOT: &str = "snapshot.jsonl";
 
 /// The form that this program reads and writes; any other is passed over.
-const FORM: u32 = 3;
+const FORM: u32 = 4;
 
 /// What stands in a line before its checksum, and between that and its value.
 const CHECK_START: &str = "{\"c\":\"";

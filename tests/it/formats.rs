@@ -1027,6 +1027,23 @@ fn a_hint_about_columns_names_what_they_can_hold() {
 }
 
 #[test]
+fn one_apostrophe_is_as_good_as_another() {
+    let shop = Shop::new();
+    shop.ok("add \"O'Brien\" 'call tomorrow at 5'");
+    assert_eq!(
+        taken(&shop, "", "BEGIN:VCARD\nFN:O’Brien\nTEL:600\nEND:VCARD\n"),
+        "Nothing new.\nFilled in: one known customer.\n"
+    );
+    shop.ok("add O’Brien 'lamp ready on friday'");
+    shop.ok("add O´Brien: 'pay on friday'");
+    assert_eq!(told(&shop, &["who"]), ["O'Brien"; 3]);
+    taken(&shop, "--csv", "Customer;Job\nOʼBRIEN;soup\n");
+    shop.ok("edit 4 --what 'hot soup'");
+    assert_eq!(shop.json("who").as_array().unwrap().len(), 1);
+    assert!(shop.ok("who o`brien").contains("hot soup"));
+}
+
+#[test]
 fn what_apple_calls_a_number_in_a_line_of_its_own_tells_the_mobile_from_the_fax() {
     let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:García;Ana;;;\r\nFN:Ana García\r\nitem1.TEL:+34 911 22 33 44\r\nitem1.X-ABLabel:_$!<HomeFAX>!$_\r\n\
         item2.X-ABLabel:Móvil\r\nitem2.TEL:+34 600 11 22 33\r\nitem3.TEL;type=pref:912\r\nEND:VCARD\r\n";
