@@ -37,5 +37,5 @@ remind-unquotable = this timer cannot be given `{ $typed }`
 remind-unquotable-hint = keep the program and the promises where the path has only letters, digits, spaces and the like
 remind-foreign = { $path } is there and was not written by this program
 remind-unfinished = in the crontab, of the two lines around the reminders one is missing
-remind-unfinished-hint = see to it with crontab -e: # BEGIN promise remind, # END promise remind
+remind-unfinished-hint = see to it with crontab -e: { $begin }, { $end }
 remind-refused = { $program } would not do it: { $why }

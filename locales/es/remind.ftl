@@ -40,5 +40,5 @@ remind-unquotable = a este temporizador no se le puede dar `{ $typed }`
 remind-unquotable-hint = guarde el programa y las promesas donde la ruta solo tenga letras, cifras, espacios y poco más
 remind-foreign = { $path } ya existe y no lo escribió este programa
 remind-unfinished = en el crontab falta una de las dos líneas que rodean los recordatorios
-remind-unfinished-hint = corríjalo con crontab -e: # BEGIN promise remind, # END promise remind
+remind-unfinished-hint = corríjalo con crontab -e: { $begin }, { $end }
 remind-refused = { $program } no quiso hacerlo: { $why }

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::app::{Answer, App, Exit, Failure, shown};
 use crate::desktop::Notice;
+use crate::files::Unwritten;
 use crate::i18n::t;
 use crate::model::attention::{Reason, attention, mark, marked};
 use crate::model::state::Need;
@@ -113,6 +114,8 @@ struct Told {
     sent: usize,
     /// Why none could be shown, although there was something new.
     failed: Option<io::Error>,
+    /// It could not be noted that one is shown, so that none was, which was said.
+    is_unnoted: bool,
     /// What is to be printed instead where little is printed: once, too.
     printed: Vec<PromiseId>,
 }
@@ -135,9 +138,15 @@ fn tell(app: &mut App, ledger: &Ledger, matters: &Matters) -> Result<Told, Failu
     let told = match noted {
         Ok(told) => told,
         Err(error) => {
-            let why = app.store_failure(&error).to_string();
-            app.warn(&t!(app.words, "remind-not-noted", why = why))?;
-            return Ok(Told { marks: before, ..Told::default() });
+            let why = match error {
+                StoreError::Io { path, source } => app.unwritten(&path, &Unwritten::Io(source)),
+                error => app.store_failure(&error),
+            };
+            app.warn(&t!(app.words, "remind-not-noted", why = why.to_string()))?;
+            // Where little is printed it is printed each time, for that cannot be noted either.
+            let unknown = all().filter(|(reason, promise)| !is_known(&before, *reason, promise));
+            let printed = unknown.map(|(_, promise)| promise.id).collect();
+            return Ok(Told { marks: before, is_unnoted: true, printed, ..Told::default() });
         }
     };
     if new.is_empty() {
@@ -175,7 +184,7 @@ fn not_shown(app: &mut App, new: &[(Reason, &Promise)], error: io::Error) -> Res
             }
         }
     });
-    Ok(Told { marks: noted.unwrap_or_default(), sent: 0, failed: Some(error), printed })
+    Ok(Told { marks: noted.unwrap_or_default(), failed: Some(error), printed, ..Told::default() })
 }
 
 /// Changes what is noted of what was told, while nobody else does.
@@ -232,6 +241,10 @@ fn text(app: &App, ledger: &Ledger, matters: &Matters, told: &Told) -> String {
         text.push('\n');
     }
     let closing = match &told.failed {
+        _ if told.is_unnoted => {
+            text.pop();
+            return text;
+        }
         Some(error) => no_notice(app, error),
         None if told.sent > 0 => t!(app.words, "remind-sent", count = told.sent),
         None => t!(app.words, "remind-known"),
@@ -381,7 +394,8 @@ fn failure(app: &App, error: TimerError) -> Failure {
         }
         TimerError::Foreign(path) => Failure::failed(t!(words, "remind-foreign", path = shown(&path))),
         TimerError::Unfinished => {
-            Failure::failed(t!(words, "remind-unfinished")).hint(t!(words, "remind-unfinished-hint"))
+            let hint = t!(words, "remind-unfinished-hint", begin = timer::BEGIN, end = timer::END);
+            Failure::failed(t!(words, "remind-unfinished")).hint(hint)
         }
         TimerError::File(path, why) => app.unwritten(&path, &why),
         TimerError::NotStarted(program, why) => {

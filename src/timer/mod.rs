@@ -6,8 +6,9 @@ pub mod install;
 use std::fmt::Write;
 
 /// What a crontab holds of ours stands between these lines.
-const BEGIN: &str = "# BEGIN promise remind";
-const END: &str = "# END promise remind";
+pub const BEGIN: &str = "# BEGIN promise remind";
+/// The second of them.
+pub const END: &str = "# END promise remind";
 
 /// What stands before the times in every text, so that they can be told.
 const AT: &str = "at: ";
@@ -305,8 +306,13 @@ pub struct Unfinished;
 pub fn parted(crontab: &[u8]) -> Result<(Vec<u8>, Vec<u8>), Unfinished> {
     let (mut rest, mut ours, mut is_ours) = (Vec::new(), Vec::new(), false);
     for line in crontab.split_inclusive(|byte| *byte == b'\n') {
-        let begins = line.starts_with(BEGIN.as_bytes());
-        let ends = line.starts_with(END.as_bytes());
+        let whole = line.trim_ascii_end();
+        // A remark of its owner that goes on in another way is none of ours.
+        let is_times = |rest: &[u8]| {
+            rest.is_empty() || rest.strip_prefix(b" ").is_some_and(|rest| rest.starts_with(AT.as_bytes()))
+        };
+        let begins = whole.strip_prefix(BEGIN.as_bytes()).is_some_and(is_times);
+        let ends = whole == END.as_bytes();
         if begins && is_ours || ends && !is_ours {
             return Err(Unfinished);
         }

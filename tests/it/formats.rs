@@ -411,8 +411,7 @@ fn our_own_table_comes_back_as_spreadsheets_save_it() {
             let (month, day) = (&date[5..7], &date[8..]);
             let date = if order == "day" { format!("{day}/{month}/2026") } else { format!("{month}/{day}/2026") };
             let hour: u32 = time[..2].parse().unwrap();
-            let half =
-                |hour: u32| (if hour % 12 == 0 { 12 } else { hour % 12 }, if hour < 12 { "a. m." } else { "p. m." });
+            let half = |hour: u32| ((hour + 11) % 12 + 1, if hour < 12 { "a. m." } else { "p. m." });
             match order {
                 "day" => format!("{date} {hour}:{}{seconds}", &time[3..5]),
                 _ => format!("{date} {:02}:{}{seconds} {}", half(hour).0, &time[3..5], half(hour).1),

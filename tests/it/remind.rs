@@ -172,6 +172,11 @@ fn what_cannot_be_noted_is_not_shown() {
         let Said { code, out, err } = shop.sh("remind");
         assert_eq!(code, 0, "{err}");
         assert!(out.contains("1  = Ana") && err.contains("could not be noted"), "{out}{err}");
+        assert!(!out.contains("There was a notice") && !out.ends_with("\n\n"), "{out}");
+        assert!(err.contains("reminded.new was not written"), "{err}");
+        let quiet = shop.sh("-q remind");
+        assert!(quiet.out.starts_with("1\n") && quiet.err.contains("could not be noted"), "{quiet:?}");
+        assert!(shop.sh("--json remind").out.contains("\"notified\": false"));
     }
     assert_eq!(summaries(&shop).len(), 0);
 }
@@ -241,7 +246,7 @@ fn programs_are_told_why_and_whether_there_was_a_notice() {
     assert_eq!(fields(2), ("3".into(), "confirm".into(), true.into()));
     let shop = busy();
     shop.desk.notices.set(false);
-    assert_eq!(shop.json("remind")[0]["notified"], false);
+    assert!(shop.sh("--json remind").out.contains("\"notified\": false"));
 }
 
 #[test]
@@ -380,9 +385,32 @@ fn a_crontab_that_cannot_be_understood_is_not_touched() {
             let said = shop.sh(line);
             assert_eq!(said.code, 1, "{line}");
             assert!(said.err.contains("one is missing") && said.err.contains("crontab -e"), "{}", said.err);
+            let told = said.err.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(told.ends_with("crontab -e: # BEGIN promise remind, # END promise remind"), "{told}");
+            let store = shop.store().join("elsewhere");
+            let said = shop.run(&["--store", store.to_str().unwrap(), "remind", "off"]);
+            let told = said.err.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(told.ends_with("crontab -e: # BEGIN promise remind, # END promise remind"), "{told}");
         }
         assert_eq!(shop.desk.cron.borrow().as_deref().unwrap(), broken.as_bytes());
     }
+}
+
+#[test]
+fn remarks_of_their_owner_that_look_like_marks_stay() {
+    let shop = Shop::new();
+    let before = "# END promise remind x\n# BEGIN promise reminders\n# BEGIN promise remind me\n0 1 * * * true\n";
+    shop.desk.cron.replace(Some(before.into()));
+    assert_eq!(shop.ok("remind status"), "Reminders are off.\n");
+    shop.ok("remind on --at 09:00");
+    shop.ok("remind on");
+    assert!(shop.ok("remind status").starts_with("Reminders are on (crontab): every 15 minutes"));
+    let ours = String::from_utf8(shop.desk.cron.borrow().clone().unwrap()).unwrap();
+    assert!(ours.starts_with(before) && ours.matches("# BEGIN").count() == 3, "{ours}");
+    // A line end of another system is no other mark.
+    shop.desk.cron.replace(Some(ours.replace('\n', "\r\n").into()));
+    assert_eq!(shop.ok("remind off"), "Reminders are off now.\n");
+    assert_eq!(shop.desk.cron.borrow().as_deref().unwrap(), before.replace('\n', "\r\n").as_bytes());
 }
 
 /// What would be written for a shop in a folder of that name.
