@@ -1235,6 +1235,19 @@ fn a_part_of_the_day_keeps_the_day_that_is_said_behind_it() {
 }
 
 #[test]
+fn the_in_of_a_length_is_not_that_of_a_verb() {
+    let english = [
+        ("I'll come in 2 days", "2026-11-25 .. 2026-11-26 day | I'll come"),
+        ("I'll come in half an hour", "2026-11-23 09:35 | I'll come"),
+        ("Marta will come in three days", "2026-11-26 .. 2026-11-27 day | Marta will come"),
+        ("it comes in 2 sizes", "none | it comes in 2 sizes"),
+        ("ask her to come in", "none | ask her to come in"),
+        ("come in on friday", "2026-11-27 .. 2026-11-28 day | come in"),
+    ];
+    check_said(Tongue::English, &english);
+}
+
+#[test]
 fn figures_with_a_point_are_dates_only_where_they_count_nothing() {
     let english = [
         ("deliver 30.11. at 9", "2026-11-30 09:00 | deliver"),
