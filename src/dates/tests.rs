@@ -1220,6 +1220,8 @@ fn a_part_of_the_day_keeps_the_day_that_is_said_behind_it() {
         ("listo el fin de semana del 12", "2026-12-12 .. 2026-12-14 weekend | listo"),
         ("paso el martes de la semana del 7", "2026-12-08 .. 2026-12-09 day | paso"),
         ("listo a media semana", "2026-11-25 .. 2026-11-27 range | listo"),
+        ("paso la tarde del 3 o del 4", "2026-12-03 14:00 .. 2026-12-04 20:00 range | paso"),
+        ("paso los días 3 y 5 por la tarde", "none problem | paso"),
     ];
     let english = [
         ("ready the weekend of the 12th", "2026-12-12 .. 2026-12-14 weekend | ready"),
@@ -1228,6 +1230,7 @@ fn a_part_of_the_day_keeps_the_day_that_is_said_behind_it() {
         ("ready midweek", "2026-11-25 .. 2026-11-27 range | ready"),
         ("bring the night lamp by friday", "… .. 2026-11-28 day | bring the night lamp"),
         ("iron the evening dress for friday at 10", "2026-11-27 10:00 | iron the evening dress"),
+        ("I'll come late on the 3rd", "2026-12-03 17:00 .. 2026-12-03 19:00 part | I'll come"),
         ("call the morning of the 3rd", "2026-12-03 08:00 .. 2026-12-03 12:00 part | call"),
     ];
     check_said(Tongue::Spanish, &spanish);
