@@ -1281,6 +1281,8 @@ fn minutes_behind_an_hour_are_not_lost() {
         ("llamo mañana a las 5 30", "2026-11-24 17:30 | llamo"),
         ("llamo mañana a las 5 y 1/2", "2026-11-24 17:30 | llamo"),
         ("llamo a las 5 y 1/4", "2026-11-23 17:15 | llamo"),
+        ("paso a las 8 de la tarde menos cuarto", "2026-11-23 19:45 | paso"),
+        ("paso a las 9 de la mañana y media", "2026-11-23 09:30 | paso"),
         ("llevo mañana a las 5 30 sillas", "2026-11-24 17:00 | llevo 30 sillas"),
         ("te pago mañana 1500", "2026-11-24 .. 2026-11-25 day | te pago 1500"),
     ];

@@ -73,6 +73,7 @@ impl Grammar<'_> {
     fn single_time(&self, at: usize, lead: Lead) -> Option<Found<Piece>> {
         let opened = self.time_opening(at, lead);
         let clock = self.clock(opened.next, Lead { hour: opened.led, ..lead })?;
+        let clock = self.moved_behind_part(&clock, lead).unwrap_or(clock);
         let ish = self.eat(clock.end, Sense::Ish);
         let after_hyphen = self.words.is_sign(clock.end, '-').then(|| self.eat(clock.end + 1, Sense::Ish)).flatten();
         let end = ish.or(after_hyphen).unwrap_or(clock.end);
@@ -93,6 +94,13 @@ impl Grammar<'_> {
         }
         let sure = clock.sure || opened.led || ish || told_by_part;
         Some(Found::new(Piece::Time(Time::Clock(clock.value), opened.approx || ish), end, sure))
+    }
+
+    /// "Las 8 de la noche menos cuarto".
+    fn moved_behind_part(&self, clock: &Found<Clock>, lead: Lead) -> Option<Found<Clock>> {
+        let (part, end) = self.part_after_clock(clock.end).filter(|_| clock.value.minute == 0)?;
+        let (moved, end) = self.minutes_after(clock.value.in_part(part), end, Lead { bound: true, ..lead })?;
+        Some(Found::new(moved, end, true))
     }
 
     /// "At around", "a eso de las", "for".
