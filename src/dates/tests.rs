@@ -1273,6 +1273,9 @@ fn minutes_behind_an_hour_are_not_lost() {
     let english = [
         ("call tomorrow at 5 30", "2026-11-24 17:30 | call"),
         ("call tomorrow 5 30", "2026-11-24 17:30 | call"),
+        ("call you 7 this evening", "2026-11-23 19:00 | call you"),
+        ("ring 10 tonight", "2026-11-23 22:00 | ring"),
+        ("bring 10 tonight", "2026-11-23 18:00 .. 2026-11-24 part | bring 10"),
         ("call tomorrow 1715", "2026-11-24 17:15 | call"),
         ("bring tomorrow 1500 bricks", "2026-11-24 .. 2026-11-25 day | bring 1500 bricks"),
         ("call at 9 15 december", "2026-12-15 09:00 | call"),
@@ -1283,6 +1286,7 @@ fn minutes_behind_an_hour_are_not_lost() {
         ("llamo a las 5 y 1/4", "2026-11-23 17:15 | llamo"),
         ("paso a las 8 de la tarde menos cuarto", "2026-11-23 19:45 | paso"),
         ("paso a las 9 de la mañana y media", "2026-11-23 09:30 | paso"),
+        ("llamo 8 de la tarde", "2026-11-23 20:00 | llamo"),
         ("llevo mañana a las 5 30 sillas", "2026-11-24 17:00 | llevo 30 sillas"),
         ("te pago mañana 1500", "2026-11-24 .. 2026-11-25 day | te pago 1500"),
     ];

@@ -85,7 +85,10 @@ impl Grammar<'_> {
         if opens_range {
             return None;
         }
-        let told_by_part = opened.article && self.part_after_clock(clock.end).is_some();
+        // "Las 8 de la tarde"; "8 de la tarde" and "call 8 tonight", which could count people only elsewhere.
+        let is_hour = || self.follows_meeting(at) || self.eat(clock.end, Sense::Of).is_some();
+        let leads_to_part = opened.article || clock.value.open && is_hour();
+        let told_by_part = leads_to_part && self.part_after_clock(clock.end).is_some();
         if !clock.sure && !bare_is_time && !beside_day && !told_by_part || !self.words.is_border(end) {
             return None;
         }
