@@ -181,6 +181,7 @@ fn files_are_found_as_the_shell_finds_them() {
             ("promise calendar ~/pap", "promise calendar ~/papers/"),
             ("promise calendar papers/ph", "promise calendar papers/phone/"),
             ("promise --store pap", "promise --store papers/"),
+            ("promise --store=pap", "promise --store=papers/"),
             ("promise config set calendar pap", "promise config set calendar papers/"),
         ] {
             if shell == "fish" && line.contains("config") {
