@@ -180,6 +180,8 @@ struct Import<'s> {
     changed_count: usize,
     /// What other programs gave for life and this file has told already.
     met: HashSet<u128>,
+    /// The text breaks off, so that nothing can be left out for the rest to be taken.
+    breaks_off: bool,
     /// A part of an entry that cannot be taken is among what would be stored.
     torn: bool,
     /// Nothing was ever promised here: what comes keeps its numbers.
@@ -231,6 +233,7 @@ impl<'s> Import<'s> {
             changed: Vec::new(),
             changed_count: 0,
             met: HashSet::new(),
+            breaks_off: false,
             torn: false,
             fresh: ledger.numbers().is_empty(),
             next: PromiseId { letter: machine.letter, number: ledger.next_number(machine.letter) },
@@ -324,7 +327,8 @@ impl<'s> Import<'s> {
                 Err((trouble, line)) => {
                     self.entries += 1;
                     // Behind what is torn nobody knows what is missing.
-                    self.skip_bad &= matches!(trouble, Trouble::Said(_) | Trouble::Told(_));
+                    self.breaks_off |= !matches!(trouble, Trouble::Said(_) | Trouble::Told(_));
+                    self.skip_bad &= !self.breaks_off;
                     let why = trouble_in_words(app, &trouble);
                     self.note_bad(app, line, why);
                     continue;
@@ -765,7 +769,11 @@ impl<'s> Import<'s> {
             message += &format!("\n  {}", t!(app.words, "exchange-and-more", count = self.bad_count - self.bad.len()));
         }
         let failure = Failure::misunderstood(message);
-        Err(if self.is_foreign { failure.hint(t!(app.words, "exchange-bad-hint")) } else { failure })
+        Err(if self.is_foreign && !self.breaks_off {
+            failure.hint(t!(app.words, "exchange-bad-hint"))
+        } else {
+            failure
+        })
     }
 
     fn show_progress(&mut self, app: &mut App, read: u64, length: Option<u64>) -> Result<(), Failure> {

@@ -985,7 +985,7 @@ fn a_quotation_mark_that_is_not_closed_swallows_no_rows() {
         let said = import(&shop, flag, table);
         let wanted = format!("  entry {entry}, line {line}: a quotation mark opens there that is not closed");
         assert_eq!(said.code, 2, "{table}");
-        assert!(said.err.contains(&wanted), "{table}\n{}", said.err);
+        assert!(said.err.contains(&wanted) && !said.err.contains("--skip-bad"), "{table}\n{}", said.err);
         assert_eq!(shop.bytes(), bytes);
     }
     let whole = "Customer,Job\n\"Ana\",\"say \"\"hello\"\"\nin two lines\"\nEva,5\" pipe\n\"Leo\" Sanz,\"end\"";
