@@ -10,6 +10,11 @@ calendar-unknown = { $count ->
    *[other] { $count } files are of promises that are not known here, and were left alone
 }: { $names }
 calendar-changed-there = { $id } was changed in the calendar and stays there as it is; see `promise calendar { $dir } --pull --dry-run`
+calendar-unpulled = nothing was changed: { $count ->
+    [one] { $ids } was changed in the calendar, which was not brought back yet
+   *[other] { $ids } were changed in the calendar, which was not brought back yet
+}
+calendar-unpulled-hint = `promise calendar --pull` brings it back, `promise calendar --force` discards it
 calendar-ticked = { $id } { $who }: ticked { $when }: { $what }
 calendar-moved = { $id } { $who }: moved in the calendar to { $when }: { $what }
 calendar-ask-move = { $moved }. Record it?

@@ -16,6 +16,11 @@ calendar-unknown = { $count ->
    *[other] { $count } archivos son de promesas que aquí no se conocen; no se han tocado
 }: { $names }
 calendar-changed-there = la { $id } se cambió en el calendario y allí se queda como está; véalo con `promise calendario { $dir } --pull --dry-run`
+calendar-unpulled = no se ha cambiado nada: { $count ->
+    [one] la { $ids } se cambió en el calendario y eso aún no se ha traído
+   *[other] { $ids } se cambiaron en el calendario y eso aún no se ha traído
+}
+calendar-unpulled-hint = `promise calendario --pull` lo trae, `promise calendario --force` lo descarta
 calendar-ticked = { $id } { $who }: marcada { $when }: { $what }
 calendar-moved = { $id } { $who }: en el calendario tiene otra fecha, { $when }: { $what }
 calendar-ask-move = { $moved }. ¿Se anota?

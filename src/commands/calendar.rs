@@ -12,7 +12,7 @@ use crate::dates::{self, Reading, Tense};
 use crate::deeds;
 use crate::i18n::t;
 use crate::model::{Change, Direction, Instant, Ledger, Promise, PromiseId, Shape};
-use crate::render::ics::{self, UNDATED, When};
+use crate::render::ics::{self, When};
 use crate::render::style::clean;
 use crate::render::{json as to_json, words};
 use crate::select::{self, Scope};
@@ -182,14 +182,11 @@ fn deed(app: &App, promise: &Promise, item: &Item) -> Option<Deed> {
     if let Some(zone) = &item.foreign {
         return Some(Deed::Stray(t!(app.words, "calendar-foreign-zone", zone = zone.as_str())));
     }
-    let ours = app.publisher(item.shape?).when(promise);
-    let ours_text = ours.map_or(UNDATED.to_owned(), When::text);
-    // A program that drops what it does not know leaves nothing to compare with but the date that holds now.
-    let is_other = item.published.is_none() && item.date.is_some() && !item.stands(&ours_text);
-    if !is_other && !calendar::is_moved_there(item, &ours_text) {
+    let publisher = app.publisher(item.shape?);
+    if !calendar::is_moved_there(&publisher, promise, item) {
         return None;
     }
-    let Some(phrase) = phrase(app, item, ours) else {
+    let Some(phrase) = phrase(app, item, publisher.when(promise)) else {
         return Some(Deed::Stray(t!(app.words, "calendar-date-gone")));
     };
     let reading = dates::read_phrase(&phrase, &app.context(Tense::Ahead));

@@ -695,6 +695,86 @@ fn what_was_changed_there_is_not_written_over_before_it_was_pulled() {
     assert!(file(&shop, "1").contains("STATUS:NEEDS-ACTION"));
 }
 
+/// As another program writes a file that drops what it does not know.
+fn drop_what_is_ours(shop: &Shop, id: &str) {
+    for name in ["X-PROMISE-DATE", "X-PROMISE-MARK", "X-PROMISE-STATUS"] {
+        let text = file(shop, id);
+        let line = text.split_inclusive("\r\n").find(|line| line.starts_with(name));
+        if let Some(line) = line.map(str::to_owned) {
+            change(shop, id, &line, "");
+        }
+    }
+}
+
+#[test]
+fn a_move_in_a_file_that_lost_what_is_ours_is_not_written_over_either() {
+    for (shape, from, to) in [
+        ("event", "DTSTART:20261122T160000Z", "DTSTART:20261124T100000Z"),
+        ("event", "SEQUENCE:0\r\n", "SEQUENCE:0\r\nSTATUS:CANCELLED\r\n"),
+        ("todo", "DUE:20261122T160000Z", "DUE:20261124T100000Z"),
+        ("todo", "DUE:20261122T160000Z\r\n", ""),
+    ] {
+        let shop = kept(shape);
+        shop.ok("add Ana I\\'ll call you tomorrow at 5");
+        drop_what_is_ours(&shop, "1");
+        change(&shop, "1", from, to);
+        let there = files(&shop);
+        let pulled = shop.ok("calendar --pull");
+        assert!(pulled.starts_with("1 Ana: "), "{shape} {to}: {pulled}");
+        for line in ["calendar", "tell 1 \"it takes longer\"", "edit 1 --what \"tell you the price\""] {
+            let said = shop.sh(line);
+            assert!(said.err.contains("1 was changed in the calendar"), "{shape} {to} {line}: {}", said.err);
+            assert_eq!(files(&shop), there, "{shape} {to} {line}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_lost_what_is_ours_follows_the_moves_that_are_made_here() {
+    let mut shop = kept("event");
+    shop.ok("add Ana \"we\\'ll come on monday between 10 and 12\"");
+    drop_what_is_ours(&shop, "1");
+    assert_eq!(shop.ok("calendar --pull"), "Nothing was ticked or moved there.\n");
+    assert_eq!(shop.ok("calendar --as todo"), "Calendar: 1 written, 0 taken away, 0 as they were.\n");
+    assert_eq!(shop.ok("calendar --as event"), "Calendar: 1 written, 0 taken away, 0 as they were.\n");
+    drop_what_is_ours(&shop, "1");
+    shop.set_clock("2026-11-21 18:30");
+    let said = shop.sh("move 1 tuesday at 10 --told");
+    assert!(said.err.is_empty() && file(&shop, "1").contains("DTSTART:20261124T090000Z"), "{}", said.err);
+    // Back to the date before, on a telephone.
+    drop_what_is_ours(&shop, "1");
+    change(&shop, "1", "SEQUENCE:1", "SEQUENCE:2");
+    change(&shop, "1", "DTSTART:20261124T090000Z", "DTSTART:20261123T090000Z");
+    change(&shop, "1", "DTEND:20261124T091500Z", "DTEND:20261123T110000Z");
+    assert!(shop.ok("calendar --pull").contains("promise move 1 2026-11-23 10:00"));
+    assert!(shop.sh("calendar").err.contains("1 was changed in the calendar"));
+}
+
+#[test]
+fn nobody_is_forgotten_before_what_was_changed_there_was_brought_back() {
+    let mut shop = kept("todo");
+    shop.ok("add \"Ana Sol\" call tomorrow at 5");
+    shop.ok("add Eva visit on friday");
+    shop.ok("add Leo meet Ana Sol on friday");
+    change(&shop, "2", "DUE;VALUE=DATE:20261127", "DUE:20261126T100000Z");
+    shop.ok("forget \"Ana Sol\" --dry-run");
+    shop.set_clock("2026-11-21 18:30");
+    tick(&shop, "1", "20261121T170000Z");
+    change(&shop, "3", "DUE;VALUE=DATE:20261127", "DUE:20261126T100000Z");
+    let (there, journal) = (files(&shop), shop.bytes());
+    for line in ["forget \"Ana Sol\" --yes", "forget \"Ana Sol\" --dry-run"] {
+        let said = shop.sh(line);
+        assert_eq!((said.code, said.out.as_str()), (1, ""), "{line}");
+        assert!(said.err.contains("1, 3 were changed in the calendar") && said.err.contains("--pull"), "{}", said.err);
+        assert_eq!((files(&shop), shop.bytes()), (there.clone(), journal.clone()), "{line}");
+    }
+    shop.ok("calendar --pull --yes");
+    change(&shop, "3", "SUMMARY:", "SUMMARY:Ana Sol ");
+    shop.ok("forget \"Ana Sol\" --yes");
+    assert!(files(&shop).iter().all(|(_, text)| !text.contains("Ana Sol")));
+    assert!(file(&shop, "3").contains("DUE:20261126T100000Z") && file(&shop, "1").contains("STATUS:COMPLETED"));
+}
+
 #[test]
 fn dates_that_cannot_stand_are_named_and_nothing_is_stored() {
     let shop = kept("todo");
