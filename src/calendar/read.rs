@@ -63,21 +63,26 @@ struct Line<'a> {
     value: &'a str,
 }
 
-/// Reads the first event or task of a file.
+/// Reads the first event or task of a file that is not one time only of what repeats.
 pub fn item(text: &str, clock: Clock) -> Item {
     let text = text.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "");
     let zones = zones(&text);
     let mut item = Item::default();
     let mut depth = 0;
     let mut duration = None;
+    let mut is_one_time = false;
     for line in text.lines().filter_map(line) {
         match (line.name.as_str(), line.value.to_ascii_uppercase().as_str()) {
             ("BEGIN", "VEVENT") if item.shape.is_none() => (item.shape, depth) = (Some(Shape::Event), 1),
             ("BEGIN", "VTODO") if item.shape.is_none() => (item.shape, depth) = (Some(Shape::Todo), 1),
             ("BEGIN", _) if depth > 0 => depth += 1,
+            ("END", _) if depth == 1 && is_one_time => {
+                (item, depth, duration, is_one_time) = (Item::default(), 0, None, false);
+            }
             ("END", _) if depth == 1 => break,
             ("END", _) if depth > 1 => depth -= 1,
             _ if depth != 1 => {}
+            ("RECURRENCE-ID", _) => is_one_time = true,
             ("UID", _) => item.uid = line.value.to_owned(),
             ("SEQUENCE", _) => item.sequence = line.value.parse().unwrap_or(0),
             (MARK, _) => item.mark = Some(line.value.to_owned()),
@@ -102,6 +107,11 @@ pub fn item(text: &str, clock: Clock) -> Item {
             _ => {}
         }
     }
+    if is_one_time {
+        return Item::default();
+    }
+    // What is called off may have been ticked before, and is not done for that.
+    item.is_ticked &= !item.is_cancelled;
     if let (None, Some(Stamp::Moment(start)), Some(length)) = (item.end, item.date, duration) {
         item.end = start.checked_add_signed(length).map(Stamp::Moment);
     }

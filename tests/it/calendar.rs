@@ -849,6 +849,37 @@ fn what_was_called_off_there_is_named_and_stays_open() {
 }
 
 #[test]
+fn what_was_called_off_there_is_not_done_though_it_was_ticked_before() {
+    for lines in ["STATUS:CANCELLED\r\nCOMPLETED:20261121T170000Z", "COMPLETED:20261121T170000Z\r\nSTATUS:CANCELLED"] {
+        let shop = kept("todo");
+        shop.ok("add Ana I\\'ll call you tomorrow at 5");
+        change(&shop, "1", "\r\nSTATUS:NEEDS-ACTION", &format!("\r\n{lines}"));
+        let said = shop.ok("calendar --pull --yes");
+        assert!(said.contains("called off in the calendar"), "{said}");
+        assert_eq!(shop.json("show 1")["status"], "open");
+    }
+}
+
+#[test]
+fn one_time_of_what_somebody_made_repeat_there_is_not_taken_for_the_promise() {
+    let shop = kept("event");
+    shop.ok("add Ana I\\'ll call you tomorrow at 5");
+    let whole = file(&shop, "1");
+    let uid = value(&whole, "UID:");
+    let one = format!(
+        "BEGIN:VEVENT\r\nUID:{uid}\r\nRECURRENCE-ID:20261129T160000Z\r\nDTSTART:20261130T150000Z\r\nDURATION:PT1H\r\n\
+         STATUS:CANCELLED\r\nBEGIN:VALARM\r\nTRIGGER:-PT5M\r\nEND:VALARM\r\nEND:VEVENT\r\n"
+    );
+    change(&shop, "1", "BEGIN:VEVENT\r\n", &format!("{one}BEGIN:VEVENT\r\nRRULE:FREQ=WEEKLY\r\n"));
+    let there = files(&shop);
+    assert_eq!(shop.ok("calendar --pull --yes"), "Nothing was ticked or moved there.\n");
+    assert_eq!(shop.ok("calendar"), "Calendar: 0 written, 0 taken away, 1 as they were.\n");
+    assert_eq!(files(&shop), there);
+    change(&shop, "1", "DTSTART:20261122T160000Z", "DTSTART:20261124T100000Z");
+    assert!(shop.ok("calendar --pull").contains("promise move 1 2026-11-24 11:00"));
+}
+
+#[test]
 fn pull_tells_other_programs_what_it_saw() {
     let shop = kept("todo");
     shop.ok("add Ana I\\'ll call you tomorrow at 5");
