@@ -14,7 +14,7 @@ calendar-unpulled = nothing was changed: { $count ->
     [one] { $ids } was changed in the calendar, which was not brought back yet
    *[other] { $ids } were changed in the calendar, which was not brought back yet
 }
-calendar-unpulled-hint = `promise calendar --pull` brings it back, `promise calendar --force` discards it
+calendar-unpulled-hint = `promise calendar --pull` brings it back, `promise calendar --put-back ID` discards it
 calendar-ticked = { $id } { $who }: ticked { $when }: { $what }
 calendar-moved = { $id } { $who }: moved in the calendar to { $when }: { $what }
 calendar-ask-move = { $moved }. Record it?
@@ -24,6 +24,6 @@ calendar-to-drop = promise drop { $id } --released · promise drop { $id } --bro
 calendar-stray = { $id } { $who }: moved in the calendar, but not to a date that can stand ({ $why }): { $what }
 calendar-foreign-zone = its time, `{ $zone }`, is not known here
 calendar-date-gone = its date was taken away there
-calendar-to-settle = promise move { $id } … · promise calendar { $dir } --force
+calendar-to-put-back = promise calendar { $dir } --put-back { $id }
 calendar-nothing = Nothing was ticked or moved there.
 calendar-dry-run = Nothing was stored.

@@ -20,7 +20,7 @@ calendar-unpulled = no se ha cambiado nada: { $count ->
     [one] la { $ids } se cambió en el calendario y eso aún no se ha traído
    *[other] { $ids } se cambiaron en el calendario y eso aún no se ha traído
 }
-calendar-unpulled-hint = `promise calendario --pull` lo trae, `promise calendario --force` lo descarta
+calendar-unpulled-hint = `promise calendario --pull` lo trae, `promise calendario --put-back ID` lo descarta
 calendar-ticked = { $id } { $who }: marcada { $when }: { $what }
 calendar-moved = { $id } { $who }: en el calendario tiene otra fecha, { $when }: { $what }
 calendar-ask-move = { $moved }. ¿Se anota?
@@ -30,6 +30,6 @@ calendar-to-drop = promise suelta { $id } --released · promise suelta { $id } -
 calendar-stray = { $id } { $who }: en el calendario se pasó a una fecha que no puede ser ({ $why }): { $what }
 calendar-foreign-zone = su hora, `{ $zone }`, no se entiende aquí
 calendar-date-gone = allí se le quitó la fecha
-calendar-to-settle = promise mueve { $id } … · promise calendario { $dir } --force
+calendar-to-put-back = promise calendario { $dir } --put-back { $id }
 calendar-nothing = Allí no se ha marcado ni movido nada.
 calendar-dry-run = No se ha guardado nada.

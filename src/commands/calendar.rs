@@ -35,6 +35,8 @@ pub struct Args {
     yes: bool,
     #[arg(long, conflicts_with = "pull")]
     force: bool,
+    #[arg(long, value_name = "ID", conflicts_with_all = ["pull", "force"])]
+    put_back: Option<String>,
 }
 
 /// Runs `calendar`.
@@ -49,10 +51,15 @@ pub fn run(args: Args, app: &mut App) -> Answer {
 fn publish(app: &mut App, args: &Args, dir: &Path) -> Answer {
     let ledger = app.ledger()?;
     let zone_name = (app.zone_name)();
-    let folder = app.calendar_folder(dir, &zone_name, args.force)?;
+    let only = args.put_back.as_deref().map(|typed| select::promise(app, &ledger, typed, Scope::Any)).transpose()?;
+    let only = only.and_then(|id| Some((id, ledger.get(id)?.made_at)));
+    let folder = app.calendar_folder(dir, &zone_name, args.force || only.is_some())?;
     let found = folder.ours().map(|(found, _)| found).unwrap_or_default();
-    let shape = shape_of(app, args, dir, &found);
-    let report = folder.keep_all(&app.publisher(shape), &ledger);
+    let publisher = app.publisher(shape_of(app, args, dir, &found));
+    let report = match only {
+        Some(only) => folder.keep(&publisher, &ledger, &[only]),
+        None => folder.keep_all(&publisher, &ledger),
+    };
     if app.json {
         let value = json!({
             "dir": dir.to_string_lossy(),
@@ -124,6 +131,7 @@ enum Deed {
 struct Pulled {
     deeds: Vec<Noticed>,
     recorded: Vec<PromiseId>,
+    refused: Vec<PromiseId>,
     unknown: Vec<String>,
     is_trial: bool,
 }
@@ -154,7 +162,7 @@ fn pull(app: &mut App, args: &Args, dir: &Path) -> Answer {
     if !changed.is_empty() {
         republish(app, dir, shape, &after, &recorded, &refused)?;
     }
-    let pulled = Pulled { deeds, recorded, unknown, is_trial: args.dry_run };
+    let pulled = Pulled { deeds, recorded, refused, unknown, is_trial: args.dry_run };
     answer(app, dir, &after, &pulled)?;
     warn_unknown(app, &pulled.unknown)?;
     Ok(Exit::Done)
@@ -313,7 +321,7 @@ fn moved_text(app: &App, ledger: &Ledger, promise: &Promise, reading: &Reading) 
 }
 
 fn answer(app: &mut App, dir: &Path, ledger: &Ledger, pulled: &Pulled) -> Result<(), Failure> {
-    let Pulled { deeds, recorded, unknown, is_trial } = pulled;
+    let Pulled { deeds, recorded, refused, unknown, is_trial } = pulled;
     if app.json {
         let deeds: Vec<Value> = deeds.iter().map(|found| to_value(app, found, recorded)).collect();
         let value = json!({ "deeds": deeds, "unknown": unknown, "dry_run": is_trial });
@@ -337,18 +345,26 @@ fn answer(app: &mut App, dir: &Path, ledger: &Ledger, pulled: &Pulled) -> Result
             Deed::Cancel => t!(app.words, "calendar-cancelled", id = id.to_string(), who = who, what = what),
         };
         app.say(&text)?;
-        let next = match deed {
+        let mut next = match deed {
+            Deed::Tick(_) if is_recorded => continue,
+            Deed::Tick(_) => String::new(),
             Deed::Move { phrase, .. } if !is_recorded => {
                 t!(app.words, "calendar-to-move", id = id.to_string(), phrase = phrase)
             }
             Deed::Move { .. } if promise.is_untold() => {
                 t!(app.words, "move-tell-them", id = id.to_string(), who = clean(&ledger.person(promise).name))
             }
+            Deed::Move { .. } => continue,
             Deed::Cancel => t!(app.words, "calendar-to-drop", id = id.to_string()),
-            Deed::Stray(_) => t!(app.words, "calendar-to-settle", id = id.to_string(), dir = shown(dir)),
-            _ => continue,
+            Deed::Stray(_) => t!(app.words, "calendar-to-move", id = id.to_string(), phrase = "…"),
         };
-        let next = app.page().paragraph(&next, "    ");
+        if !next.is_empty() {
+            next = app.page().paragraph(&next, "    ");
+        }
+        if !is_recorded && !refused.contains(id) {
+            let put_back = t!(app.words, "calendar-to-put-back", id = id.to_string(), dir = shown(dir));
+            next += &app.page().paragraph(&put_back, "    ");
+        }
         if !app.quiet {
             app.out.write_all(next.as_bytes())?;
         }

@@ -790,12 +790,40 @@ fn dates_that_cannot_stand_are_named_and_nothing_is_stored() {
         let said = shop.ok("calendar --pull --yes");
         assert!(said.starts_with("1 Ana: moved in the calendar, but not to a date that can stand"), "{said}");
         let line = said.replace('\n', " ");
-        assert!(
-            line.contains(why) && line.contains("promise move 1 … · promise calendar") && line.contains("--force"),
-            "{said}"
-        );
+        assert!(line.contains(why) && line.contains("promise move 1 …") && line.contains("--put-back 1"), "{said}");
         assert_eq!(shop.bytes(), journal);
     }
+}
+
+#[test]
+fn what_was_changed_of_one_promise_is_put_back_without_the_others() {
+    let shop = kept("todo");
+    shop.ok("add Ana I\\'ll call you tomorrow at 5");
+    shop.ok("add Leo I\\'ll call you tomorrow at 5");
+    shop.ok("add Eva I\\'ll call you tomorrow at 5");
+    change(&shop, "1", "DUE:20261122T160000Z", "DUE:20261124T100000Z");
+    change(&shop, "2", "DUE:20261122T160000Z\r\n", "");
+    change(&shop, "3", "\r\nSTATUS:NEEDS-ACTION", "\r\nSTATUS:CANCELLED");
+    let moved = file(&shop, "1");
+    let said = shop.ok("calendar --pull");
+    for id in ["1", "2", "3"] {
+        assert!(said.contains(&format!("--put-back {id}\n")), "{said}");
+    }
+    assert!(!said.contains("--force"), "{said}");
+    assert_eq!(shop.ok("calendar --put-back 2"), "Calendar: 1 written, 0 taken away, 0 as they were.\n");
+    shop.ok("calendar --put-back Eva");
+    assert!(file(&shop, "2").contains("DUE:20261122T160000Z") && file(&shop, "3").contains("STATUS:NEEDS-ACTION"));
+    assert_eq!(file(&shop, "1"), moved);
+    shop.ok("calendar --put-back 1");
+    assert_eq!(shop.ok("calendar --pull"), "Nothing was ticked or moved there.\n");
+    let (there, said) = (files(&shop), shop.sh("calendar --put-back 4"));
+    assert_eq!((said.code, files(&shop)), (1, there), "{}", said.err);
+    assert_eq!(shop.sh("calendar --put-back 1 --force").code, 2);
+    // What was recorded or refused needs no such word.
+    change(&shop, "1", "DUE:20261122T160000Z", "DUE:20261124T100000Z");
+    change(&shop, "2", "DUE:20261122T160000Z", "DUE:20261124T100000Z");
+    let said = shop.type_in(&["calendar", "--pull"], &["yes", "yes", "no"]);
+    assert!(!said.out.contains("--put-back"), "{}", said.out);
 }
 
 #[test]
