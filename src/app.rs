@@ -642,7 +642,10 @@ impl App<'_> {
     pub fn calendar_trouble(&self, trouble: &Trouble) -> String {
         match trouble {
             Trouble::Unwritten(path, why) => self.unwritten(path, why).to_string(),
-            Trouble::Taken(path) => t!(self.words, "calendar-taken", path = shown(path)),
+            Trouble::Taken(path) => {
+                let dir = shown(path.parent().unwrap_or(path));
+                t!(self.words, "calendar-taken", path = shown(path), dir = dir)
+            }
         }
     }
 

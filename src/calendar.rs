@@ -64,6 +64,15 @@ pub struct Found {
     pub item: Item,
 }
 
+/// A file that only looks like one of ours.
+#[derive(Debug)]
+pub struct Strange {
+    /// Its name.
+    pub name: String,
+    /// Why it cannot be read, if it cannot.
+    pub error: Option<io::Error>,
+}
+
 /// What stands where a file of ours would.
 enum There {
     Nothing,
@@ -123,14 +132,16 @@ impl Folder<'_> {
         changed
     }
 
-    /// The files that are ours, and the names of those that only look like it, or cannot be read.
-    pub fn ours(&self) -> io::Result<(Vec<Found>, Vec<String>)> {
+    /// The files that are ours, and those that only look like it, or cannot be read.
+    pub fn ours(&self) -> io::Result<(Vec<Found>, Vec<Strange>)> {
         let (mut ours, mut strange) = (Vec::new(), Vec::new());
         for name in files::names(self.path)? {
             let Some(uid) = uid_of(&name) else { continue };
             match self.there(&self.path.join(&name), uid) {
                 Ok(There::Ours(item)) => ours.push(Found { item: *item, name }),
-                _ => strange.push(name),
+                Ok(There::Nothing) => {}
+                Ok(There::Theirs) => strange.push(Strange { name, error: None }),
+                Err(error) => strange.push(Strange { name, error: Some(error) }),
             }
         }
         Ok((ours, strange))
@@ -162,10 +173,6 @@ impl Folder<'_> {
         let Some(promise) = wanted else { return Ok(()) };
         let mut sequence = 0;
         if let Some(item) = &item {
-            if item.mark.as_deref() == Some(publisher.mark(ledger, promise).as_str()) && !self.force {
-                report.unchanged += 1;
-                return Ok(());
-            }
             if promise.is_open() && !self.force && is_changed_there(publisher, promise, item) {
                 report.changed_there.push(promise.id);
                 return Ok(());
@@ -174,18 +181,22 @@ impl Folder<'_> {
             sequence = item.sequence.saturating_add(u32::from(!item.stands(&text_of(there.when(promise)))));
         }
         let text = publisher.file(ledger, promise, sequence);
+        let ours = read::item(&text, self.clock);
+        if item.is_some_and(|item| !self.force && item.mark == ours.mark && item.says_the_same(&ours)) {
+            report.unchanged += 1;
+            return Ok(());
+        }
         files::swap_text(path, self.store, &text).map_err(|why| Trouble::Unwritten(path.to_owned(), why))?;
         report.written += 1;
         Ok(())
     }
 
-    /// What stands at a path. A file without a byte is what a crash may leave of one of ours.
+    /// What stands at a path. A file that breaks off, or without a byte, is what a crash may leave of one of ours.
     fn there(&self, path: &Path, uid: &str) -> io::Result<There> {
         Ok(match files::plain_text(path, LONGEST_FILE) {
             Ok(None) => There::Nothing,
-            Ok(Some(text)) if text.is_empty() => There::Ours(Box::default()),
             Ok(Some(text)) => match read::item(&text, self.clock) {
-                item if item.uid == uid => There::Ours(Box::new(item)),
+                item if item.uid == uid || item.is_cut && uid.starts_with(&item.uid) => There::Ours(Box::new(item)),
                 _ => There::Theirs,
             },
             Err(error) if error.kind() == io::ErrorKind::InvalidInput => There::Theirs,

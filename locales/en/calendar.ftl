@@ -4,7 +4,8 @@ calendar-no-folder = which folder?
 calendar-no-folder-hint = promise calendar DIR, or `promise config set calendar DIR` for good
 calendar-kept = Calendar: { $written } written, { $removed } taken away, { $unchanged } as they were.
 calendar-not-kept = the promise is saved, but its calendar file is not: { $why }
-calendar-taken = { $path }: there is something else of that name; it was left alone
+calendar-taken = { $path }: there is something else of that name; it was left alone. Move it away, and `promise calendar { $dir }` writes the promise anew
+calendar-cut = { $path } breaks off and tells nothing; `promise calendar { $dir }` writes it anew
 calendar-unknown = { $count ->
     [one] one file is of a promise that is not known here, and was left alone
    *[other] { $count } files are of promises that are not known here, and were left alone

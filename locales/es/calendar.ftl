@@ -10,7 +10,8 @@ calendar-kept = Calendario: { $written ->
    *[other] { $removed } retirados
 }, { $unchanged } sin cambios.
 calendar-not-kept = la promesa está guardada, pero su archivo del calendario no: { $why }
-calendar-taken = { $path }: ya hay otra cosa con ese nombre; no se ha tocado
+calendar-taken = { $path }: ya hay otra cosa con ese nombre; no se ha tocado. Quítela de ahí, y `promise calendario { $dir }` vuelve a escribir la promesa
+calendar-cut = { $path } está cortado y no dice nada; `promise calendario { $dir }` lo vuelve a escribir
 calendar-unknown = { $count ->
     [one] un archivo es de una promesa que aquí no se conoce; no se ha tocado
    *[other] { $count } archivos son de promesas que aquí no se conocen; no se han tocado

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::app::{Answer, App, Exit, Failure, Machine, shown};
 use crate::calendar::read::{Item, Stamp};
-use crate::calendar::{self, Found};
+use crate::calendar::{self, Found, Strange, Trouble};
 use crate::capture;
 use crate::dates::{self, Reading, Tense};
 use crate::deeds;
@@ -139,15 +139,25 @@ struct Pulled {
 fn pull(app: &mut App, args: &Args, dir: &Path) -> Answer {
     let ledger = app.ledger()?;
     let zone_name = (app.zone_name)();
-    let (found, mut unknown) =
+    let (found, strange) =
         app.calendar_folder(dir, &zone_name, false)?.ours().map_err(|error| app.unread(dir, &error))?;
     let shape = shape_of(app, args, dir, &found);
-    let mut deeds = Vec::new();
+    let (mut deeds, mut unknown, mut unread) = (Vec::new(), Vec::new(), Vec::new());
     for Found { name, item } in found {
-        match promise_of(&ledger, &item.uid) {
+        match promise_of(&ledger, &name) {
+            Some(_) if item.is_cut => {
+                unread.push(t!(app.words, "calendar-cut", path = shown(&dir.join(name)), dir = shown(dir)));
+            }
             Some(promise) => deeds.extend(deed(app, promise, &item).map(|deed| Noticed { id: promise.id, deed })),
-            None if item.uid.is_empty() => {}
             None => unknown.push(name),
+        }
+    }
+    for Strange { name, error } in strange {
+        let path = dir.join(&name);
+        match error {
+            _ if promise_of(&ledger, &name).is_none() => unknown.push(name),
+            Some(error) => unread.push(app.unread(&path, &error).to_string()),
+            None => unread.push(app.calendar_trouble(&Trouble::Taken(path))),
         }
     }
     let mut refused = Vec::new();
@@ -164,12 +174,14 @@ fn pull(app: &mut App, args: &Args, dir: &Path) -> Answer {
     }
     let pulled = Pulled { deeds, recorded, refused, unknown, is_trial: args.dry_run };
     answer(app, dir, &after, &pulled)?;
+    unread.iter().take(NAMES_TOLD).try_for_each(|text| app.warn(text))?;
     warn_unknown(app, &pulled.unknown)?;
     Ok(Exit::Done)
 }
 
-/// The promise that a UID names.
-fn promise_of<'l>(ledger: &'l Ledger, uid: &str) -> Option<&'l Promise> {
+/// The promise that the name of a file names.
+fn promise_of<'l>(ledger: &'l Ledger, name: &str) -> Option<&'l Promise> {
+    let uid = name.strip_suffix(".ics")?;
     let id = uid.split('-').nth(1)?.parse().ok()?;
     ledger.get(id).filter(|promise| ics::uid(promise.id, promise.made_at) == uid)
 }

@@ -135,11 +135,6 @@ impl Publisher<'_> {
         finished(&calendar)
     }
 
-    /// The short form of what is published of a promise.
-    pub fn mark(&self, ledger: &Ledger, promise: &Promise) -> String {
-        mark(&self.properties(ledger, promise), self.trigger(promise).as_ref())
-    }
-
     fn put(&self, calendar: &mut Calendar, ledger: &Ledger, promise: &Promise, sequence: u32) {
         let mut properties = self.properties(ledger, promise);
         let trigger = self.trigger(promise);

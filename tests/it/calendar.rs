@@ -949,6 +949,114 @@ fn garbage_in_the_folder_is_survived() {
 }
 
 #[test]
+fn a_file_that_breaks_off_anywhere_is_written_anew() {
+    for shape in ["event", "todo"] {
+        let shop = kept(shape);
+        shop.ok("add Ana I\\'ll call you tomorrow at 5");
+        let (name, whole) = files(&shop).remove(0);
+        let path = folder(&shop).join(&name);
+        let ends = whole.rfind(&format!("END:V{}", shape.to_uppercase())).unwrap();
+        for end in (0..whole.rfind("END:VCALENDAR").unwrap()).step_by(3) {
+            fs::write(&path, &whole.as_bytes()[..end]).unwrap();
+            if end % 50 < 3 {
+                let said = shop.sh("calendar --pull");
+                let is_told = said.err.replace('\n', " ").contains("breaks off and tells nothing; `promise calendar");
+                assert!(is_told || end > ends, "cut at {end}: {}", said.err);
+                assert!(!said.err.contains("not known here"), "cut at {end}: {}", said.err);
+            }
+            let said = shop.sh("calendar");
+            let again = file(&shop, "1").replace("SEQUENCE:1", "SEQUENCE:0");
+            assert_eq!((said.code, again == whole), (0, true), "cut at {end}: {}{}", said.out, said.err);
+        }
+        // As a crash leaves what was never written.
+        fs::write(&path, "\0".repeat(500)).unwrap();
+        assert_eq!(shop.ok("calendar"), "Calendar: 1 written, 0 taken away, 0 as they were.\n");
+        // What is whole but of somebody else stays, and what to do is said.
+        let foreign = whole.replace("UID:promise-1", "UID:somebody-else");
+        fs::write(&path, &foreign).unwrap();
+        for line in ["calendar", "calendar --force", "calendar --pull"] {
+            let said = shop.sh(line).err.replace('\n', " ");
+            assert!(said.contains("there is something else of that name") && said.contains("Move it away"), "{said}");
+            assert!(!said.contains("not known here"), "{said}");
+        }
+        assert_eq!(file(&shop, "1"), foreign);
+    }
+}
+
+#[test]
+fn a_tick_in_a_file_that_lacks_only_its_last_line_is_not_lost() {
+    let shop = kept("todo");
+    shop.ok("add Ana I\\'ll call you tomorrow at 5");
+    tick(&shop, "1", "20261121T165900Z");
+    change(&shop, "1", "END:VCALENDAR\r\n", "");
+    assert!(shop.sh("calendar").err.contains("1 was changed in the calendar"));
+    shop.ok("calendar --pull");
+    assert_eq!(shop.json("show 1")["outcome"], "kept");
+}
+
+#[test]
+fn titles_and_ticks_that_were_taken_away_come_back() {
+    let shop = kept("todo");
+    shop.ok("add Ana I\\'ll call you tomorrow at 5");
+    shop.ok("add Leo I\\'ll call you tomorrow at 5");
+    shop.ok("add Eva I\\'ll call you tomorrow at 5");
+    shop.ok("done 2");
+    shop.ok("drop 3 --released");
+    let whole = files(&shop);
+    change(&shop, "1", "SUMMARY:Ana", "SUMMARY:Leo");
+    let ticked = file(&shop, "2");
+    let lines: String = ticked
+        .split_inclusive("\r\n")
+        .filter(|line| !line.starts_with("COMPLETED") && !line.starts_with("PERCENT"))
+        .collect();
+    change(&shop, "2", &ticked, &lines.replace("\r\nSTATUS:COMPLETED", "\r\nSTATUS:NEEDS-ACTION"));
+    change(&shop, "3", "\r\nSTATUS:CANCELLED", "\r\nSTATUS:IN-PROCESS");
+    assert_eq!(shop.ok("calendar --pull"), "Nothing was ticked or moved there.\n");
+    assert_eq!(shop.ok("calendar"), "Calendar: 3 written, 0 taken away, 0 as they were.\n");
+    assert_eq!(files(&shop), whole);
+    // What waits to be pulled is no file as it was.
+    tick(&shop, "1", "20261121T165900Z");
+    let said = shop.sh("calendar");
+    assert_eq!(said.out, "Calendar: 0 written, 0 taken away, 2 as they were.\n");
+    assert!(said.err.contains("1 was changed in the calendar"), "{}", said.err);
+}
+
+#[test]
+fn what_servers_change_each_time_is_not_written_each_time() {
+    let shop = kept("todo");
+    shop.ok(&format!("add \"José, S.L.\" \"arreglar; la lámpara 😀 {}\" --by \"tomorrow at 5\"", "y otra ".repeat(60)));
+    shop.ok("add Leo call --by friday");
+    shop.ok("drop 2 --released");
+    let title = value(&file(&shop, "1"), "SUMMARY:");
+    // Unfolded, with bare ends of lines, in another order, with another name, decomposed and without what it cannot keep.
+    for (id, title) in [("1", title.as_str()), ("2", "Leo: call")] {
+        for title in [
+            title.to_owned(),
+            title.replace(['😀', ',', ';'], ""),
+            title.replace('é', "e\u{301}"),
+            title.chars().take(255).collect(),
+        ] {
+            shop.ok("calendar --force");
+            let text = file(&shop, id);
+            let mut all: Vec<String> = text.replace("\r\n ", "").lines().map(str::to_owned).collect();
+            all.iter_mut().for_each(|line| match line.split_once(':') {
+                Some(("PRODID", _)) => *line = "PRODID:-//server".to_owned(),
+                Some(("DTSTAMP" | "LAST-MODIFIED", _)) => line.push_str("X"),
+                Some(("SUMMARY", _)) => *line = format!("SUMMARY;LANGUAGE=es:{title}"),
+                Some(("STATUS", "CANCELLED")) => *line = "STATUS:COMPLETED".to_owned(),
+                _ => {}
+            });
+            let end = all.iter().position(|line| line == "BEGIN:VALARM" || line == "END:VTODO").unwrap();
+            all[4..end].reverse();
+            change(&shop, id, &text, &all.join("\n"));
+            let there = files(&shop);
+            assert_eq!(shop.ok("calendar"), "Calendar: 0 written, 0 taken away, 2 as they were.\n", "{title}");
+            assert_eq!(files(&shop), there);
+        }
+    }
+}
+
+#[test]
 fn the_customers_invitation_has_nothing_of_ours_in_it() {
     let shop = Shop::new().settings("shop = \"Sun, Opticians\"\nme = \"Marta\"\n");
     shop.ok("add Ana I\\'ll write as soon as I can");
