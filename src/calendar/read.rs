@@ -261,18 +261,19 @@ fn foreign(line: &Line, read: Option<Stamp>) -> Option<String> {
 fn zones(text: &str) -> HashMap<&str, Vec<Rule>> {
     let mut zones: HashMap<&str, Vec<Rule>> = HashMap::new();
     let (mut in_zone, mut named) = (false, "");
-    let (mut starts, mut repeats, mut offset) = ("", "", "");
+    let (mut starts, mut repeats, mut offset, mut dates) = ("", "", "", String::new());
     for line in text.lines().filter_map(line) {
         match (line.name.as_str(), line.value) {
             ("BEGIN", "VTIMEZONE") => (in_zone, named) = (true, ""),
             ("END", "VTIMEZONE") => in_zone = false,
             _ if !in_zone => {}
             ("TZID", value) => named = value,
-            ("BEGIN", _) => (starts, repeats, offset) = ("", "", ""),
+            ("BEGIN", _) => (starts, repeats, offset, dates) = ("", "", "", String::new()),
             ("DTSTART", value) => starts = value,
             ("RRULE", value) => repeats = value,
+            ("RDATE", value) => dates.extend([value, ","]),
             ("TZOFFSETTO", value) => offset = value,
-            ("END", _) => zones.entry(named).or_default().extend(Rule::read(starts, offset, repeats)),
+            ("END", _) => zones.entry(named).or_default().extend(Rule::all(starts, offset, repeats, &dates)),
             _ => {}
         }
     }

@@ -537,6 +537,37 @@ fn what_was_moved_there_is_recorded_when_that_is_said() {
     }
 }
 
+/// A zone whose changes of clocks are listed, in one line and in several.
+const LISTED: &str = "BEGIN:VTIMEZONE\r\nTZID:RD\r\nBEGIN:DAYLIGHT\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n\
+    DTSTART:20260329T020000\r\nRDATE:20270328T020000\r\nRDATE;VALUE=DATE-TIME:20280326T020000,20290325T020000\r\n\
+    END:DAYLIGHT\r\nBEGIN:STANDARD\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nDTSTART:20261025T030000\r\n\
+    RDATE:20271031T030000,20281029T030000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
+
+#[test]
+fn a_zone_whose_changes_of_clocks_are_listed_is_read_on_either_side_of_each() {
+    for (there, here) in [
+        ("20261201T100000", "2026-12-01T10:00:00+01:00"),
+        ("20270401T100000", "2027-04-01T10:00:00+02:00"),
+        ("20271102T100000", "2027-11-02T10:00:00+01:00"),
+        ("20280401T100000", "2028-04-01T10:00:00+02:00"),
+        ("20281102T100000", "2028-11-02T10:00:00+01:00"),
+        ("20290401T100000", "2029-04-01T10:00:00+02:00"),
+    ] {
+        let shop = kept("todo");
+        shop.ok("add Ana I\\'ll call you tomorrow at 5");
+        change(&shop, "1", "BEGIN:VTODO\r\n", &format!("{LISTED}BEGIN:VTODO\r\n"));
+        change(&shop, "1", "DUE:20261122T160000Z", &format!("DUE;TZID=RD:{there}"));
+        shop.ok("calendar --pull --yes");
+        assert_eq!(shop.json("show 1")["window"]["by"], here);
+        let text = format!(
+            "BEGIN:VCALENDAR\r\n{LISTED}BEGIN:VEVENT\r\nUID:a\r\nDTSTART;TZID=RD:{there}\r\nSUMMARY:Leo: call\r\nEND:VEVENT\r\n\
+             END:VCALENDAR\r\n"
+        );
+        assert_eq!(shop.pipe(&["import", "-", "--ics"], text.as_bytes()).code, 0);
+        assert_eq!(shop.json("show 2")["window"]["by"], here);
+    }
+}
+
 #[test]
 fn an_end_that_was_dragged_is_a_move_of_what_lasts_or_of_whole_days() {
     for (said, from, to, phrase) in [
@@ -841,6 +872,60 @@ fn a_restore_takes_away_the_files_of_what_it_takes_away() {
 }
 
 #[test]
+fn what_another_store_moved_or_closed_is_told_when_its_calendar_comes_back() {
+    let shop = Shop::new();
+    for said in [
+        "call tomorrow at 5",
+        "lamp ready on friday",
+        "paint this week",
+        "paint soon",
+        "come on monday between 10 and 12",
+    ] {
+        shop.ok(&format!("add Ana {said}"));
+    }
+    let other = Shop::new().at("2026-11-21 19:00");
+    assert_eq!(other.pipe(&["import", "-"], shop.ok("export").as_bytes()).code, 0);
+    other.ok("move 1 monday at 10 --told");
+    other.ok("move 2 thursday --told");
+    other.ok("move 5 tuesday between 10 and 12 --told");
+    let later = shop.at("2026-11-21 20:00");
+    for shape in ["event", "todo"] {
+        if shape == "todo" {
+            other.ok("done 4");
+        }
+        let line = format!("export --ics --as {shape}");
+        let text = other.ok(&line);
+        let is_ours = |line: &&str| line.starts_with("X-PROMISE");
+        let bare: String = text.split_inclusive("\r\n").filter(|line| !is_ours(line)).collect();
+        let bytes = later.bytes();
+        for text in [text, bare] {
+            let said = later.pipe(&["import", "-"], text.as_bytes());
+            assert_eq!(said.code, 0, "{}", said.err);
+            let end = if shape == "event" { "10:00" } else { "12:00" };
+            let mut wanted = vec![
+                "promise move 1 2026-11-23 10:00".to_owned(),
+                "promise move 2 2026-11-26".to_owned(),
+                format!("promise move 5 2026-11-24 {end}"),
+            ];
+            if shape == "todo" {
+                wanted.insert(2, "promise done 4 --at \"2026-11-21 19:00\"".to_owned());
+            }
+            let told: Vec<&str> = said
+                .out
+                .lines()
+                .filter_map(|line| line.strip_prefix("    "))
+                .filter(|line| line.starts_with("promise"))
+                .collect();
+            assert_eq!(told, wanted, "{}", said.out);
+        }
+        assert_eq!(later.bytes(), bytes, "it is only told");
+        // What goes out from here says nothing new.
+        let said = later.pipe(&["import", "-"], later.ok(&line).as_bytes());
+        assert_eq!(said.out, "Nothing new.\n5 were here already and are not doubled.\n");
+    }
+}
+
+#[test]
 fn an_invitation_takes_the_place_of_no_file() {
     let shop = Shop::new();
     let file = shop.folder().join("i.ics");
@@ -1041,7 +1126,7 @@ fn what_servers_change_each_time_is_not_written_each_time() {
             let mut all: Vec<String> = text.replace("\r\n ", "").lines().map(str::to_owned).collect();
             all.iter_mut().for_each(|line| match line.split_once(':') {
                 Some(("PRODID", _)) => *line = "PRODID:-//server".to_owned(),
-                Some(("DTSTAMP" | "LAST-MODIFIED", _)) => line.push_str("X"),
+                Some(("DTSTAMP" | "LAST-MODIFIED", _)) => line.push('X'),
                 Some(("SUMMARY", _)) => *line = format!("SUMMARY;LANGUAGE=es:{title}"),
                 Some(("STATUS", "CANCELLED")) => *line = "STATUS:COMPLETED".to_owned(),
                 _ => {}
