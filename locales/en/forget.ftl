@@ -1,6 +1,7 @@
 # Erasing a customer.
 
 forget-placeholder = forgotten customer { $number }
+forget-taken-back = { $name } is no customer now: all that was recorded of them was taken back, and stands in the files of the store all the same.
 forget-goes = What goes: { $name }, with telephone, e-mail and note, and every word of { $count ->
     [0] no promise.
     [one] one promise: { $ids }.
@@ -43,5 +44,5 @@ forget-done = Forgotten: { $placeholder }. { $files } files with { $kib } KiB we
 forget-done-left = Forgotten: { $placeholder }. { $files } files with { $kib } KiB were searched, and no trace is left in the store but what stays, as said above.
 forget-traces = it is done, but something of them is left in { $paths }
 forget-hint-doctor = `promise doctor` says what is wrong with the store
-forget-finished = an erasure that was interrupted is complete now
+forget-finished = what an interrupted erasure had left behind was cleared away; forget the customer again if `promise who` still names them
 forget-damaged = nothing was changed: what is damaged cannot be looked through

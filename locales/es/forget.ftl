@@ -1,6 +1,7 @@
 # Borrar a un cliente.
 
 forget-placeholder = cliente olvidado { $number }
+forget-taken-back = { $name } ya no figura entre los clientes: se deshizo todo lo que se había anotado, pero sigue en los archivos del almacén.
 forget-goes = Se borra: { $name }, con su teléfono, su correo y su nota, y todas las palabras de { $count ->
     [0] ninguna promesa.
     [one] una promesa: { $ids }.
@@ -43,5 +44,5 @@ forget-done = Olvidado: { $placeholder }. Se han revisado { $files } archivos co
 forget-done-left = Olvidado: { $placeholder }. Se han revisado { $files } archivos con { $kib } KiB y no queda rastro en el almacén, salvo lo que se queda, como se ha dicho.
 forget-traces = está hecho, pero queda algo de este cliente en { $paths }
 forget-hint-doctor = `promise revisa` dice qué le pasa al almacén
-forget-finished = un borrado que se interrumpió ya está completo
+forget-finished = se ha recogido lo que dejó a medias un borrado interrumpido; si `promise clientes` aún nombra a ese cliente, olvídelo otra vez
 forget-damaged = no se ha cambiado nada: lo dañado no se puede revisar

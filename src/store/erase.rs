@@ -89,6 +89,8 @@ const TAGS: &[&str] = &["tag", "tags", "untag"];
 pub struct Erasure {
     /// The customer, as the ledger calls them.
     pub name: String,
+    /// Everything that was recorded of them was taken back.
+    pub is_taken_back: bool,
     /// What stands in the place of the name from now on.
     pub placeholder: String,
     /// Their promises, those that were taken back among them.
@@ -166,23 +168,27 @@ struct Found {
 }
 
 impl Erasure {
-    /// Finds out what is known of the customer at this place of the ledger; `any_case` says that the name goes from texts of others
-    /// in lower case, too.
-    pub fn of(ledger: &Ledger, place: usize, placeholder: &str, any_case: bool) -> Option<Erasure> {
-        let person = ledger.people().find(|(known, _)| *known == place)?.1;
+    /// Finds out what is known of the customer with exactly this name, or was before it was taken back; `any_case` says that the name
+    /// goes from texts of others in lower case, too.
+    pub fn of(ledger: &Ledger, name: &str, placeholder: &str, any_case: bool) -> Option<Erasure> {
+        let (place, name) = match ledger.person_named(name) {
+            Some((place, person)) => (Some(place), person.name.clone()),
+            None => (None, name_taken_back(ledger, name)?),
+        };
         let (mut ids, mut foreign) = (HashSet::new(), HashSet::new());
         for promise in ledger.promises() {
-            if promise.person == place {
+            if Some(promise.person) == place {
                 ids.insert(promise.id)
             } else {
                 foreign.insert(promise.id)
             };
         }
         let mut found = Erasure {
-            name: person.name.clone(),
+            is_taken_back: place.is_none(),
             placeholder: placeholder.to_owned(),
             ids,
-            names: names_of(ledger, place, &person.name),
+            names: names_of(ledger, place, &name),
+            name,
             any_case,
             foreign,
             ..Erasure::default()
@@ -201,6 +207,11 @@ impl Erasure {
         Some(found)
     }
 
+    /// Whether all that was recorded under this name was taken back.
+    pub fn can_be_of_taken_back(ledger: &Ledger, name: &str) -> bool {
+        name_taken_back(ledger, name).is_some()
+    }
+
     /// Whether the name goes where it stands in lower case, too.
     pub fn any_case(&self) -> bool {
         self.any_case
@@ -217,8 +228,8 @@ impl Erasure {
     }
 
     /// Gathers the numbers and addresses that they ever had, apart those that somebody else has, too.
-    fn look_at_people(&mut self, ledger: &Ledger, place: usize) {
-        let person = ledger.people().find(|(known, _)| *known == place).map(|(_, person)| person);
+    fn look_at_people(&mut self, ledger: &Ledger, place: Option<usize>) {
+        let person = ledger.people().find(|(known, _)| Some(*known) == place).map(|(_, person)| person);
         let mut phones: Vec<&str> = person.and_then(|person| person.phone.as_deref()).into_iter().collect();
         let mut emails: Vec<&str> = person.and_then(|person| person.email.as_deref()).into_iter().collect();
         for change in ledger.lines().iter().flat_map(|line| &line.changes) {
@@ -229,7 +240,7 @@ impl Erasure {
                 emails.extend(mend.email.as_deref());
             }
         }
-        let theirs = || ledger.people().filter(|(known, _)| *known != place).map(|(_, person)| person);
+        let theirs = || ledger.people().filter(|(known, _)| Some(*known) != place).map(|(_, person)| person);
         let phones_of_others: HashSet<String> =
             theirs().filter_map(|person| person.phone.as_deref()).flat_map(last_digits).collect();
         let emails_of_others: HashSet<String> =
@@ -543,10 +554,25 @@ fn strip_window(window: &mut Map<String, Value>) {
     window.insert("said".to_owned(), GONE.into());
 }
 
+/// A name as it was recorded last, if all lines with it were taken back: where one is in force, it is what somebody was called before.
+fn name_taken_back(ledger: &Ledger, name: &str) -> Option<String> {
+    let key = people::key(name);
+    let mut found = None;
+    for (line, is_in_force) in ledger.lines_in_force() {
+        for known in line.changes.iter().flat_map(named).filter(|known| people::key(known) == key) {
+            if is_in_force {
+                return None;
+            }
+            found = Some(known.to_owned());
+        }
+    }
+    found
+}
+
 /// Every name that a customer ever had, the longest first; none that is another's now.
-fn names_of(ledger: &Ledger, place: usize, name: &str) -> Vec<Name> {
+fn names_of(ledger: &Ledger, place: Option<usize>, name: &str) -> Vec<Name> {
     let mut names = vec![Name::of(name)];
-    let is_other = |name: &str| ledger.person_named(name).is_some_and(|(known, _)| known != place);
+    let is_other = |name: &str| ledger.person_named(name).is_some_and(|(known, _)| Some(known) != place);
     // A name that they had before a name that they had.
     loop {
         let before = names.len();
@@ -918,6 +944,19 @@ impl Store {
         Ok(())
     }
 
+    /// The names of customers in any file of the store, in the form in which they are compared.
+    ///
+    /// # Errors
+    ///
+    /// `Io` where a folder cannot be read.
+    pub fn names(&self) -> Result<HashSet<String>, StoreError> {
+        let mut names = HashSet::new();
+        if let Some(root) = Folder::open(&self.dir, &self.faults)? {
+            names_in_folder(&root, &mut names)?;
+        }
+        Ok(names)
+    }
+
     /// Looks through every byte of every file of the store for the customer.
     ///
     /// # Errors
@@ -974,6 +1013,44 @@ impl Store {
         remove_all(&root, &name);
         written
     }
+}
+
+/// Gathers the names of customers in a journal or in a file that holds journals, in the form in which they are compared.
+///
+/// # Errors
+///
+/// What reading says.
+pub fn names_in(from: impl Read, names: &mut HashSet<String>) -> io::Result<()> {
+    let mut lines = Lines::new(from);
+    while let Some(piece) = lines.next()? {
+        if let Some(line) = object(piece.bytes) {
+            gather_names("", &line, names);
+        }
+    }
+    Ok(())
+}
+
+fn gather_names(field: &str, value: &Value, names: &mut HashSet<String>) {
+    match value {
+        Value::String(name) if NAMES.contains(&field) => {
+            names.insert(people::key(name));
+        }
+        Value::Array(values) => values.iter().for_each(|value| gather_names(field, value, names)),
+        Value::Object(fields) => fields.iter().for_each(|(field, value)| gather_names(field, value, names)),
+        _ => {}
+    }
+}
+
+fn names_in_folder(folder: &Folder, names: &mut HashSet<String>) -> Result<(), StoreError> {
+    for name in folder.names()? {
+        if let Ok(Some(inner)) = name.to_str().map_or(Ok(None), |name| folder.inner(name)) {
+            names_in_folder(&inner, names)?;
+        } else if let Ok(Some(file)) = folder.file(&name, Use::Read) {
+            // What cannot be read is found by the search that comes last.
+            let _ = names_in(file.read(), names);
+        }
+    }
+    Ok(())
 }
 
 fn search_folder(folder: &Folder, erasure: &Erasure, erased: &mut Erased) -> Result<(), StoreError> {

@@ -196,8 +196,66 @@ fn what_an_interrupted_erasure_left_behind_goes_with_the_next() {
     fs::create_dir(&left).unwrap();
     fs::copy(shop.journal(), left.join("abcdefg.jsonl")).unwrap();
     let said = shop.sh("forget nobody");
-    assert!(said.code == 1 && said.err.contains("is complete now"), "{}", said.err);
+    assert!(said.code == 1 && said.err.contains("was cleared away"), "{}", said.err);
     assert!(!left.exists());
+}
+
+#[test]
+fn who_was_taken_back_is_forgotten_by_the_whole_name() {
+    let mut shop = Shop::new();
+    let cards = shop.folder().join("cards.vcf");
+    let card = |name: &str, phone: &str| format!("BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nTEL:{phone}\nEND:VCARD\n");
+    fs::write(&cards, card("Ana López", "600112233") + &card("Bea Ruiz", "611223344")).unwrap();
+    assert_eq!(shop.run(&["import", cards.to_str().unwrap()]).code, 0);
+    shop.ok("undo");
+    shop.ok("add 'Ana López': call about the hinge tomorrow at 5");
+    shop.ok("undo");
+    shop.set_clock("2026-11-22 10:00");
+    shop.ok("add Leo: ask Ana López, 600 112 233, on friday");
+    fs::remove_file(cards).unwrap();
+    assert_eq!(shop.sh("forget Ana --yes").code, 1, "a part of the name is not enough");
+    let said = plain(&shop.ok("forget 'ana lopez' --yes"));
+    assert!(said.contains("Ana López is no customer now: all that was recorded of them was taken back"), "{said}");
+    assert!(said.contains("every word of one promise: 1.") && said.contains("no trace is left"), "{said}");
+    assert_eq!(traces(shop.folder()), []);
+    assert_eq!(shop.json("show 2")["what"], "ask …, …");
+    // Another gets a name of their own, though nobody has that of the first.
+    assert_eq!(shop.json("forget 'Bea Ruiz' --yes")["placeholder"], "forgotten customer 2");
+    assert_eq!(shop.json("who").as_array().unwrap().len(), 1);
+    shop.ok("doctor");
+}
+
+#[test]
+fn a_former_name_of_somebody_is_nobody_who_was_taken_back() {
+    let shop = Shop::new();
+    shop.ok("add Anita: call on friday");
+    shop.ok("who Anita --rename 'Ana López'");
+    shop.ok("add Anita: call on monday");
+    shop.ok("undo");
+    let before = shop.bytes();
+    assert_eq!(shop.sh("forget Anita --yes").code, 1);
+    assert_eq!(shop.bytes(), before);
+}
+
+#[test]
+fn a_name_that_stands_in_a_backup_for_somebody_forgotten_is_given_to_nobody_else() {
+    let shop = Shop::new();
+    shop.ok("add Ana: call on friday");
+    shop.ok("add Rosa: call on friday");
+    let copy = shop.folder().join("shop.backup");
+    assert_eq!(shop.run(&["backup", copy.to_str().unwrap()]).code, 0);
+    let before = files(&shop.store()).into_iter().map(|path| (fs::read(&path).unwrap(), path));
+    let before: Vec<(Vec<u8>, PathBuf)> = before.collect();
+    shop.ok("forget Ana --yes");
+    // As when it was interrupted between the backups and the store.
+    before.into_iter().for_each(|(bytes, path)| fs::write(path, bytes).unwrap());
+    fs::create_dir(shop.store().join("erasing-0123456789abcdef")).unwrap();
+    let said = shop.sh("forget Rosa --yes");
+    assert!(said.code == 0 && plain(&said.err).contains("if `promise who` still names them"), "{}", said.err);
+    let copied = fs::read_to_string(copy).unwrap();
+    assert!(copied.contains("forgotten customer 1") && copied.contains("forgotten customer 2"), "{copied}");
+    assert_eq!(shop.json("show 1")["who"], "Ana");
+    assert_eq!(shop.json("show 2")["who"], "forgotten customer 2");
 }
 
 #[test]
