@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value};
 
-use self::spots::{Name, Spot, Text, last_digits};
+use self::spots::{Name, Spot, Text, is_same_number, numbers_in};
 use super::files::{Folder, Opened, Use};
 use super::journal::{self, Body, Hash, MAX_LINE, Verdict};
 use super::mend::{object, seen_of};
@@ -111,7 +111,7 @@ pub struct Erasure {
     others: HashMap<String, Vec<Name>>,
     /// Addresses of other customers that hold one of those.
     addresses_of_others: Vec<String>,
-    /// The last digits of every number they ever had.
+    /// The digits of every number they ever had.
     phones: Vec<String>,
     emails: Vec<String>,
     /// Of those, what another customer has as well.
@@ -241,18 +241,21 @@ impl Erasure {
             }
         }
         let theirs = || ledger.people().filter(|(known, _)| Some(*known) != place).map(|(_, person)| person);
-        let phones_of_others: HashSet<String> =
-            theirs().filter_map(|person| person.phone.as_deref()).flat_map(last_digits).collect();
+        let phones_of_others: Vec<String> =
+            theirs().filter_map(|person| person.phone.as_deref()).flat_map(numbers_in).collect();
         let emails_of_others: HashSet<String> =
             theirs().filter_map(|person| Some(people::key(person.email.as_deref()?))).collect();
-        let short = phones.iter().filter(|phone| last_digits(phone).is_empty());
+        let short = phones.iter().filter(|phone| numbers_in(phone).is_empty());
         let strange = emails.iter().filter(|email| !email.contains('@'));
         self.unsearched = short.chain(strange).filter(|it| !it.trim().is_empty()).map(|&it| it.to_owned()).collect();
         self.unsearched.extend(self.names.iter().filter(|name| !name.can_be_found()).map(|name| name.key.clone()));
         self.unsearched.order();
         self.unsearched.dedup();
-        let phones = phones.into_iter().flat_map(last_digits);
-        (self.shared_phones, self.phones) = phones.partition(|phone| phones_of_others.contains(phone));
+        let phones = phones.into_iter().flat_map(numbers_in);
+        let is_others = |phone: &String| {
+            phones_of_others.iter().any(|it| is_same_number(it, phone, false) || is_same_number(phone, it, false))
+        };
+        (self.shared_phones, self.phones) = phones.partition(is_others);
         let emails = emails.into_iter().map(people::key).filter(|email| email.contains('@'));
         (self.shared_emails, self.emails) = emails.partition(|email| emails_of_others.contains(email));
     }
@@ -280,8 +283,12 @@ impl Erasure {
             }
         }
         let is_like = |name: &Name| self.names.iter().any(|known| known.is_like(name));
+        let (like, unlike): (Vec<Name>, Vec<Name>) = names.iter().map(|name| Name::of(name)).partition(is_like);
+        // Of "Pedro López, Ana" the first word of "López, Ana" is Pedro's, whoever is to be forgotten.
+        let is_beside = |name: &Name| like.iter().any(|known| known.is_like(name));
+        let beside: Vec<Name> = unlike.into_iter().filter(is_beside).collect();
         let mut others: HashMap<String, Vec<Name>> = HashMap::new();
-        for name in names.iter().map(|name| Name::of(name)).filter(is_like) {
+        for name in like.into_iter().chain(beside) {
             others.entry(name.first_word().to_owned()).or_default().push(name);
         }
         let mut stays: Vec<(String, String)> = names
@@ -306,8 +313,8 @@ impl Erasure {
             return false;
         }
         let text = Text::of(text);
-        let is_phone = |(_, digits): &(Spot, String)| is_one_of(&self.shared_phones, digits);
-        self.shared_emails.iter().any(|email| !text.addresses(email).is_empty()) || text.numbers().iter().any(is_phone)
+        let is_address = |email: &String| !text.addresses(email).is_empty();
+        self.shared_emails.iter().any(is_address) || !text.phones(&self.shared_phones).is_empty()
     }
 
     fn look_for_mentions(&mut self, lines: &[Line]) {
@@ -366,18 +373,18 @@ impl Erasure {
         if !spots.is_empty() {
             let names = text.words().filter_map(|word| self.others.get(&word)).flatten();
             let names = names.flat_map(|name| text.names(name));
-            let others: Vec<Spot> =
+            let found: Vec<Spot> =
                 names.chain(self.addresses_of_others.iter().flat_map(|email| text.addresses(email))).collect();
+            // Of "Ana López, Ana" the second word is no part of "López, Ana".
+            let is_taken = |spot: &&Spot| found.iter().any(|other| other.is_in_order && other.touches(spot));
+            let others: Vec<&Spot> = found.iter().filter(|spot| spot.is_in_order || !is_taken(spot)).collect();
             // Of "Pedro López, Ana" the second word is Pedro's.
             let is_another =
                 |spot: &Spot, other: &Spot| spot.lies_in(other) || !spot.is_in_order && spot.touches(other);
             spots.retain(|spot| !others.iter().any(|other| is_another(spot, other)));
         }
         spots.extend(self.emails.iter().flat_map(|email| text.addresses(email)));
-        if !self.phones.is_empty() {
-            let is_phone = |(_, digits): &(Spot, String)| is_one_of(&self.phones, digits);
-            spots.extend(text.numbers().into_iter().filter(is_phone).map(|(spot, _)| spot));
-        }
+        spots.extend(text.phones(&self.phones));
         spots::apart(spots)
     }
 
@@ -542,11 +549,6 @@ fn without_doubles<T: Clone + Eq + std::hash::Hash>(mut items: Vec<T>) -> Vec<T>
     let mut kept = HashSet::new();
     items.retain(|item| kept.insert(item.clone()));
     items
-}
-
-/// Whether these digits are one of these numbers, perhaps with what is dialled before it.
-fn is_one_of(numbers: &[String], digits: &str) -> bool {
-    numbers.iter().any(|number| digits.ends_with(number.as_str()) && digits.len() <= number.len() + 6)
 }
 
 fn strip_window(window: &mut Map<String, Value>) {

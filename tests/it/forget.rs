@@ -401,6 +401,45 @@ fn a_name_is_found_in_any_order_however_its_words_are_parted_in_tags_too() {
 }
 
 #[test]
+fn a_name_right_behind_the_longer_one_of_another_goes_and_theirs_stays() {
+    let shop = Shop::new();
+    shop.ok("add Ana: call on friday");
+    shop.ok("add 'Ana López': call on friday");
+    shop.ok("add 'Pedro López': call on friday");
+    shop.ok(r#"add Leo: "ask Ana López, Ana's mother, and López, Ana and Pedro López, Ana" --by friday"#);
+    shop.ok("forget Ana --yes");
+    assert_eq!(shop.json("show 4")["what"], "ask Ana López, …'s mother, and López, Ana and Pedro López, …");
+}
+
+#[test]
+fn a_number_goes_however_it_is_parted_and_a_time_and_an_order_number_stay() {
+    let shop = Shop::new();
+    shop.ok("add Ana: call on friday --phone '600 123 456'");
+    for what in ["ring 600 - 123 - 456 or 600,123,456", "be there 17:00 600 123 456", "order 9600123456"] {
+        // It asks about the time.
+        assert_eq!(shop.sh(&format!("add Leo: '{what}' --by friday")).code, 0);
+    }
+    let said = plain(&shop.ok("forget Ana --yes"));
+    assert!(said.contains("no trace is left in the store."), "{said}");
+    let what = |id: &str| shop.json(&format!("show {id}"))["what"].clone();
+    assert_eq!([what("2"), what("3"), what("4")], ["ring … or …", "be there 17:00 …", "order 9600123456"]);
+}
+
+#[test]
+fn a_name_goes_with_any_apostrophe_in_capitals_and_run_together() {
+    let shop = Shop::new();
+    for name in ["O'Brien", "Strauß", "Ana López"] {
+        shop.ok(&format!("add \"{name}\": call on friday"));
+    }
+    shop.ok("add Leo: 'O’Brien, STRAUSS, AnaLópez, Ana (López)' --by friday");
+    for name in ["O'Brien", "Strauß", "Ana López"] {
+        let said = plain(&shop.ok(&format!("forget \"{name}\" --yes")));
+        assert!(said.contains("no trace is left in the store."), "{said}");
+    }
+    assert_eq!(shop.json("show 4")["what"], "…, …, …, …");
+}
+
+#[test]
 fn a_number_that_stays_because_another_has_it_too_is_said() {
     let shop = Shop::new();
     shop.ok("add Ana: call on friday --phone '600 112 233'");
