@@ -285,8 +285,8 @@ impl Erasure {
         let is_like = |name: &Name| self.names.iter().any(|known| known.is_like(name));
         let (like, unlike): (Vec<Name>, Vec<Name>) = names.iter().map(|name| Name::of(name)).partition(is_like);
         // Of "Pedro López, Ana" the first word of "López, Ana" is Pedro's, whoever is to be forgotten.
-        let is_beside = |name: &Name| like.iter().any(|known| known.is_like(name));
-        let beside: Vec<Name> = unlike.into_iter().filter(is_beside).collect();
+        let words: HashSet<String> = like.iter().flat_map(Name::each_word).map(str::to_owned).collect();
+        let beside = unlike.into_iter().filter(|name| name.each_word().any(|word| words.contains(word)));
         let mut others: HashMap<String, Vec<Name>> = HashMap::new();
         for name in like.into_iter().chain(beside) {
             others.entry(name.first_word().to_owned()).or_default().push(name);
@@ -338,6 +338,26 @@ impl Erasure {
         self.mentions = without_doubles(mentions);
         self.lower_case = without_doubles(lower_case);
         self.stays.extend(without_doubles(stays));
+        self.look_at_the_shop(lines);
+    }
+
+    /// Gathers where somebody of the shop is called as they are, or nearly: who answers for a promise, and who typed.
+    fn look_at_the_shop(&mut self, lines: &[Line]) {
+        let mut found: HashSet<(Option<PromiseId>, &str)> = HashSet::new();
+        for line in lines {
+            found.extend(line.by.as_deref().map(|by| (None, by)));
+            for change in &line.changes {
+                found.extend(owner_in(change).map(|owner| (change.id(), owner)));
+                if let Change::Past(past) = change {
+                    found.extend(past.by.as_deref().map(|by| (None, by)));
+                }
+            }
+        }
+        let names: HashSet<&str> = found.iter().map(|(_, name)| *name).collect();
+        let names: HashSet<&str> = names.into_iter().filter(|name| self.is_named_in(name)).collect();
+        let mut found: Vec<_> = found.into_iter().filter(|(_, name)| names.contains(name)).collect();
+        found.order_by_key(|(id, name)| (id.map(|id| (id.letter, id.number)), *name));
+        self.stays.extend(found.into_iter().map(|(id, text)| Stay { who: None, id, text: text.to_owned() }));
     }
 
     fn is_about_them(&self, change: &Change) -> bool {
@@ -609,6 +629,16 @@ fn renamed(change: &Change) -> Vec<(&str, &str)> {
         _ => None,
     };
     deed.into_iter().chain(past).collect()
+}
+
+/// Who answers for a promise by a change.
+fn owner_in(change: &Change) -> Option<&str> {
+    match change.deed() {
+        Change::Add(added) => added.owner.as_deref(),
+        Change::Edit { mend, .. } => mend.owner.as_deref(),
+        Change::Assign { to, .. } => Some(to),
+        _ => None,
+    }
 }
 
 /// Every name of a customer in a change.

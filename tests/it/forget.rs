@@ -452,6 +452,23 @@ fn a_number_that_stays_because_another_has_it_too_is_said() {
 }
 
 #[test]
+fn who_of_the_shop_is_called_the_same_stays_and_is_named() {
+    let shop = Shop::new().settings("me = 'Luis'\n");
+    shop.ok("add 'Luis Pérez': call on friday");
+    shop.ok("add Leo: call on friday --owner 'Luis Pérez'");
+    shop.ok("add Eva: call on friday");
+    shop.ok("assign 3 'Luis Pérez'");
+    let said = plain(&shop.ok("forget 'Luis Pérez' --yes"));
+    assert!(said.contains("2 · Luis Pérez 3 · Luis Pérez"), "{said}");
+    assert!(said.contains("no trace is left in the store but what stays, as said above"), "{said}");
+    shop.ok("add Luis: call on friday");
+    let stays = shop.json("forget Luis --dry-run")["stays"].clone();
+    assert_eq!(stays[0], serde_json::json!({ "who": null, "id": null, "text": "Luis" }), "who typed it");
+    assert_eq!(shop.json("forget Leo --dry-run")["stays"], serde_json::json!([]));
+    assert_eq!(shop.json("show 2")["owner"], "Luis Pérez");
+}
+
+#[test]
 fn what_says_too_little_to_be_looked_for_is_said_and_taken_from_the_customer() {
     let shop = Shop::new();
     shop.ok("add .: call on friday --phone 5551");

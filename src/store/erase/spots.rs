@@ -110,6 +110,11 @@ impl Name {
         self.words.first().map_or("", |(word, _)| word)
     }
 
+    /// Its words.
+    pub(super) fn each_word(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|(word, _)| word.as_str())
+    }
+
     /// Whether it has a word of the other.
     pub(super) fn is_like(&self, other: &Name) -> bool {
         self.words.iter().any(|(word, _)| other.words.iter().any(|(known, _)| known == word))
