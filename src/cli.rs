@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::builder::TypedValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueHint};
 
 use crate::app::{Answer, App, Failure};
 use crate::commands;
@@ -363,7 +363,14 @@ fn bare() -> Command {
                 )
                 .global(true),
         )
-        .arg(Arg::new("store").long("store").value_name("DIR").value_parser(clap::value_parser!(OsString)).global(true))
+        .arg(
+            Arg::new("store")
+                .long("store")
+                .value_name("DIR")
+                .value_parser(clap::value_parser!(OsString))
+                .value_hint(ValueHint::DirPath)
+                .global(true),
+        )
         .disable_help_flag(true)
         .disable_version_flag(true)
         .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).global(true))

@@ -578,21 +578,20 @@ fn borrowed<'a>(value: &'a Value) -> FluentValue<'a> {
 /// locale. English if nothing names a language the program speaks.
 pub fn choose(flag: Option<&str>, env: &dyn Fn(&str) -> Option<String>, setting: Option<Language>) -> Language {
     flag.and_then(Language::from_tag)
-        .or_else(|| Language::from_tag(&env("PROMISE_LANG")?))
+        .or_else(|| Language::from_tag(&env(FIRST)?))
         .or(setting)
         .or_else(|| from_environment(env).map(|(language, _)| language))
         .unwrap_or(Language::English)
 }
 
-/// The variable that settles the language where the command line does not, with that language: `PROMISE_LANG` before the
-/// setting, the others only where there is no setting.
-pub fn chosen_by(env: &dyn Fn(&str) -> Option<String>, setting: Option<Language>) -> Option<(Language, &'static str)> {
-    match env("PROMISE_LANG").and_then(|tag| Language::from_tag(&tag)) {
-        Some(language) => Some((language, "PROMISE_LANG")),
-        None if setting.is_some() => None,
-        None => from_environment(env),
-    }
+/// The variable that says which language to speak where the command line does not, with that language.
+pub fn chosen_by(env: &dyn Fn(&str) -> Option<String>) -> Option<(Language, &'static str)> {
+    let first = env(FIRST).and_then(|tag| Language::from_tag(&tag));
+    first.map(|language| (language, FIRST)).or_else(|| from_environment(env))
 }
+
+/// The variable that goes before the setting; the others count only where there is no setting.
+pub const FIRST: &str = "PROMISE_LANG";
 
 /// The language that the environment asks for, and the variable that does.
 fn from_environment(env: &dyn Fn(&str) -> Option<String>) -> Option<(Language, &'static str)> {

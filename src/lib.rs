@@ -118,7 +118,7 @@ fn settings_path(world: &World) -> Option<PathBuf> {
 fn settings_to_mend(world: &World, loaded: Loaded) -> Loaded {
     let (mut settings, warnings) = loaded.unwrap_or_default();
     settings.origin.file = settings_path(world).unwrap_or_default();
-    settings.origin.environment = i18n::chosen_by(&|name| world.var(name), settings.language);
+    settings.origin.environment = i18n::chosen_by(&|name| world.var(name));
     Ok((settings, warnings))
 }
 

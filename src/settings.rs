@@ -9,7 +9,7 @@ use chrono::NaiveTime;
 use toml_edit::{Document, Item, Value};
 
 use crate::dates::DateOrder;
-use crate::i18n::{Catalogue, Language, t};
+use crate::i18n::{self, Catalogue, Language, t};
 use crate::model::Hours;
 use crate::model::deadline::{Length, Margins};
 use crate::model::hours::{BadHours, Holiday, parse_span};
@@ -97,7 +97,7 @@ pub struct Settings {
 pub struct Origin {
     /// The file, whether it is there or not; empty where there is no place for one.
     pub file: PathBuf,
-    /// The variable of the environment that settles the language, with that language, where one does.
+    /// The variable of the environment that asks for a language, with that language, where one does.
     pub environment: Option<(Language, &'static str)>,
     lines: Vec<(&'static str, usize)>,
 }
@@ -237,7 +237,8 @@ impl Settings {
 
     /// Where the value of the setting with that name comes from.
     pub fn source(&self, key: &str) -> Source<'_> {
-        if let Some((_, variable)) = self.origin.environment.filter(|_| key == "language") {
+        let environment = self.origin.environment.filter(|_| key == "language");
+        if let Some((_, variable)) = environment.filter(|(_, by)| self.language.is_none() || *by == i18n::FIRST) {
             return Source::Environment(variable);
         }
         let line = self.origin.lines.iter().find(|line| line.0 == key);

@@ -3,6 +3,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
+use std::path::Path;
 
 use clap_complete::engine::CompletionCandidate;
 use clap_complete::env::{EnvCompleter, Shells};
@@ -25,21 +26,50 @@ const BASH: &str = r#"_promise() {
     while IFS= read -r line; do
         COMPREPLY+=("$line")
     done < <(COMPLETE=bash command promise "$COMP_CWORD" "${COMP_TYPE:-9}" "${COLUMNS:-80}" "$2" -- "${COMP_WORDS[@]}" 2>/dev/null)
-    if [[ ${COMPREPLY-} == */ ]] && type compopt >/dev/null 2>&1; then
-        compopt -o nospace
+    if [[ ${COMPREPLY-} == $'\x01' ]]; then
+        COMPREPLY=()
+        if type compopt >/dev/null 2>&1; then
+            compopt -o bashdefault -o default
+        fi
     fi
 }
-if (( BASH_VERSINFO[0] > 4 || BASH_VERSINFO[0] == 4 && BASH_VERSINFO[1] >= 4 )); then
-    complete -o bashdefault -o default -o nosort -F _promise promise
-else
-    complete -o bashdefault -o default -F _promise promise
-fi
+_promise_completes() {
+    if (( BASH_VERSINFO[0] > 4 || BASH_VERSINFO[0] == 4 && BASH_VERSINFO[1] >= 4 )); then
+        complete -o nosort -F "$1" "$2"
+    else
+        complete -o bashdefault -o default -F "$1" "$2"
+    fi
+}
+_promise_completes _promise promise
 "#;
+
+/// Zsh quotes what it puts into a line by itself.
+const ZSH: &str = r#"#compdef promise
+_promise() {
+    local -a lines
+    lines=("${(@f)$(_CLAP_IFS=$'\n' _CLAP_COMPLETE_INDEX=$((CURRENT - 1)) COMPLETE=zsh command promise -- "${words[@]}" 2>/dev/null)}")
+    if [[ "$lines" == *$'\x01'* ]]; then
+        compset -P '--*='
+        _files
+    elif [[ -n "$lines" ]]; then
+        _describe -V 'values' lines
+    fi
+}
+compdef _promise promise
+"#;
+
+/// Stands for the names of files, where a shell knows better how they are found and written.
+pub const FILES: &str = "\u{1}";
+
+/// How many words the script for bash says of itself.
+const BASH_TELLS: usize = 4;
 
 /// Writes what makes a shell ask; `shell` is one that clap knows.
 pub fn write_script(shell: &str, out: &mut dyn Write) -> io::Result<()> {
-    if shell == "bash" {
-        return out.write_all(BASH.as_bytes());
+    match shell {
+        "bash" => return out.write_all(BASH.as_bytes()),
+        "zsh" => return out.write_all(ZSH.as_bytes()),
+        _ => {}
     }
     let shells = Shells::builtins();
     let completer = shells.completer(shell).ok_or(io::ErrorKind::Unsupported)?;
@@ -58,11 +88,15 @@ impl<'s> Asker<'s> {
     /// Reads who asks: `args` is the program, what its script says of itself, `--`, and the line so far. None if there is no
     /// line, in which case it is the script that is asked for.
     pub fn read(completer: &'s dyn EnvCompleter, args: &[OsString]) -> Option<Self> {
-        let dashes = args.iter().position(|arg| arg == "--")?;
+        let is_bash = completer.name() == "bash";
+        // What is typed into bash may be two dashes itself.
+        let told = args.get(BASH_TELLS + 1).is_some_and(|arg| is_bash && arg == "--").then_some(BASH_TELLS + 1);
+        let dashes = told.or_else(|| args.iter().position(|arg| arg == "--"))?;
         let line = &args[dashes + 1..];
-        Some(match completer.name() {
-            "bash" => Asker::Bash(BashLine::read(args.get(1..dashes).unwrap_or_default(), line)),
-            _ => Asker::Other(completer, line.to_vec()),
+        Some(if is_bash {
+            Asker::Bash(BashLine::read(args.get(1..dashes).unwrap_or_default(), line))
+        } else {
+            Asker::Other(completer, line.to_vec())
         })
     }
 
@@ -83,6 +117,14 @@ impl<'s> Asker<'s> {
         }
     }
 
+    /// Whether it finds the names of files by itself, where it is told that some are wanted.
+    pub fn finds_files(&self) -> bool {
+        match self {
+            Asker::Bash(_) => true,
+            Asker::Other(completer, _) => completer.name() == "zsh",
+        }
+    }
+
     /// Writes how the line could go on.
     pub fn answer(self, command: &mut clap::Command, out: &mut dyn Write) -> io::Result<()> {
         match self {
@@ -90,7 +132,8 @@ impl<'s> Asker<'s> {
                 let found = clap_complete::engine::complete(command, line.words.clone(), line.place, None)?;
                 line.write(&found, out)
             }
-            Asker::Other(completer, words) => completer.write_complete(command, words, None, out),
+            // Paths are those below the folder in which the shell stands, as it does itself.
+            Asker::Other(completer, words) => completer.write_complete(command, words, Some(Path::new(".")), out),
         }
     }
 }
@@ -141,6 +184,9 @@ impl BashLine {
 
     /// One word a line: as they are put into the line, or, where several are shown, with what they stand for.
     fn write(&self, found: &[CompletionCandidate], out: &mut dyn Write) -> io::Result<()> {
+        if found.iter().any(|candidate| candidate.get_value().to_string_lossy().ends_with(FILES)) {
+            return writeln!(out, "{FILES}");
+        }
         let is_option = |candidate: &&CompletionCandidate| candidate.get_value().to_string_lossy().starts_with('-');
         // Who has typed nothing yet is asked for a number or a name rather than for an option.
         let is_empty = self.words.get(self.place).is_none_or(|word| word.is_empty());

@@ -72,7 +72,7 @@ fn bash(names: &[(&str, &str)], completions: &str) -> String {
     for (name, verb) in names {
         aliases += &format!(
             "if ! type {name} >/dev/null 2>&1; then\n    alias {name}='promise {verb}'\n    \
-             complete -o bashdefault -o default -F _promise_short {name}\nfi\n"
+             _promise_completes _promise_short {name}\nfi\n"
         );
     }
     let cases: String = names.iter().map(|(name, verb)| format!("        {name}) verb={verb} ;;\n")).collect();

@@ -141,6 +141,14 @@ fn read_whole(words: &Words, meanings: &Meanings, context: &Context) -> Option<P
     (whole.end >= end).then_some(Piece { phrase: found.value, words: start..found.end, complement: false, past: false })
 }
 
+/// Whether a word such as "in" stands before a length of time.
+fn begins_length(meanings: &Meanings, grammar: &Grammar, at: usize) -> bool {
+    let is_ahead = meanings.at(at).iter().any(|found| found.sense == Sense::After && found.end == at + 1);
+    let lasts =
+        |phrase: &Phrase| matches!(phrase.core, Core::Plain(Spot { day: Some(Day::Shift(..) | Day::Shifts(..)), .. }));
+    is_ahead && grammar.phrase(at).is_some_and(|found| lasts(&found.value))
+}
+
 /// Every phrase in the text, from left to right, the longest at each place.
 fn scan(words: &Words, meanings: &Meanings, context: &Context) -> Vec<Piece> {
     let grammar = Grammar::new(words, meanings, context.tongue, false);
@@ -153,6 +161,9 @@ fn scan(words: &Words, meanings: &Meanings, context: &Context) -> Vec<Piece> {
             _ => false,
         };
         let blocked = meanings.at(at).iter().find(no_date).map(|found| found.end);
+        // "I'll come in 2 days": the word is that of the length, and not of the verb.
+        let blocked =
+            blocked.map(|end| if end > at + 1 && begins_length(meanings, &grammar, end - 1) { end - 1 } else { end });
         let begins = words.is_border(at)
             && !is_named(words, meanings, at)
             && !(is_particle(meanings, at) && leaves_a_phrase(words, meanings, &grammar, at));

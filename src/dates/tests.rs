@@ -1220,6 +1220,8 @@ fn a_part_of_the_day_keeps_the_day_that_is_said_behind_it() {
         ("listo el fin de semana del 12", "2026-12-12 .. 2026-12-14 weekend | listo"),
         ("paso el martes de la semana del 7", "2026-12-08 .. 2026-12-09 day | paso"),
         ("listo a media semana", "2026-11-25 .. 2026-11-27 range | listo"),
+        ("paso la tarde del 3 o del 4", "2026-12-03 14:00 .. 2026-12-04 20:00 range | paso"),
+        ("paso los días 3 y 5 por la tarde", "none problem | paso"),
     ];
     let english = [
         ("ready the weekend of the 12th", "2026-12-12 .. 2026-12-14 weekend | ready"),
@@ -1228,9 +1230,23 @@ fn a_part_of_the_day_keeps_the_day_that_is_said_behind_it() {
         ("ready midweek", "2026-11-25 .. 2026-11-27 range | ready"),
         ("bring the night lamp by friday", "… .. 2026-11-28 day | bring the night lamp"),
         ("iron the evening dress for friday at 10", "2026-11-27 10:00 | iron the evening dress"),
+        ("I'll come late on the 3rd", "2026-12-03 17:00 .. 2026-12-03 19:00 part | I'll come"),
         ("call the morning of the 3rd", "2026-12-03 08:00 .. 2026-12-03 12:00 part | call"),
     ];
     check_said(Tongue::Spanish, &spanish);
+    check_said(Tongue::English, &english);
+}
+
+#[test]
+fn the_in_of_a_length_is_not_that_of_a_verb() {
+    let english = [
+        ("I'll come in 2 days", "2026-11-25 .. 2026-11-26 day | I'll come"),
+        ("I'll come in half an hour", "2026-11-23 09:35 | I'll come"),
+        ("Marta will come in three days", "2026-11-26 .. 2026-11-27 day | Marta will come"),
+        ("it comes in 2 sizes", "none | it comes in 2 sizes"),
+        ("ask her to come in", "none | ask her to come in"),
+        ("come in on friday", "2026-11-27 .. 2026-11-28 day | come in"),
+    ];
     check_said(Tongue::English, &english);
 }
 
@@ -1257,6 +1273,9 @@ fn minutes_behind_an_hour_are_not_lost() {
     let english = [
         ("call tomorrow at 5 30", "2026-11-24 17:30 | call"),
         ("call tomorrow 5 30", "2026-11-24 17:30 | call"),
+        ("call you 7 this evening", "2026-11-23 19:00 | call you"),
+        ("ring 10 tonight", "2026-11-23 22:00 | ring"),
+        ("bring 10 tonight", "2026-11-23 18:00 .. 2026-11-24 part | bring 10"),
         ("call tomorrow 1715", "2026-11-24 17:15 | call"),
         ("bring tomorrow 1500 bricks", "2026-11-24 .. 2026-11-25 day | bring 1500 bricks"),
         ("call at 9 15 december", "2026-12-15 09:00 | call"),
@@ -1265,6 +1284,9 @@ fn minutes_behind_an_hour_are_not_lost() {
         ("llamo mañana a las 5 30", "2026-11-24 17:30 | llamo"),
         ("llamo mañana a las 5 y 1/2", "2026-11-24 17:30 | llamo"),
         ("llamo a las 5 y 1/4", "2026-11-23 17:15 | llamo"),
+        ("paso a las 8 de la tarde menos cuarto", "2026-11-23 19:45 | paso"),
+        ("paso a las 9 de la mañana y media", "2026-11-23 09:30 | paso"),
+        ("llamo 8 de la tarde", "2026-11-23 20:00 | llamo"),
         ("llevo mañana a las 5 30 sillas", "2026-11-24 17:00 | llevo 30 sillas"),
         ("te pago mañana 1500", "2026-11-24 .. 2026-11-25 day | te pago 1500"),
     ];

@@ -167,6 +167,58 @@ fn no_name_becomes_a_command_however_it_is_completed() {
 }
 
 #[test]
+fn files_are_found_as_the_shell_finds_them() {
+    for shell in ["bash", "zsh", "fish"] {
+        if !have(&["tmux", shell]) {
+            continue;
+        }
+        let bench = shop();
+        std::fs::create_dir_all(bench.home().join("papers/phone")).unwrap();
+        let typed = Typed::start(&bench, shell, shell);
+        typed.shows(&["ready>"]);
+        typed.keys(&["cd && clear", "Enter"]);
+        for (line, goes_on) in [
+            ("promise calendar ~/pap", "promise calendar ~/papers/"),
+            ("promise calendar papers/ph", "promise calendar papers/phone/"),
+            ("promise --store pap", "promise --store papers/"),
+            ("promise --store=pap", "promise --store=papers/"),
+            ("promise config set calendar pap", "promise config set calendar papers/"),
+        ] {
+            if shell == "fish" && line.contains("config") {
+                continue;
+            }
+            typed.keys(&[line, "Tab"]);
+            typed.shows(&[goes_on]);
+            typed.keys(&["C-c"]);
+            typed.keys(&["clear", "Enter"]);
+        }
+    }
+}
+
+#[test]
+fn two_dashes_go_on_as_options_and_few_words_are_offered() {
+    for shell in ["bash", "zsh", "fish"] {
+        if !have(&["tmux", shell]) {
+            continue;
+        }
+        let bench = shop();
+        let typed = Typed::start(&bench, shell, shell);
+        typed.shows(&["ready>"]);
+        for (line, shown) in [
+            ("promise done 1 --", "--no-news"),
+            ("promise calendar --as ev", "--as event"),
+            ("promise confirm 1 --how sp", "--how spoken"),
+            ("promise config set calendar_as to", "calendar_as todo"),
+        ] {
+            typed.keys(&[line, "Tab", "Tab"]);
+            typed.shows(&[shown]);
+            typed.keys(&["C-c"]);
+            typed.keys(&["clear", "Enter"]);
+        }
+    }
+}
+
+#[test]
 fn a_script_that_reads_the_lines_is_left_alone() {
     for shell in ["bash", "zsh", "fish"] {
         if !have(&[shell]) {

@@ -51,6 +51,14 @@ fn a_variable_of_the_environment_is_named_as_the_source_of_the_language() {
 }
 
 #[test]
+fn a_language_that_is_set_is_answered_as_it_is_from_then_on() {
+    let shop = Shop::new().env("PROMISE_LANG", "").env("LANG", "en_US.UTF-8");
+    assert_eq!(shop.ok("config set language es"), "language = \"es\" (line 1)\n");
+    assert_eq!(shop.ok("config language").lines().next(), Some("language = \"es\" (línea 1)"));
+    assert_eq!(shop.ok("config unset language"), "language = \"en\" (de LANG)\n");
+}
+
+#[test]
 fn json_has_every_setting_with_its_value_as_it_is() {
     let shop = Shop::new().settings("horizon = 10\nholidays = ['12-25', 2026-12-08]\ncoach = false\n");
     let json = shop.json("config");

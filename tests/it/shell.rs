@@ -303,6 +303,32 @@ fn bash_gets_names_quoted_and_numbers_with_their_texts_where_it_lists_them() {
     assert!(listed[0].starts_with("1  Ana") && listed.iter().all(|line| line.chars().count() < 50), "{listed:?}");
     assert_eq!(asked("9", "An", &["promise", "done", "An"]), ["Ana"], "a name does as well as a number");
     assert_eq!(asked("63", "4", &["promise", "done", "4"]), ["4"], "what is alone goes into the line");
+    assert!(
+        asked("9", "--", &["promise", "done", "1", "--"]).contains(&"--no-news".to_owned()),
+        "two dashes are a word"
+    );
+    for files in [&["promise", "calendar", ""][..], &["promise", "--store", "~/x"], &["promise", "backup", "a/b"]] {
+        assert_eq!(asked("9", files[files.len() - 1], files), ["\u{1}"], "bash finds files by itself");
+    }
+}
+
+#[test]
+fn where_a_few_words_are_understood_they_are_offered_in_the_language_of_the_reader() {
+    for (line, english, spanish) in [
+        (&["remind", ""][..], &["on", "off", "status"][..], &["activa", "quita", "estado"][..]),
+        (&["confirm", "1", "--how", ""], &["spoken", "message", "signed"], &["palabra", "mensaje", "firmada"]),
+        (&["calendar", "--as", ""], &["event", "todo"], &["evento", "tarea"]),
+        (&["config", "set", "calendar_as", ""], &["event", "todo"], &["event", "todo"]),
+        (&["config", "set", "form", ""], &["polite", "familiar"], &["usted", "tú"]),
+        (&["config", "set", "coach", ""], &["true", "false"], &["true", "false"]),
+        (&["config", "unset", "comp"], &["complaint_check"], &["complaint_check"]),
+    ] {
+        for (language, expected) in [("en", english), ("es", spanish)] {
+            let mut offered = words(Shop::new().env("PROMISE_LANG", language), line);
+            offered.retain(|word| !word.starts_with('-'));
+            assert_eq!(offered, expected, "{line:?}");
+        }
+    }
 }
 
 #[test]

@@ -73,6 +73,7 @@ impl Grammar<'_> {
     fn single_time(&self, at: usize, lead: Lead) -> Option<Found<Piece>> {
         let opened = self.time_opening(at, lead);
         let clock = self.clock(opened.next, Lead { hour: opened.led, ..lead })?;
+        let clock = self.moved_behind_part(&clock, lead).unwrap_or(clock);
         let ish = self.eat(clock.end, Sense::Ish);
         let after_hyphen = self.words.is_sign(clock.end, '-').then(|| self.eat(clock.end + 1, Sense::Ish)).flatten();
         let end = ish.or(after_hyphen).unwrap_or(clock.end);
@@ -84,7 +85,10 @@ impl Grammar<'_> {
         if opens_range {
             return None;
         }
-        let told_by_part = opened.article && self.part_after_clock(clock.end).is_some();
+        // "Las 8 de la tarde"; "8 de la tarde" and "call 8 tonight", which could count people only elsewhere.
+        let is_hour = || self.follows_meeting(at) || self.eat(clock.end, Sense::Of).is_some();
+        let leads_to_part = opened.article || clock.value.open && is_hour();
+        let told_by_part = leads_to_part && self.part_after_clock(clock.end).is_some();
         if !clock.sure && !bare_is_time && !beside_day && !told_by_part || !self.words.is_border(end) {
             return None;
         }
@@ -93,6 +97,13 @@ impl Grammar<'_> {
         }
         let sure = clock.sure || opened.led || ish || told_by_part;
         Some(Found::new(Piece::Time(Time::Clock(clock.value), opened.approx || ish), end, sure))
+    }
+
+    /// "Las 8 de la noche menos cuarto".
+    fn moved_behind_part(&self, clock: &Found<Clock>, lead: Lead) -> Option<Found<Clock>> {
+        let (part, end) = self.part_after_clock(clock.end).filter(|_| clock.value.minute == 0)?;
+        let (moved, end) = self.minutes_after(clock.value.in_part(part), end, Lead { bound: true, ..lead })?;
+        Some(Found::new(moved, end, true))
     }
 
     /// "At around", "a eso de las", "for".

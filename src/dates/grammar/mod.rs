@@ -114,10 +114,27 @@ impl<'a> Grammar<'a> {
             return Some(Found::new(Core::Recurring, self.recurring_tail(end), true));
         }
         let next = self.eat(at, Sense::TheMany)?;
+        if let Some(end) = self.several_numbered(next) {
+            return Some(Found::new(Core::Recurring, self.recurring_tail(end), true));
+        }
         let (_, end) = self.pick(next, |sense| {
             matches!(sense, Sense::Weekday(_, Firmness::Sure) | Sense::Weekdays(_)).then_some(())
         })?;
         (!self.is_figure(end)).then(|| Found::new(Core::Recurring, self.recurring_tail(end), true))
+    }
+
+    /// "Los días 3, 5 y 12": more than one day.
+    fn several_numbered(&self, at: usize) -> Option<usize> {
+        let next = self.eat(at, Sense::Unit(Unit::Day)).filter(|&next| self.is_figure(next))?;
+        let (_, mut end) = self.number(next)?;
+        let mut count = 1;
+        loop {
+            let joint = self.words.is_sign(end, ',').then_some(end + 1).or_else(|| self.eat(end, Sense::And));
+            let Some((_, after)) = joint.filter(|&next| self.is_figure(next)).and_then(|next| self.number(next)) else {
+                return (count > 1).then_some(end);
+            };
+            (count, end) = (count + 1, after);
+        }
     }
 
     /// The words after a recurrence that belong to it: its hour, its part of day.
@@ -259,9 +276,13 @@ impl<'a> Grammar<'a> {
         if self.eat(at, Sense::From).is_some() && self.eat(at, Sense::At).is_none() && first.value.day.is_none() {
             return None;
         }
-        let lead = Lead { hour: first.value.time.is_some(), bound: true, ..Lead::default() };
+        let part = first.value.time.filter(|time| matches!(time, Time::Part(..)));
+        let of_part = part.is_some() && self.eat(next, Sense::FromThe).is_some();
+        let lead = Lead { hour: first.value.time.is_some(), bound: true, part: of_part, ..Lead::default() };
         let second = self.spot(next, lead)?;
         let (mut a, mut b) = (first.value, second.value);
+        // "La tarde del 3 o del 4".
+        b.time = b.time.or(part.filter(|_| of_part));
         let has_own_day = b.day.is_some();
         match (&a.day, &b.day) {
             (Some(day), None) if a.time.is_some() => b.day = Some(day.clone()),

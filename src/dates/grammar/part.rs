@@ -41,7 +41,9 @@ impl Grammar<'_> {
         })?;
         let day_next = || {
             let next = self.eat(end, Sense::On).unwrap_or(end);
-            self.offset(next).is_some() || self.sure_weekday(next).is_some()
+            let dated =
+                || longer(self.numbered(end, Lead::default()), self.month_date(end)).is_some_and(|day| day.sure);
+            self.offset(next).is_some() || self.sure_weekday(next).is_some() || dated()
         };
         let fits = lead.day && self.is_followed_plainly(end) || day_next();
         fits.then(|| Found::new(Piece::Part(part, None, None), end, true))
