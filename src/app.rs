@@ -594,6 +594,20 @@ impl App<'_> {
         self.warn_not_kept(&path, &report)
     }
 
+    /// Refuses what would write over ticks and moves of these promises in the calendar that were not brought back yet.
+    pub fn refuse_unpulled(&self, ledger: &Ledger, ids: impl Iterator<Item = PromiseId>) -> Result<(), Failure> {
+        let Some(path) = &self.settings.calendar else { return Ok(()) };
+        let zone_name = (self.zone_name)();
+        let publisher = self.publisher(self.settings.calendar_as);
+        let changed = self.calendar_folder(path, &zone_name, false)?.changed_there(&publisher, ledger, ids);
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let ids = changed.iter().map(PromiseId::to_string).collect::<Vec<_>>().join(", ");
+        let message = t!(self.words, "calendar-unpulled", count = changed.len(), ids = ids);
+        Err(Failure::failed(message).hint(t!(self.words, "calendar-unpulled-hint")))
+    }
+
     /// Writes the calendar files of these promises anew, whatever was changed in them elsewhere: for words that must go.
     pub fn rewrite_calendar_of(&mut self, ids: &[PromiseId]) -> Result<(), Failure> {
         let Some(path) = self.settings.calendar.clone() else { return Ok(()) };
@@ -628,7 +642,10 @@ impl App<'_> {
     pub fn calendar_trouble(&self, trouble: &Trouble) -> String {
         match trouble {
             Trouble::Unwritten(path, why) => self.unwritten(path, why).to_string(),
-            Trouble::Taken(path) => t!(self.words, "calendar-taken", path = shown(path)),
+            Trouble::Taken(path) => {
+                let dir = shown(path.parent().unwrap_or(path));
+                t!(self.words, "calendar-taken", path = shown(path), dir = dir)
+            }
         }
     }
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::files::{self, Unwritten};
 use crate::model::order::PutInOrder;
 use crate::model::{Change, Event, Instant, Ledger, Promise, PromiseId};
-use crate::render::ics::{self, Publisher, UNDATED};
+use crate::render::ics::{self, Publisher, UNDATED, When};
 
 use read::{Clock, Item};
 
@@ -64,6 +64,15 @@ pub struct Found {
     pub item: Item,
 }
 
+/// A file that only looks like one of ours.
+#[derive(Debug)]
+pub struct Strange {
+    /// Its name.
+    pub name: String,
+    /// Why it cannot be read, if it cannot.
+    pub error: Option<io::Error>,
+}
+
 /// What stands where a file of ours would.
 enum There {
     Nothing,
@@ -102,14 +111,37 @@ impl Folder<'_> {
         report
     }
 
-    /// The files that are ours, and the names of those that only look like it, or cannot be read.
-    pub fn ours(&self) -> io::Result<(Vec<Found>, Vec<String>)> {
+    /// Which of these promises somebody ticked, moved or called off there, while they are open.
+    pub fn changed_there(
+        &self,
+        publisher: &Publisher,
+        ledger: &Ledger,
+        ids: impl Iterator<Item = PromiseId>,
+    ) -> Vec<PromiseId> {
+        let is_changed = |id: &PromiseId| {
+            let Some(promise) = ledger.get(*id).filter(|promise| promise.is_open()) else { return false };
+            let uid = ics::uid(*id, promise.made_at);
+            match self.there(&self.path.join(format!("{uid}.ics")), &uid) {
+                Ok(There::Ours(item)) => is_changed_there(publisher, promise, &item),
+                _ => false,
+            }
+        };
+        let mut changed: Vec<PromiseId> = ids.filter(is_changed).collect();
+        changed.order();
+        changed.dedup();
+        changed
+    }
+
+    /// The files that are ours, and those that only look like it, or cannot be read.
+    pub fn ours(&self) -> io::Result<(Vec<Found>, Vec<Strange>)> {
         let (mut ours, mut strange) = (Vec::new(), Vec::new());
         for name in files::names(self.path)? {
             let Some(uid) = uid_of(&name) else { continue };
             match self.there(&self.path.join(&name), uid) {
                 Ok(There::Ours(item)) => ours.push(Found { item: *item, name }),
-                _ => strange.push(name),
+                Ok(There::Nothing) => {}
+                Ok(There::Theirs) => strange.push(Strange { name, error: None }),
+                Err(error) => strange.push(Strange { name, error: Some(error) }),
             }
         }
         Ok((ours, strange))
@@ -141,30 +173,30 @@ impl Folder<'_> {
         let Some(promise) = wanted else { return Ok(()) };
         let mut sequence = 0;
         if let Some(item) = &item {
-            if item.mark.as_deref() == Some(publisher.mark(ledger, promise).as_str()) && !self.force {
-                report.unchanged += 1;
-                return Ok(());
-            }
-            let date = publisher.when(promise).map_or(UNDATED.to_owned(), |when| when.text());
-            if promise.is_open() && !self.force && is_changed_there(item, &date) {
+            if promise.is_open() && !self.force && is_changed_there(publisher, promise, item) {
                 report.changed_there.push(promise.id);
                 return Ok(());
             }
-            sequence = item.sequence.saturating_add(u32::from(!item.stands(&date)));
+            let there = Publisher { shape: item.shape.unwrap_or(publisher.shape), ..*publisher };
+            sequence = item.sequence.saturating_add(u32::from(!item.stands(&text_of(there.when(promise)))));
         }
         let text = publisher.file(ledger, promise, sequence);
+        let ours = read::item(&text, self.clock);
+        if item.is_some_and(|item| !self.force && item.mark == ours.mark && item.says_the_same(&ours)) {
+            report.unchanged += 1;
+            return Ok(());
+        }
         files::swap_text(path, self.store, &text).map_err(|why| Trouble::Unwritten(path.to_owned(), why))?;
         report.written += 1;
         Ok(())
     }
 
-    /// What stands at a path. A file without a byte is what a crash may leave of one of ours.
+    /// What stands at a path. A file that breaks off, or without a byte, is what a crash may leave of one of ours.
     fn there(&self, path: &Path, uid: &str) -> io::Result<There> {
         Ok(match files::plain_text(path, LONGEST_FILE) {
             Ok(None) => There::Nothing,
-            Ok(Some(text)) if text.is_empty() => There::Ours(Box::default()),
             Ok(Some(text)) => match read::item(&text, self.clock) {
-                item if item.uid == uid => There::Ours(Box::new(item)),
+                item if item.uid == uid || item.is_cut && uid.starts_with(&item.uid) => There::Ours(Box::new(item)),
                 _ => There::Theirs,
             },
             Err(error) if error.kind() == io::ErrorKind::InvalidInput => There::Theirs,
@@ -175,13 +207,26 @@ impl Folder<'_> {
 
 /// Whether somebody ticked the file of an open promise, or moved it to another date than the one that was published and the
 /// one that holds now.
-pub fn is_changed_there(item: &Item, date: &str) -> bool {
-    item.was_ticked() || item.was_cancelled() || is_moved_there(item, date)
+pub fn is_changed_there(publisher: &Publisher, promise: &Promise, item: &Item) -> bool {
+    item.was_ticked() || item.was_cancelled() || is_moved_there(publisher, promise, item)
 }
 
-/// The second half of that.
-pub fn is_moved_there(item: &Item, date: &str) -> bool {
-    item.foreign.is_some() || item.published.as_deref().is_some_and(|known| !item.stands(known)) && !item.stands(date)
+/// The second half of that. A program that drops what it does not know leaves nothing to compare with but what was agreed on: an
+/// earlier date is one that was not brought up to date yet, unless the file was changed more often than the promise.
+pub fn is_moved_there(publisher: &Publisher, promise: &Promise, item: &Item) -> bool {
+    let Some(shape) = item.shape else { return false };
+    let publisher = Publisher { shape, ..*publisher };
+    let is_old = match &item.published {
+        Some(known) => item.stands(known),
+        None if item.sequence > ics::own_sequence(promise) => false,
+        None => promise.agreed.iter().any(|agreed| item.stands(&text_of(publisher.when_agreed(agreed)))),
+    };
+    item.foreign.is_some() || !is_old && !item.stands(&text_of(publisher.when(promise)))
+}
+
+/// A date as it is published.
+fn text_of(when: Option<When>) -> String {
+    when.map_or(UNDATED.to_owned(), When::text)
 }
 
 /// The promises that changes touch, with when they were made. An undone step touches what it had done.

@@ -288,13 +288,14 @@ help-report-examples =
     promise report day --date tomorrow
     promise report month --month october
 help-calendar = keep a folder of calendar files in step, for telephones and calendar programs
-help-calendar-usage = promise calendar [DIR] [--as SHAPE] [--force]; promise calendar [DIR] --pull [--dry-run | --yes]
+help-calendar-usage = promise calendar [DIR] [--as SHAPE] [--force | --put-back ID]; promise calendar [DIR] --pull [--dry-run | --yes]
 help-calendar-dir = the folder, one file a promise; without it the one that the setting `calendar` names
 help-calendar-shape = event (an appointment, which every telephone shows) or todo (a task, which can be ticked)
 help-calendar-pull = bring back what was ticked or moved in the calendar: what was ticked is done, a move is recorded when you say so
 help-calendar-dry-run = say what was ticked or moved and store nothing
 help-calendar-yes = record every move without asking; the customers still have to be told
 help-calendar-force = also write over what was ticked or moved in the calendar
+help-calendar-put-back = write over what was ticked or moved of this promise, and of no other
 help-calendar-examples =
     promise calendar ~/calendar
     promise calendar ~/calendar --pull --dry-run

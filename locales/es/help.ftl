@@ -288,13 +288,14 @@ help-report-examples =
     promise informe día --date mañana
     promise informe mes --month octubre
 help-calendar = mantiene al día una carpeta de archivos de calendario, para el teléfono y los programas de calendario
-help-calendar-usage = promise calendario [CARPETA] [--as FORMA] [--force]; promise calendario [CARPETA] --pull [--dry-run | --yes]
+help-calendar-usage = promise calendario [CARPETA] [--as FORMA] [--force | --put-back ID]; promise calendario [CARPETA] --pull [--dry-run | --yes]
 help-calendar-dir = la carpeta, un archivo por promesa; sin ella, la que dice el ajuste `calendar`
 help-calendar-shape = evento (una cita, que sale en cualquier teléfono) o tarea (que se puede marcar)
 help-calendar-pull = trae lo que se marcó o se movió en el calendario: lo marcado queda hecho y los cambios de fecha se anotan si usted lo dice
 help-calendar-dry-run = dice qué se marcó o se movió y no guarda nada
 help-calendar-yes = anota todos los cambios de fecha sin preguntar; a los clientes hay que avisarles
 help-calendar-force = escribe también encima de lo que se marcó o se movió en el calendario
+help-calendar-put-back = escribe encima de lo que se marcó o se movió de esta promesa, y de ninguna otra
 help-calendar-examples =
     promise calendario ~/calendario
     promise calendario ~/calendario --pull --dry-run

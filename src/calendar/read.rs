@@ -4,10 +4,14 @@ use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
+use crate::model::people;
 use crate::model::rules::{self, Rule};
 use crate::model::zone::{self, Zone};
 use crate::model::{Instant, Shape};
 use crate::render::ics::{self, DATE, MARK, STATUS};
+
+/// How many letters of a title every program keeps.
+const LONG_TITLE: usize = 100;
 
 /// A date in a calendar file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +49,10 @@ pub struct Item {
     pub ticked_at: Option<Instant>,
     /// It stands there as called off.
     pub is_cancelled: bool,
+    /// Its title, as it stands there.
+    pub summary: String,
+    /// The file breaks off before its event or task ends, and tells no more than what it is called, or the beginning of that.
+    pub is_cut: bool,
 }
 
 /// What is needed to understand local times.
@@ -63,22 +71,31 @@ struct Line<'a> {
     value: &'a str,
 }
 
-/// Reads the first event or task of a file.
+/// Reads the first event or task of a file that is not one time only of what repeats.
 pub fn item(text: &str, clock: Clock) -> Item {
     let text = text.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "");
     let zones = zones(&text);
     let mut item = Item::default();
     let mut depth = 0;
     let mut duration = None;
+    let (mut is_one_time, mut has_ended) = (false, false);
     for line in text.lines().filter_map(line) {
         match (line.name.as_str(), line.value.to_ascii_uppercase().as_str()) {
             ("BEGIN", "VEVENT") if item.shape.is_none() => (item.shape, depth) = (Some(Shape::Event), 1),
             ("BEGIN", "VTODO") if item.shape.is_none() => (item.shape, depth) = (Some(Shape::Todo), 1),
             ("BEGIN", _) if depth > 0 => depth += 1,
-            ("END", _) if depth == 1 => break,
+            ("END", _) if depth == 1 && is_one_time => {
+                (item, depth, duration, is_one_time) = (Item::default(), 0, None, false);
+            }
+            ("END", _) if depth == 1 => {
+                has_ended = true;
+                break;
+            }
             ("END", _) if depth > 1 => depth -= 1,
             _ if depth != 1 => {}
+            ("RECURRENCE-ID", _) => is_one_time = true,
             ("UID", _) => item.uid = line.value.to_owned(),
+            ("SUMMARY", _) => item.summary = line.value.to_owned(),
             ("SEQUENCE", _) => item.sequence = line.value.parse().unwrap_or(0),
             (MARK, _) => item.mark = Some(line.value.to_owned()),
             (DATE, _) => item.published = Some(line.value.to_owned()),
@@ -102,6 +119,17 @@ pub fn item(text: &str, clock: Clock) -> Item {
             _ => {}
         }
     }
+    if is_one_time {
+        return Item::default();
+    }
+    if breaks_off(&text) {
+        item.mark = None;
+        if !has_ended {
+            return Item { uid: item.uid, is_cut: true, ..Item::default() };
+        }
+    }
+    // What is called off may have been ticked before, and is not done for that.
+    item.is_ticked &= !item.is_cancelled;
     if let (None, Some(Stamp::Moment(start)), Some(length)) = (item.end, item.date, duration) {
         item.end = start.checked_add_signed(length).map(Stamp::Moment);
     }
@@ -111,7 +139,25 @@ pub fn item(text: &str, clock: Clock) -> Item {
     item
 }
 
+/// Whether a calendar has no end, as a crash or a full disk may leave it.
+fn breaks_off(text: &str) -> bool {
+    const BEGIN: &str = "BEGIN:VCALENDAR";
+    let text = text.trim_matches(['\0', '\u{feff}', '\n', ' ']);
+    let is_calendar = text.starts_with(BEGIN) || BEGIN.starts_with(text);
+    is_calendar && !text.lines().any(|line| line.trim_end().eq_ignore_ascii_case("END:VCALENDAR"))
+}
+
 impl Item {
+    /// Whether its title is the same as in another, and it is as open. Signs, accents and the end of a long title count for nothing:
+    /// what a server takes out each time is not to be written each time.
+    pub fn says_the_same(&self, other: &Item) -> bool {
+        let is_open = |item: &Item| !item.is_ticked && !item.is_cancelled;
+        let letters = |item: &Item| people::key(&item.summary).replace(|c: char| !c.is_alphanumeric(), "");
+        let (title, others) = (letters(self), letters(other));
+        let is_cut = title.len() >= LONG_TITLE && others.starts_with(&title);
+        is_open(self) == is_open(other) && (title == others || is_cut)
+    }
+
     /// Whether somebody else ticked it.
     pub fn was_ticked(&self) -> bool {
         self.is_ticked && self.status.as_deref() != Some("COMPLETED")
@@ -215,18 +261,19 @@ fn foreign(line: &Line, read: Option<Stamp>) -> Option<String> {
 fn zones(text: &str) -> HashMap<&str, Vec<Rule>> {
     let mut zones: HashMap<&str, Vec<Rule>> = HashMap::new();
     let (mut in_zone, mut named) = (false, "");
-    let (mut starts, mut repeats, mut offset) = ("", "", "");
+    let (mut starts, mut repeats, mut offset, mut dates) = ("", "", "", String::new());
     for line in text.lines().filter_map(line) {
         match (line.name.as_str(), line.value) {
             ("BEGIN", "VTIMEZONE") => (in_zone, named) = (true, ""),
             ("END", "VTIMEZONE") => in_zone = false,
             _ if !in_zone => {}
             ("TZID", value) => named = value,
-            ("BEGIN", _) => (starts, repeats, offset) = ("", "", ""),
+            ("BEGIN", _) => (starts, repeats, offset, dates) = ("", "", "", String::new()),
             ("DTSTART", value) => starts = value,
             ("RRULE", value) => repeats = value,
+            ("RDATE", value) => dates.extend([value, ","]),
             ("TZOFFSETTO", value) => offset = value,
-            ("END", _) => zones.entry(named).or_default().extend(Rule::read(starts, offset, repeats)),
+            ("END", _) => zones.entry(named).or_default().extend(Rule::all(starts, offset, repeats, &dates)),
             _ => {}
         }
     }

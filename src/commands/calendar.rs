@@ -6,13 +6,13 @@ use serde_json::{Value, json};
 
 use crate::app::{Answer, App, Exit, Failure, Machine, shown};
 use crate::calendar::read::{Item, Stamp};
-use crate::calendar::{self, Found};
+use crate::calendar::{self, Found, Strange, Trouble};
 use crate::capture;
 use crate::dates::{self, Reading, Tense};
 use crate::deeds;
 use crate::i18n::t;
 use crate::model::{Change, Direction, Instant, Ledger, Promise, PromiseId, Shape};
-use crate::render::ics::{self, UNDATED, When};
+use crate::render::ics::{self, When};
 use crate::render::style::clean;
 use crate::render::{json as to_json, words};
 use crate::select::{self, Scope};
@@ -35,6 +35,8 @@ pub struct Args {
     yes: bool,
     #[arg(long, conflicts_with = "pull")]
     force: bool,
+    #[arg(long, value_name = "ID", conflicts_with_all = ["pull", "force"])]
+    put_back: Option<String>,
 }
 
 /// Runs `calendar`.
@@ -49,10 +51,15 @@ pub fn run(args: Args, app: &mut App) -> Answer {
 fn publish(app: &mut App, args: &Args, dir: &Path) -> Answer {
     let ledger = app.ledger()?;
     let zone_name = (app.zone_name)();
-    let folder = app.calendar_folder(dir, &zone_name, args.force)?;
+    let only = args.put_back.as_deref().map(|typed| select::promise(app, &ledger, typed, Scope::Any)).transpose()?;
+    let only = only.and_then(|id| Some((id, ledger.get(id)?.made_at)));
+    let folder = app.calendar_folder(dir, &zone_name, args.force || only.is_some())?;
     let found = folder.ours().map(|(found, _)| found).unwrap_or_default();
-    let shape = shape_of(app, args, dir, &found);
-    let report = folder.keep_all(&app.publisher(shape), &ledger);
+    let publisher = app.publisher(shape_of(app, args, dir, &found));
+    let report = match only {
+        Some(only) => folder.keep(&publisher, &ledger, &[only]),
+        None => folder.keep_all(&publisher, &ledger),
+    };
     if app.json {
         let value = json!({
             "dir": dir.to_string_lossy(),
@@ -124,6 +131,7 @@ enum Deed {
 struct Pulled {
     deeds: Vec<Noticed>,
     recorded: Vec<PromiseId>,
+    refused: Vec<PromiseId>,
     unknown: Vec<String>,
     is_trial: bool,
 }
@@ -131,15 +139,25 @@ struct Pulled {
 fn pull(app: &mut App, args: &Args, dir: &Path) -> Answer {
     let ledger = app.ledger()?;
     let zone_name = (app.zone_name)();
-    let (found, mut unknown) =
+    let (found, strange) =
         app.calendar_folder(dir, &zone_name, false)?.ours().map_err(|error| app.unread(dir, &error))?;
     let shape = shape_of(app, args, dir, &found);
-    let mut deeds = Vec::new();
+    let (mut deeds, mut unknown, mut unread) = (Vec::new(), Vec::new(), Vec::new());
     for Found { name, item } in found {
-        match promise_of(&ledger, &item.uid) {
+        match promise_of(&ledger, &name) {
+            Some(_) if item.is_cut => {
+                unread.push(t!(app.words, "calendar-cut", path = shown(&dir.join(name)), dir = shown(dir)));
+            }
             Some(promise) => deeds.extend(deed(app, promise, &item).map(|deed| Noticed { id: promise.id, deed })),
-            None if item.uid.is_empty() => {}
             None => unknown.push(name),
+        }
+    }
+    for Strange { name, error } in strange {
+        let path = dir.join(&name);
+        match error {
+            _ if promise_of(&ledger, &name).is_none() => unknown.push(name),
+            Some(error) => unread.push(app.unread(&path, &error).to_string()),
+            None => unread.push(app.calendar_trouble(&Trouble::Taken(path))),
         }
     }
     let mut refused = Vec::new();
@@ -154,14 +172,16 @@ fn pull(app: &mut App, args: &Args, dir: &Path) -> Answer {
     if !changed.is_empty() {
         republish(app, dir, shape, &after, &recorded, &refused)?;
     }
-    let pulled = Pulled { deeds, recorded, unknown, is_trial: args.dry_run };
+    let pulled = Pulled { deeds, recorded, refused, unknown, is_trial: args.dry_run };
     answer(app, dir, &after, &pulled)?;
+    unread.iter().take(NAMES_TOLD).try_for_each(|text| app.warn(text))?;
     warn_unknown(app, &pulled.unknown)?;
     Ok(Exit::Done)
 }
 
-/// The promise that a UID names.
-fn promise_of<'l>(ledger: &'l Ledger, uid: &str) -> Option<&'l Promise> {
+/// The promise that the name of a file names.
+fn promise_of<'l>(ledger: &'l Ledger, name: &str) -> Option<&'l Promise> {
+    let uid = name.strip_suffix(".ics")?;
     let id = uid.split('-').nth(1)?.parse().ok()?;
     ledger.get(id).filter(|promise| ics::uid(promise.id, promise.made_at) == uid)
 }
@@ -182,14 +202,11 @@ fn deed(app: &App, promise: &Promise, item: &Item) -> Option<Deed> {
     if let Some(zone) = &item.foreign {
         return Some(Deed::Stray(t!(app.words, "calendar-foreign-zone", zone = zone.as_str())));
     }
-    let ours = app.publisher(item.shape?).when(promise);
-    let ours_text = ours.map_or(UNDATED.to_owned(), When::text);
-    // A program that drops what it does not know leaves nothing to compare with but the date that holds now.
-    let is_other = item.published.is_none() && item.date.is_some() && !item.stands(&ours_text);
-    if !is_other && !calendar::is_moved_there(item, &ours_text) {
+    let publisher = app.publisher(item.shape?);
+    if !calendar::is_moved_there(&publisher, promise, item) {
         return None;
     }
-    let Some(phrase) = phrase(app, item, ours) else {
+    let Some(phrase) = phrase(app, item, publisher.when(promise)) else {
         return Some(Deed::Stray(t!(app.words, "calendar-date-gone")));
     };
     let reading = dates::read_phrase(&phrase, &app.context(Tense::Ahead));
@@ -316,7 +333,7 @@ fn moved_text(app: &App, ledger: &Ledger, promise: &Promise, reading: &Reading) 
 }
 
 fn answer(app: &mut App, dir: &Path, ledger: &Ledger, pulled: &Pulled) -> Result<(), Failure> {
-    let Pulled { deeds, recorded, unknown, is_trial } = pulled;
+    let Pulled { deeds, recorded, refused, unknown, is_trial } = pulled;
     if app.json {
         let deeds: Vec<Value> = deeds.iter().map(|found| to_value(app, found, recorded)).collect();
         let value = json!({ "deeds": deeds, "unknown": unknown, "dry_run": is_trial });
@@ -340,18 +357,26 @@ fn answer(app: &mut App, dir: &Path, ledger: &Ledger, pulled: &Pulled) -> Result
             Deed::Cancel => t!(app.words, "calendar-cancelled", id = id.to_string(), who = who, what = what),
         };
         app.say(&text)?;
-        let next = match deed {
+        let mut next = match deed {
+            Deed::Tick(_) if is_recorded => continue,
+            Deed::Tick(_) => String::new(),
             Deed::Move { phrase, .. } if !is_recorded => {
                 t!(app.words, "calendar-to-move", id = id.to_string(), phrase = phrase)
             }
             Deed::Move { .. } if promise.is_untold() => {
                 t!(app.words, "move-tell-them", id = id.to_string(), who = clean(&ledger.person(promise).name))
             }
+            Deed::Move { .. } => continue,
             Deed::Cancel => t!(app.words, "calendar-to-drop", id = id.to_string()),
-            Deed::Stray(_) => t!(app.words, "calendar-to-settle", id = id.to_string(), dir = shown(dir)),
-            _ => continue,
+            Deed::Stray(_) => t!(app.words, "calendar-to-move", id = id.to_string(), phrase = "…"),
         };
-        let next = app.page().paragraph(&next, "    ");
+        if !next.is_empty() {
+            next = app.page().paragraph(&next, "    ");
+        }
+        if !is_recorded && !refused.contains(id) {
+            let put_back = t!(app.words, "calendar-to-put-back", id = id.to_string(), dir = shown(dir));
+            next += &app.page().paragraph(&put_back, "    ");
+        }
         if !app.quiet {
             app.out.write_all(next.as_bytes())?;
         }

@@ -67,7 +67,7 @@ pub fn complete(app: &mut App, shell: &str, args: Vec<OsString>) -> Answer {
             let other = verb.alias.map(|alias| if name == alias { verb.name } else { alias });
             let sub = sub.name(name).visible_alias(None::<&str>).alias(other).mut_args(with_files);
             sub.mut_args(|arg| match arg.get_id().as_str() {
-                "id" => arg.add(offer(numbers.clone(), quote)),
+                "id" | "put_back" => arg.add(offer(numbers.clone(), quote)),
                 "kind" => arg.add(offer(kinds.clone(), quote)),
                 "occasion" => arg.add(offer(occasions.clone(), quote)),
                 "request" => arg.add(offer(settings.clone(), quote)),
@@ -93,7 +93,8 @@ fn need(command: &Command, line: &[OsString]) -> Need {
     let takes =
         |names: &[&str]| sub.is_some_and(|sub| sub.get_positionals().any(|arg| names.contains(&arg.get_id().as_str())));
     let everybody = takes(&["who", "name", "words"]) || words().any(|word| word.starts_with("--who"));
-    Need { all_open: takes(&["id"]), everybody, ..Need::default() }
+    let all_open = takes(&["id"]) || words().any(|word| word.starts_with("--put-back"));
+    Need { all_open, everybody, ..Need::default() }
 }
 
 /// A word that the line could go on with.

@@ -68,6 +68,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     let find = |any_case| erasure_of(&ledger, &name, &placeholder, any_case, &backups);
     let mut erasure = find(args.lower_case).ok_or_else(|| nobody(app, &name))?;
     store.can_erase(&erasure).map_err(|error| failure(app, &error))?;
+    app.refuse_unpulled(&ledger, touched(&erasure))?;
     let machines: HashSet<&str> = ledger.lines().iter().map(|line| line.machine.as_str()).collect();
     let is_shared = machines.len() > 1;
     if args.dry_run {
@@ -273,9 +274,13 @@ fn erase(app: &mut App, store: &Store, shown: &Erasure, backups: &mut Backups) -
         return Err(failure(app, &error));
     }
     app.saved.set(true);
-    let mentioned = erasure.mentions.iter().filter_map(|mention| mention.id);
-    app.rewrite_calendar_of(&erasure.ids.iter().copied().chain(mentioned).collect::<Vec<_>>())?;
+    app.rewrite_calendar_of(&touched(&erasure).collect::<Vec<_>>())?;
     Ok(erasure)
+}
+
+/// The promises of which words go: those of the customer, and others' that speak of them.
+fn touched(erasure: &Erasure) -> impl Iterator<Item = PromiseId> {
+    erasure.ids.iter().copied().chain(erasure.mentions.iter().filter_map(|mention| mention.id))
 }
 
 /// Whether the backup was written anew: not where it says nothing of them.

@@ -428,7 +428,7 @@ impl<'s> Import<'s> {
     /// A promise of another program.
     fn take_foreign(&mut self, app: &App, line: u64, mut foreign: Foreign) -> Result<(), Trip> {
         self.is_foreign = true;
-        let (source, unmoved) = (foreign.source(), foreign.unmoved);
+        let (source, ours) = (foreign.source(), foreign.ours);
         customer::settle(&self.ledger, &mut foreign, self.otherwise.as_deref());
         let room = 100_usize.saturating_sub(self.unknown.len());
         self.unknown.extend(foreign.ignored.iter().take(room).map(|name| shortened(name)));
@@ -450,7 +450,11 @@ impl<'s> Import<'s> {
             }
             incoming.is_dated = true;
         }
-        incoming.is_dated &= !unmoved;
+        if let Some(shape) = ours.filter(|_| incoming.changes.len() == 1) {
+            let known = self.known.get(&hash(&self.hashers, &source));
+            let here = known.and_then(|known| self.ledger.get(known.first));
+            incoming.is_dated &= !here.is_some_and(|here| exchange::calendar::is_as_published(app, shape, here, due));
+        }
         incoming.set_source(source);
         let passed_over = entry::passed_over(app, due, &incoming);
         let unknown = incoming.who().filter(|who| self.ledger.person_named(who).is_none());

@@ -12,9 +12,9 @@ use super::lines::{Lines, Property};
 use super::vcard::begins;
 use super::{Foreign, Found, Item, Next, Reader, Trouble, Why, Wishes};
 use crate::app::App;
-use crate::model::people;
 use crate::model::rules::{self, Rule};
-use crate::render::ics;
+use crate::model::{Promise, Shape, people};
+use crate::render::ics::{self, When};
 
 /// How many lines of one event are kept.
 const MOST: usize = 200;
@@ -111,8 +111,9 @@ impl Calendar<'_> {
                 ("BEGIN", _) => rule = Some(Lot::new()),
                 ("END", Some(lot)) => {
                     let part = |name| value(lot, name).map(Property::raw).unwrap_or_default();
-                    let rule_of = Rule::read(&part("DTSTART"), &part("TZOFFSETTO"), &part("RRULE"));
-                    rules.extend(rule_of.filter(|_| rules.len() < MOST_ZONES));
+                    let dates = lot.iter().filter(|line| line.name == "RDATE").map(Property::raw).collect::<Vec<_>>();
+                    rules.extend(Rule::all(&part("DTSTART"), &part("TZOFFSETTO"), &part("RRULE"), &dates.join(",")));
+                    rules.truncate(MOST_ZONES);
                     rule = None;
                 }
                 ("END", None) => break,
@@ -166,11 +167,7 @@ impl Calendar<'_> {
         if !uid.is_empty() {
             foreign.uid = uid.clone() + &value(lot, "RECURRENCE-ID").map(Property::raw).unwrap_or_default();
         }
-        foreign.unmoved = is_ours
-            && value(lot, ics::DATE).is_none_or(|published| {
-                let date = ["DTSTART", "DUE"].iter().find_map(|name| value(lot, name)).map(Property::raw);
-                published.raw().split('/').next() == Some(date.as_deref().unwrap_or(ics::UNDATED))
-            });
+        foreign.ours = is_ours.then_some(if is_task { Shape::Todo } else { Shape::Event });
         match owed(&summary).filter(|_| is_ours) {
             Some((who, what)) => {
                 foreign.put("who", who);
@@ -222,6 +219,18 @@ impl Calendar<'_> {
                 None => Err(Trouble::Said(Why::about("exchange-zone", zone))),
             },
         }
+    }
+}
+
+/// Whether a promise has the date in calendars that was read there: they say less than what was agreed on.
+pub fn is_as_published(app: &App, shape: Shape, promise: &Promise, due: &str) -> bool {
+    match (app.publisher(shape).when(promise), entry::moment(app, due)) {
+        (None, None) => true,
+        (Some(When::Days(_, last)), Some((at, true))) => at.date_naive() == last,
+        // Some programs write whole days from midnight on.
+        (Some(When::Days(first, _)), Some((at, false))) => at.naive_local() == first.into(),
+        (Some(When::Time(from, _)), Some((at, false))) => at.timestamp() == from.timestamp(),
+        _ => false,
     }
 }
 

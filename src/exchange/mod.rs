@@ -19,6 +19,7 @@ use sha2::{Digest, Sha256};
 
 use crate::app::App;
 use crate::dates::DateOrder;
+use crate::model::Shape;
 
 /// The longest entry, in bytes: longer than anything that can be stored, short enough to bound memory.
 pub const LONGEST_ENTRY: usize = 1024 * 1024;
@@ -66,8 +67,8 @@ pub struct Foreign {
     pub ignored: Vec<String>,
     /// What its program knows it by for life; empty where it does not.
     pub uid: String,
-    /// Its date is the one that this program wrote, which says less than what was agreed on.
-    pub unmoved: bool,
+    /// What this program made of the promise, where it stands in a calendar of ours.
+    pub ours: Option<Shape>,
 }
 
 /// How a name begins that a program gave for life.

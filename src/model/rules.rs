@@ -22,9 +22,15 @@ struct Yearly {
 }
 
 impl Rule {
-    /// Reads its DTSTART, TZOFFSETTO and RRULE, the last one empty where there is none.
-    pub fn read(from: &str, offset: &str, repeats: &str) -> Option<Rule> {
-        let from = NaiveDateTime::parse_from_str(from.trim(), "%Y%m%dT%H%M%S").ok()?;
+    /// Reads its DTSTART, TZOFFSETTO, RRULE and what stands in lines of RDATE, empty where there is none. A change of clocks on a day of
+    /// a list is a rule of its own.
+    pub fn all(from: &str, offset: &str, repeats: &str, dates: &str) -> Vec<Rule> {
+        let listed = dates.split(',').filter_map(|date| Rule::read(date, offset, ""));
+        Rule::read(from, offset, repeats).into_iter().chain(listed).collect()
+    }
+
+    fn read(from: &str, offset: &str, repeats: &str) -> Option<Rule> {
+        let from = NaiveDateTime::parse_from_str(from.trim().trim_end_matches('Z'), "%Y%m%dT%H%M%S").ok()?;
         let (sign, digits) = match offset.trim().split_at_checked(1)? {
             ("-", digits) => (-1, digits),
             (_, digits) => (1, digits),

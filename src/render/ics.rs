@@ -107,11 +107,15 @@ impl Publisher<'_> {
     /// When a promise stands in the calendar: a task is due then. A promise without a date is an appointment on the day on which it must be
     /// looked at again, and a task without a date.
     pub fn when(&self, promise: &Promise) -> Option<When> {
-        let current = promise.current();
-        let window = when(current);
+        self.when_agreed(promise.current())
+    }
+
+    /// The same of what was agreed on at any time.
+    pub fn when_agreed(&self, agreed: &Agreement) -> Option<When> {
+        let window = when(agreed);
         match self.shape {
             Shape::Todo => window.map(When::due),
-            Shape::Event => window.or_else(|| current.check.map(|check| one_day(check.date_naive()))),
+            Shape::Event => window.or_else(|| agreed.check.map(|check| one_day(check.date_naive()))),
         }
     }
 
@@ -129,11 +133,6 @@ impl Publisher<'_> {
         let mut calendar = empty();
         self.put(&mut calendar, ledger, promise, sequence);
         finished(&calendar)
-    }
-
-    /// The short form of what is published of a promise.
-    pub fn mark(&self, ledger: &Ledger, promise: &Promise) -> String {
-        mark(&self.properties(ledger, promise), self.trigger(promise).as_ref())
     }
 
     fn put(&self, calendar: &mut Calendar, ledger: &Ledger, promise: &Promise, sequence: u32) {
@@ -338,7 +337,7 @@ pub fn utc(at: Instant) -> String {
 }
 
 /// How often it was moved, which tells calendars whose word is newer.
-fn own_sequence(promise: &Promise) -> u32 {
+pub fn own_sequence(promise: &Promise) -> u32 {
     u32::try_from(promise.agreed.len() - 1).unwrap_or(u32::MAX)
 }
 

@@ -208,6 +208,8 @@ fn what_is_ticked_and_moved_on_a_telephone_comes_back() {
     assert_eq!(show("3")["status"], "open");
     desk.send();
     assert_eq!(desk.promise_at(LATER, &["calendar", "--pull"]), "Nothing was ticked or moved there.\n");
+    let kept = desk.promise_at(LATER, &["calendar"]);
+    assert!(kept.starts_with("Calendar: 0 written"), "what others write in their own way is left alone: {kept}");
     desk.promise_at(LATER, &["move", "2", "2099-01-09 10:00", "--told"]);
     desk.send();
     let due = desk.task("Leo")["due"].as_i64().unwrap();

@@ -537,6 +537,37 @@ fn what_was_moved_there_is_recorded_when_that_is_said() {
     }
 }
 
+/// A zone whose changes of clocks are listed, in one line and in several.
+const LISTED: &str = "BEGIN:VTIMEZONE\r\nTZID:RD\r\nBEGIN:DAYLIGHT\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n\
+    DTSTART:20260329T020000\r\nRDATE:20270328T020000\r\nRDATE;VALUE=DATE-TIME:20280326T020000,20290325T020000\r\n\
+    END:DAYLIGHT\r\nBEGIN:STANDARD\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nDTSTART:20261025T030000\r\n\
+    RDATE:20271031T030000,20281029T030000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
+
+#[test]
+fn a_zone_whose_changes_of_clocks_are_listed_is_read_on_either_side_of_each() {
+    for (there, here) in [
+        ("20261201T100000", "2026-12-01T10:00:00+01:00"),
+        ("20270401T100000", "2027-04-01T10:00:00+02:00"),
+        ("20271102T100000", "2027-11-02T10:00:00+01:00"),
+        ("20280401T100000", "2028-04-01T10:00:00+02:00"),
+        ("20281102T100000", "2028-11-02T10:00:00+01:00"),
+        ("20290401T100000", "2029-04-01T10:00:00+02:00"),
+    ] {
+        let shop = kept("todo");
+        shop.ok("add Ana I\\'ll call you tomorrow at 5");
+        change(&shop, "1", "BEGIN:VTODO\r\n", &format!("{LISTED}BEGIN:VTODO\r\n"));
+        change(&shop, "1", "DUE:20261122T160000Z", &format!("DUE;TZID=RD:{there}"));
+        shop.ok("calendar --pull --yes");
+        assert_eq!(shop.json("show 1")["window"]["by"], here);
+        let text = format!(
+            "BEGIN:VCALENDAR\r\n{LISTED}BEGIN:VEVENT\r\nUID:a\r\nDTSTART;TZID=RD:{there}\r\nSUMMARY:Leo: call\r\nEND:VEVENT\r\n\
+             END:VCALENDAR\r\n"
+        );
+        assert_eq!(shop.pipe(&["import", "-", "--ics"], text.as_bytes()).code, 0);
+        assert_eq!(shop.json("show 2")["window"]["by"], here);
+    }
+}
+
 #[test]
 fn an_end_that_was_dragged_is_a_move_of_what_lasts_or_of_whole_days() {
     for (said, from, to, phrase) in [
@@ -695,6 +726,86 @@ fn what_was_changed_there_is_not_written_over_before_it_was_pulled() {
     assert!(file(&shop, "1").contains("STATUS:NEEDS-ACTION"));
 }
 
+/// As another program writes a file that drops what it does not know.
+fn drop_what_is_ours(shop: &Shop, id: &str) {
+    for name in ["X-PROMISE-DATE", "X-PROMISE-MARK", "X-PROMISE-STATUS"] {
+        let text = file(shop, id);
+        let line = text.split_inclusive("\r\n").find(|line| line.starts_with(name));
+        if let Some(line) = line.map(str::to_owned) {
+            change(shop, id, &line, "");
+        }
+    }
+}
+
+#[test]
+fn a_move_in_a_file_that_lost_what_is_ours_is_not_written_over_either() {
+    for (shape, from, to) in [
+        ("event", "DTSTART:20261122T160000Z", "DTSTART:20261124T100000Z"),
+        ("event", "SEQUENCE:0\r\n", "SEQUENCE:0\r\nSTATUS:CANCELLED\r\n"),
+        ("todo", "DUE:20261122T160000Z", "DUE:20261124T100000Z"),
+        ("todo", "DUE:20261122T160000Z\r\n", ""),
+    ] {
+        let shop = kept(shape);
+        shop.ok("add Ana I\\'ll call you tomorrow at 5");
+        drop_what_is_ours(&shop, "1");
+        change(&shop, "1", from, to);
+        let there = files(&shop);
+        let pulled = shop.ok("calendar --pull");
+        assert!(pulled.starts_with("1 Ana: "), "{shape} {to}: {pulled}");
+        for line in ["calendar", "tell 1 \"it takes longer\"", "edit 1 --what \"tell you the price\""] {
+            let said = shop.sh(line);
+            assert!(said.err.contains("1 was changed in the calendar"), "{shape} {to} {line}: {}", said.err);
+            assert_eq!(files(&shop), there, "{shape} {to} {line}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_lost_what_is_ours_follows_the_moves_that_are_made_here() {
+    let mut shop = kept("event");
+    shop.ok("add Ana \"we\\'ll come on monday between 10 and 12\"");
+    drop_what_is_ours(&shop, "1");
+    assert_eq!(shop.ok("calendar --pull"), "Nothing was ticked or moved there.\n");
+    assert_eq!(shop.ok("calendar --as todo"), "Calendar: 1 written, 0 taken away, 0 as they were.\n");
+    assert_eq!(shop.ok("calendar --as event"), "Calendar: 1 written, 0 taken away, 0 as they were.\n");
+    drop_what_is_ours(&shop, "1");
+    shop.set_clock("2026-11-21 18:30");
+    let said = shop.sh("move 1 tuesday at 10 --told");
+    assert!(said.err.is_empty() && file(&shop, "1").contains("DTSTART:20261124T090000Z"), "{}", said.err);
+    // Back to the date before, on a telephone.
+    drop_what_is_ours(&shop, "1");
+    change(&shop, "1", "SEQUENCE:1", "SEQUENCE:2");
+    change(&shop, "1", "DTSTART:20261124T090000Z", "DTSTART:20261123T090000Z");
+    change(&shop, "1", "DTEND:20261124T091500Z", "DTEND:20261123T110000Z");
+    assert!(shop.ok("calendar --pull").contains("promise move 1 2026-11-23 10:00"));
+    assert!(shop.sh("calendar").err.contains("1 was changed in the calendar"));
+}
+
+#[test]
+fn nobody_is_forgotten_before_what_was_changed_there_was_brought_back() {
+    let mut shop = kept("todo");
+    shop.ok("add \"Ana Sol\" call tomorrow at 5");
+    shop.ok("add Eva visit on friday");
+    shop.ok("add Leo meet Ana Sol on friday");
+    change(&shop, "2", "DUE;VALUE=DATE:20261127", "DUE:20261126T100000Z");
+    shop.ok("forget \"Ana Sol\" --dry-run");
+    shop.set_clock("2026-11-21 18:30");
+    tick(&shop, "1", "20261121T170000Z");
+    change(&shop, "3", "DUE;VALUE=DATE:20261127", "DUE:20261126T100000Z");
+    let (there, journal) = (files(&shop), shop.bytes());
+    for line in ["forget \"Ana Sol\" --yes", "forget \"Ana Sol\" --dry-run"] {
+        let said = shop.sh(line);
+        assert_eq!((said.code, said.out.as_str()), (1, ""), "{line}");
+        assert!(said.err.contains("1, 3 were changed in the calendar") && said.err.contains("--pull"), "{}", said.err);
+        assert_eq!((files(&shop), shop.bytes()), (there.clone(), journal.clone()), "{line}");
+    }
+    shop.ok("calendar --pull --yes");
+    change(&shop, "3", "SUMMARY:", "SUMMARY:Ana Sol ");
+    shop.ok("forget \"Ana Sol\" --yes");
+    assert!(files(&shop).iter().all(|(_, text)| !text.contains("Ana Sol")));
+    assert!(file(&shop, "3").contains("DUE:20261126T100000Z") && file(&shop, "1").contains("STATUS:COMPLETED"));
+}
+
 #[test]
 fn dates_that_cannot_stand_are_named_and_nothing_is_stored() {
     let shop = kept("todo");
@@ -710,12 +821,40 @@ fn dates_that_cannot_stand_are_named_and_nothing_is_stored() {
         let said = shop.ok("calendar --pull --yes");
         assert!(said.starts_with("1 Ana: moved in the calendar, but not to a date that can stand"), "{said}");
         let line = said.replace('\n', " ");
-        assert!(
-            line.contains(why) && line.contains("promise move 1 … · promise calendar") && line.contains("--force"),
-            "{said}"
-        );
+        assert!(line.contains(why) && line.contains("promise move 1 …") && line.contains("--put-back 1"), "{said}");
         assert_eq!(shop.bytes(), journal);
     }
+}
+
+#[test]
+fn what_was_changed_of_one_promise_is_put_back_without_the_others() {
+    let shop = kept("todo");
+    shop.ok("add Ana I\\'ll call you tomorrow at 5");
+    shop.ok("add Leo I\\'ll call you tomorrow at 5");
+    shop.ok("add Eva I\\'ll call you tomorrow at 5");
+    change(&shop, "1", "DUE:20261122T160000Z", "DUE:20261124T100000Z");
+    change(&shop, "2", "DUE:20261122T160000Z\r\n", "");
+    change(&shop, "3", "\r\nSTATUS:NEEDS-ACTION", "\r\nSTATUS:CANCELLED");
+    let moved = file(&shop, "1");
+    let said = shop.ok("calendar --pull");
+    for id in ["1", "2", "3"] {
+        assert!(said.contains(&format!("--put-back {id}\n")), "{said}");
+    }
+    assert!(!said.contains("--force"), "{said}");
+    assert_eq!(shop.ok("calendar --put-back 2"), "Calendar: 1 written, 0 taken away, 0 as they were.\n");
+    shop.ok("calendar --put-back Eva");
+    assert!(file(&shop, "2").contains("DUE:20261122T160000Z") && file(&shop, "3").contains("STATUS:NEEDS-ACTION"));
+    assert_eq!(file(&shop, "1"), moved);
+    shop.ok("calendar --put-back 1");
+    assert_eq!(shop.ok("calendar --pull"), "Nothing was ticked or moved there.\n");
+    let (there, said) = (files(&shop), shop.sh("calendar --put-back 4"));
+    assert_eq!((said.code, files(&shop)), (1, there), "{}", said.err);
+    assert_eq!(shop.sh("calendar --put-back 1 --force").code, 2);
+    // What was recorded or refused needs no such word.
+    change(&shop, "1", "DUE:20261122T160000Z", "DUE:20261124T100000Z");
+    change(&shop, "2", "DUE:20261122T160000Z", "DUE:20261124T100000Z");
+    let said = shop.type_in(&["calendar", "--pull"], &["yes", "yes", "no"]);
+    assert!(!said.out.contains("--put-back"), "{}", said.out);
 }
 
 #[test]
@@ -730,6 +869,60 @@ fn a_restore_takes_away_the_files_of_what_it_takes_away() {
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     assert_eq!(files(&shop).len(), 1);
     assert!(file(&shop, "1").contains("Ana"));
+}
+
+#[test]
+fn what_another_store_moved_or_closed_is_told_when_its_calendar_comes_back() {
+    let shop = Shop::new();
+    for said in [
+        "call tomorrow at 5",
+        "lamp ready on friday",
+        "paint this week",
+        "paint soon",
+        "come on monday between 10 and 12",
+    ] {
+        shop.ok(&format!("add Ana {said}"));
+    }
+    let other = Shop::new().at("2026-11-21 19:00");
+    assert_eq!(other.pipe(&["import", "-"], shop.ok("export").as_bytes()).code, 0);
+    other.ok("move 1 monday at 10 --told");
+    other.ok("move 2 thursday --told");
+    other.ok("move 5 tuesday between 10 and 12 --told");
+    let later = shop.at("2026-11-21 20:00");
+    for shape in ["event", "todo"] {
+        if shape == "todo" {
+            other.ok("done 4");
+        }
+        let line = format!("export --ics --as {shape}");
+        let text = other.ok(&line);
+        let is_ours = |line: &&str| line.starts_with("X-PROMISE");
+        let bare: String = text.split_inclusive("\r\n").filter(|line| !is_ours(line)).collect();
+        let bytes = later.bytes();
+        for text in [text, bare] {
+            let said = later.pipe(&["import", "-"], text.as_bytes());
+            assert_eq!(said.code, 0, "{}", said.err);
+            let end = if shape == "event" { "10:00" } else { "12:00" };
+            let mut wanted = vec![
+                "promise move 1 2026-11-23 10:00".to_owned(),
+                "promise move 2 2026-11-26".to_owned(),
+                format!("promise move 5 2026-11-24 {end}"),
+            ];
+            if shape == "todo" {
+                wanted.insert(2, "promise done 4 --at \"2026-11-21 19:00\"".to_owned());
+            }
+            let told: Vec<&str> = said
+                .out
+                .lines()
+                .filter_map(|line| line.strip_prefix("    "))
+                .filter(|line| line.starts_with("promise"))
+                .collect();
+            assert_eq!(told, wanted, "{}", said.out);
+        }
+        assert_eq!(later.bytes(), bytes, "it is only told");
+        // What goes out from here says nothing new.
+        let said = later.pipe(&["import", "-"], later.ok(&line).as_bytes());
+        assert_eq!(said.out, "Nothing new.\n5 were here already and are not doubled.\n");
+    }
 }
 
 #[test]
@@ -766,6 +959,37 @@ fn what_was_called_off_there_is_named_and_stays_open() {
     let said = shop.ok("calendar --pull --yes");
     assert!(said.contains("called off in the calendar") && said.contains("promise drop 1 --released"), "{said}");
     assert_eq!(shop.json("show 1")["status"], "open");
+}
+
+#[test]
+fn what_was_called_off_there_is_not_done_though_it_was_ticked_before() {
+    for lines in ["STATUS:CANCELLED\r\nCOMPLETED:20261121T170000Z", "COMPLETED:20261121T170000Z\r\nSTATUS:CANCELLED"] {
+        let shop = kept("todo");
+        shop.ok("add Ana I\\'ll call you tomorrow at 5");
+        change(&shop, "1", "\r\nSTATUS:NEEDS-ACTION", &format!("\r\n{lines}"));
+        let said = shop.ok("calendar --pull --yes");
+        assert!(said.contains("called off in the calendar"), "{said}");
+        assert_eq!(shop.json("show 1")["status"], "open");
+    }
+}
+
+#[test]
+fn one_time_of_what_somebody_made_repeat_there_is_not_taken_for_the_promise() {
+    let shop = kept("event");
+    shop.ok("add Ana I\\'ll call you tomorrow at 5");
+    let whole = file(&shop, "1");
+    let uid = value(&whole, "UID:");
+    let one = format!(
+        "BEGIN:VEVENT\r\nUID:{uid}\r\nRECURRENCE-ID:20261129T160000Z\r\nDTSTART:20261130T150000Z\r\nDURATION:PT1H\r\n\
+         STATUS:CANCELLED\r\nBEGIN:VALARM\r\nTRIGGER:-PT5M\r\nEND:VALARM\r\nEND:VEVENT\r\n"
+    );
+    change(&shop, "1", "BEGIN:VEVENT\r\n", &format!("{one}BEGIN:VEVENT\r\nRRULE:FREQ=WEEKLY\r\n"));
+    let there = files(&shop);
+    assert_eq!(shop.ok("calendar --pull --yes"), "Nothing was ticked or moved there.\n");
+    assert_eq!(shop.ok("calendar"), "Calendar: 0 written, 0 taken away, 1 as they were.\n");
+    assert_eq!(files(&shop), there);
+    change(&shop, "1", "DTSTART:20261122T160000Z", "DTSTART:20261124T100000Z");
+    assert!(shop.ok("calendar --pull").contains("promise move 1 2026-11-24 11:00"));
 }
 
 #[test]
@@ -807,6 +1031,114 @@ fn garbage_in_the_folder_is_survived() {
     }
     fs::write(&path, "").unwrap();
     assert_eq!(shop.ok("calendar"), "Calendar: 1 written, 0 taken away, 0 as they were.\n");
+}
+
+#[test]
+fn a_file_that_breaks_off_anywhere_is_written_anew() {
+    for shape in ["event", "todo"] {
+        let shop = kept(shape);
+        shop.ok("add Ana I\\'ll call you tomorrow at 5");
+        let (name, whole) = files(&shop).remove(0);
+        let path = folder(&shop).join(&name);
+        let ends = whole.rfind(&format!("END:V{}", shape.to_uppercase())).unwrap();
+        for end in (0..whole.rfind("END:VCALENDAR").unwrap()).step_by(3) {
+            fs::write(&path, &whole.as_bytes()[..end]).unwrap();
+            if end % 50 < 3 {
+                let said = shop.sh("calendar --pull");
+                let is_told = said.err.replace('\n', " ").contains("breaks off and tells nothing; `promise calendar");
+                assert!(is_told || end > ends, "cut at {end}: {}", said.err);
+                assert!(!said.err.contains("not known here"), "cut at {end}: {}", said.err);
+            }
+            let said = shop.sh("calendar");
+            let again = file(&shop, "1").replace("SEQUENCE:1", "SEQUENCE:0");
+            assert_eq!((said.code, again == whole), (0, true), "cut at {end}: {}{}", said.out, said.err);
+        }
+        // As a crash leaves what was never written.
+        fs::write(&path, "\0".repeat(500)).unwrap();
+        assert_eq!(shop.ok("calendar"), "Calendar: 1 written, 0 taken away, 0 as they were.\n");
+        // What is whole but of somebody else stays, and what to do is said.
+        let foreign = whole.replace("UID:promise-1", "UID:somebody-else");
+        fs::write(&path, &foreign).unwrap();
+        for line in ["calendar", "calendar --force", "calendar --pull"] {
+            let said = shop.sh(line).err.replace('\n', " ");
+            assert!(said.contains("there is something else of that name") && said.contains("Move it away"), "{said}");
+            assert!(!said.contains("not known here"), "{said}");
+        }
+        assert_eq!(file(&shop, "1"), foreign);
+    }
+}
+
+#[test]
+fn a_tick_in_a_file_that_lacks_only_its_last_line_is_not_lost() {
+    let shop = kept("todo");
+    shop.ok("add Ana I\\'ll call you tomorrow at 5");
+    tick(&shop, "1", "20261121T165900Z");
+    change(&shop, "1", "END:VCALENDAR\r\n", "");
+    assert!(shop.sh("calendar").err.contains("1 was changed in the calendar"));
+    shop.ok("calendar --pull");
+    assert_eq!(shop.json("show 1")["outcome"], "kept");
+}
+
+#[test]
+fn titles_and_ticks_that_were_taken_away_come_back() {
+    let shop = kept("todo");
+    shop.ok("add Ana I\\'ll call you tomorrow at 5");
+    shop.ok("add Leo I\\'ll call you tomorrow at 5");
+    shop.ok("add Eva I\\'ll call you tomorrow at 5");
+    shop.ok("done 2");
+    shop.ok("drop 3 --released");
+    let whole = files(&shop);
+    change(&shop, "1", "SUMMARY:Ana", "SUMMARY:Leo");
+    let ticked = file(&shop, "2");
+    let lines: String = ticked
+        .split_inclusive("\r\n")
+        .filter(|line| !line.starts_with("COMPLETED") && !line.starts_with("PERCENT"))
+        .collect();
+    change(&shop, "2", &ticked, &lines.replace("\r\nSTATUS:COMPLETED", "\r\nSTATUS:NEEDS-ACTION"));
+    change(&shop, "3", "\r\nSTATUS:CANCELLED", "\r\nSTATUS:IN-PROCESS");
+    assert_eq!(shop.ok("calendar --pull"), "Nothing was ticked or moved there.\n");
+    assert_eq!(shop.ok("calendar"), "Calendar: 3 written, 0 taken away, 0 as they were.\n");
+    assert_eq!(files(&shop), whole);
+    // What waits to be pulled is no file as it was.
+    tick(&shop, "1", "20261121T165900Z");
+    let said = shop.sh("calendar");
+    assert_eq!(said.out, "Calendar: 0 written, 0 taken away, 2 as they were.\n");
+    assert!(said.err.contains("1 was changed in the calendar"), "{}", said.err);
+}
+
+#[test]
+fn what_servers_change_each_time_is_not_written_each_time() {
+    let shop = kept("todo");
+    shop.ok(&format!("add \"José, S.L.\" \"arreglar; la lámpara 😀 {}\" --by \"tomorrow at 5\"", "y otra ".repeat(60)));
+    shop.ok("add Leo call --by friday");
+    shop.ok("drop 2 --released");
+    let title = value(&file(&shop, "1"), "SUMMARY:");
+    // Unfolded, with bare ends of lines, in another order, with another name, decomposed and without what it cannot keep.
+    for (id, title) in [("1", title.as_str()), ("2", "Leo: call")] {
+        for title in [
+            title.to_owned(),
+            title.replace(['😀', ',', ';'], ""),
+            title.replace('é', "e\u{301}"),
+            title.chars().take(255).collect(),
+        ] {
+            shop.ok("calendar --force");
+            let text = file(&shop, id);
+            let mut all: Vec<String> = text.replace("\r\n ", "").lines().map(str::to_owned).collect();
+            all.iter_mut().for_each(|line| match line.split_once(':') {
+                Some(("PRODID", _)) => *line = "PRODID:-//server".to_owned(),
+                Some(("DTSTAMP" | "LAST-MODIFIED", _)) => line.push('X'),
+                Some(("SUMMARY", _)) => *line = format!("SUMMARY;LANGUAGE=es:{title}"),
+                Some(("STATUS", "CANCELLED")) => *line = "STATUS:COMPLETED".to_owned(),
+                _ => {}
+            });
+            let end = all.iter().position(|line| line == "BEGIN:VALARM" || line == "END:VTODO").unwrap();
+            all[4..end].reverse();
+            change(&shop, id, &text, &all.join("\n"));
+            let there = files(&shop);
+            assert_eq!(shop.ok("calendar"), "Calendar: 0 written, 0 taken away, 2 as they were.\n", "{title}");
+            assert_eq!(files(&shop), there);
+        }
+    }
 }
 
 #[test]

@@ -102,6 +102,7 @@ fn numbers_are_narrowed_by_what_was_typed() {
         shop.ok("-q add Ana call on friday");
     }
     assert_eq!(words(shop, &["done", "1"]), ["1", "10", "11", "12"]);
+    assert_eq!(words(busy(Shop::new()), &["calendar", "--put-back", "1"]), ["1"], "behind an option, too");
 }
 
 #[test]
