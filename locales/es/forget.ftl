@@ -1,6 +1,7 @@
 # Borrar a un cliente.
 
 forget-placeholder = cliente olvidado { $number }
+forget-taken-back = { $name } ya no figura entre los clientes: se deshizo todo lo que se había anotado, pero sigue en los archivos del almacén.
 forget-goes = Se borra: { $name }, con su teléfono, su correo y su nota, y todas las palabras de { $count ->
     [0] ninguna promesa.
     [one] una promesa: { $ids }.
@@ -23,7 +24,7 @@ forget-lower-question = { $count ->
    *[other] ¿Quitarla también de estos { $count } textos?
 }
 forget-lower-aside = En lo que se apartó en su día, el nombre va también en minúscula, y puede ser una palabra corriente; ahí se queda.
-forget-others = Lo que es de otros se queda, aunque lleve ese nombre, ese número o esa dirección:
+forget-others = Lo que es de otros o del taller se queda, aunque lleve ese nombre, ese número o esa dirección:
 forget-other = { $whose } · { $text }
 forget-unsearched = Demasiado poco para buscarlo en los textos: { $said }
 forget-backup = La copia { $path } ha de escribirse de nuevo.
@@ -31,7 +32,7 @@ forget-backup-done = La copia { $path } se ha escrito de nuevo.
 forget-backup-free = La copia { $path } no dice nada de este cliente.
 forget-backup-gone = La copia { $path } no está ahora a mano y lo conserva; haga otra en su lugar.
 forget-machines = También se escriben de nuevo los diarios de otros equipos que hay aquí; olvídelo también en ellos, o volverá.
-forget-elsewhere = Puede quedar en copias a las que este programa no llega: exportaciones, informes, calendarios y mensajes enviados, otros equipos, copias del disco, el historial del intérprete de órdenes.
+forget-elsewhere = Puede quedar en copias a las que este programa no llega: exportaciones, informes, calendarios y mensajes enviados, otros equipos, copias del disco, el historial del intérprete de órdenes. Una exportación anterior, si se importa de nuevo, lo devuelve y anota promesas por segunda vez.
 forget-question = ¿Olvidar a { $name }? Esto no tiene vuelta atrás.
 forget-unasked = no se ha cambiado nada: no hay nadie a quien preguntar
 forget-unasked-hint = con --yes se olvida sin preguntar
@@ -43,5 +44,5 @@ forget-done = Olvidado: { $placeholder }. Se han revisado { $files } archivos co
 forget-done-left = Olvidado: { $placeholder }. Se han revisado { $files } archivos con { $kib } KiB y no queda rastro en el almacén, salvo lo que se queda, como se ha dicho.
 forget-traces = está hecho, pero queda algo de este cliente en { $paths }
 forget-hint-doctor = `promise revisa` dice qué le pasa al almacén
-forget-finished = un borrado que se interrumpió ya está completo
+forget-finished = se ha recogido lo que dejó a medias un borrado interrumpido; si `promise clientes` aún nombra a ese cliente, olvídelo otra vez
 forget-damaged = no se ha cambiado nada: lo dañado no se puede revisar

@@ -10,10 +10,10 @@ use crate::capture::tidy;
 use crate::files::{self, Draft};
 use crate::i18n::t;
 use crate::model::order::PutInOrder;
-use crate::model::{Ledger, PromiseId};
+use crate::model::{Ledger, PromiseId, people};
 use crate::render::json::pretty;
 use crate::render::style::clean;
-use crate::store::{Erased, Erasure, Flaw, Mention, Stay, Store, StoreError, Unrestored};
+use crate::store::{Erased, Erasure, Flaw, Mention, Stay, Store, StoreError, Unrestored, names_in};
 
 /// So many texts of each sort are shown.
 const SHOWN: usize = 5;
@@ -61,12 +61,12 @@ pub fn run(args: Args, app: &mut App) -> Answer {
     if app.damaged {
         return Err(Failure::failed(t!(app.words, "forget-damaged")).hint(t!(app.words, "doctor-hint-repair")));
     }
-    let place = whom(app, &ledger, &name, args.yes)?;
-    let placeholder = placeholder(app, &ledger);
     let (there, gone) = store.backups().into_iter().partition(|path| path.exists());
     let mut backups = Backups { gone, there, done: Vec::new() };
-    let find = |any_case| erasure_of(&ledger, place, &placeholder, any_case, &backups);
-    let mut erasure = find(args.lower_case).expect("the customer is in this ledger");
+    let name = whom(app, &ledger, &name, args.yes)?;
+    let placeholder = placeholder(app, &store, &backups)?;
+    let find = |any_case| erasure_of(&ledger, &name, &placeholder, any_case, &backups);
+    let mut erasure = find(args.lower_case).ok_or_else(|| nobody(app, &name))?;
     store.can_erase(&erasure).map_err(|error| failure(app, &error))?;
     app.refuse_unpulled(&ledger, touched(&erasure))?;
     let machines: HashSet<&str> = ledger.lines().iter().map(|line| line.machine.as_str()).collect();
@@ -83,7 +83,7 @@ pub fn run(args: Args, app: &mut App) -> Answer {
         }
         match agreed(app, &erasure)? {
             Some(false) => {}
-            Some(true) => erasure = find(true).expect("the customer is in this ledger"),
+            Some(true) => erasure = find(true).ok_or_else(|| nobody(app, &name))?,
             None => return answer(app, &erasure, &args, &backups, None),
         }
     }
@@ -97,8 +97,8 @@ pub fn run(args: Args, app: &mut App) -> Answer {
 }
 
 /// What there is to be erased. Where a backup was written to is nothing of theirs, and stays.
-fn erasure_of(ledger: &Ledger, place: usize, placeholder: &str, any_case: bool, backups: &Backups) -> Option<Erasure> {
-    let mut erasure = Erasure::of(ledger, place, placeholder, any_case)?;
+fn erasure_of(ledger: &Ledger, name: &str, placeholder: &str, any_case: bool, backups: &Backups) -> Option<Erasure> {
+    let mut erasure = Erasure::of(ledger, name, placeholder, any_case)?;
     for path in backups.there.iter().chain(&backups.gone) {
         let text = path.display().to_string();
         if erasure.is_named_in(&text) {
@@ -136,15 +136,16 @@ fn agreed(app: &mut App, erasure: &Erasure) -> Result<Option<bool>, Failure> {
     Ok((app.yes(&question, false)? == Some(true)).then_some(any_case))
 }
 
-/// The customer that is meant: without a question, only by the whole name.
-fn whom(app: &App, ledger: &Ledger, name: &str, is_sure: bool) -> Result<usize, Failure> {
-    if let Some((place, _)) = ledger.person_named(name) {
-        return Ok(place);
+/// The name of the customer that is meant: without a question, only the whole one. Where it is like nobody's, it may be that of
+/// somebody who was taken back.
+fn whom(app: &App, ledger: &Ledger, name: &str, is_sure: bool) -> Result<String, Failure> {
+    if ledger.person_named(name).is_some() || Erasure::can_be_of_taken_back(ledger, name) {
+        return Ok(name.to_owned());
     }
     let found = ledger.people_matching(name);
     match found.as_slice() {
-        [] => Err(Failure::failed(t!(app.words, "who-nobody", typed = name)).hint(t!(app.words, "who-nobody-hint"))),
-        [(place, _)] if !is_sure => Ok(*place),
+        [] => Err(nobody(app, name)),
+        [(_, person)] if !is_sure => Ok(person.name.clone()),
         several => {
             let names = several.iter().map(|(_, person)| clean(&person.name)).collect::<Vec<_>>().join(", ");
             let message = t!(app.words, "who-several", typed = name, names = names);
@@ -153,17 +154,31 @@ fn whom(app: &App, ledger: &Ledger, name: &str, is_sure: bool) -> Result<usize, 
     }
 }
 
-/// A name that nobody has yet.
-fn placeholder(app: &App, ledger: &Ledger) -> String {
+fn nobody(app: &App, name: &str) -> Failure {
+    Failure::failed(t!(app.words, "who-nobody", typed = name)).hint(t!(app.words, "who-nobody-hint"))
+}
+
+/// A name that nobody has yet, and nobody had: neither in what was taken back or set aside, nor in a backup, which an erasure that was
+/// interrupted may have reached.
+fn placeholder(app: &App, store: &Store, backups: &Backups) -> Result<String, Failure> {
+    let mut taken = store.names().map_err(|error| app.store_failure(&error))?;
+    for path in &backups.there {
+        // One that cannot be read is named when it is its turn.
+        let _ = files::open(path).and_then(|(file, _)| names_in(file, &mut taken));
+    }
     let name = |number: usize| t!(app.words, "forget-placeholder", number = number);
-    let is_free = |number: &usize| ledger.person_named(&name(*number)).is_none();
-    name((1..).find(is_free).expect("there are more numbers than customers"))
+    let is_free = |number: &usize| !taken.contains(&people::key(&name(*number)));
+    Ok(name((1..).find(is_free).expect("there are more numbers than customers")))
 }
 
 /// Says what will go, what stays, and where copies may remain.
 fn show(app: &mut App, erasure: &Erasure, backups: &Backups, is_shared: bool, args: &Args) -> Result<(), Failure> {
     let ids = texts(&sorted(erasure));
     let name = clean(&erasure.name).into_owned();
+    if erasure.is_taken_back {
+        let text = t!(app.words, "forget-taken-back", name = name.as_str());
+        app.say(&text)?;
+    }
     let text = t!(app.words, "forget-goes", name = name, count = ids.len(), ids = ids.join(", "));
     app.say(&text)?;
     let text = t!(app.words, "forget-stays", placeholder = erasure.placeholder.as_str());
@@ -240,10 +255,10 @@ fn erase(app: &mut App, store: &Store, shown: &Erasure, backups: &mut Backups) -
     // Somebody may have added something about them while the question stood.
     let contents = locked.read().map_err(|error| app.store_failure(&error))?;
     let ledger = Ledger::fold(contents.lines);
-    let place = ledger.person_named(&shown.name).map(|(place, _)| place);
-    let again = |place| erasure_of(&ledger, place, &shown.placeholder, shown.any_case(), backups);
-    let changed = || Failure::failed(t!(app.words, "store-changed-meanwhile"));
-    let erasure = place.and_then(again).ok_or_else(changed)?;
+    let is_taken = ledger.person_named(&shown.placeholder).is_some();
+    let again = erasure_of(&ledger, &shown.name, &shown.placeholder, shown.any_case(), backups)
+        .filter(|again| !is_taken && again.is_taken_back == shown.is_taken_back);
+    let erasure = again.ok_or_else(|| Failure::failed(t!(app.words, "store-changed-meanwhile")))?;
     store.can_erase(&erasure).map_err(|error| failure(app, &error))?;
     for path in &backups.there {
         let done = match erase_backup(app, store, &erasure, path) {

@@ -54,9 +54,8 @@ struct Steps {
 impl Ledger {
     /// Folds the lines of every journal, in the order of the store.
     pub fn fold(lines: Vec<Line>) -> Self {
-        let mut ledger = Ledger { lines, ..Ledger::default() };
-        let in_force = ledger.take_steps();
-        let lines = std::mem::take(&mut ledger.lines);
+        let (steps, in_force) = steps_of(&lines);
+        let mut ledger = Ledger { steps, ..Ledger::default() };
         for (place, line) in lines.iter().enumerate() {
             for (part, change) in line.changes.iter().enumerate() {
                 ledger.take(line, change, (place, part), in_force[place]);
@@ -70,8 +69,8 @@ impl Ledger {
     /// asked of the ledger must be what was asked for when the state was read.
     pub fn resume(state: State, tail: Vec<Line>) -> Option<Self> {
         let State { highest, people, open, unread, settled, since, tally, unkept } = state;
-        let mut ledger = Ledger { lines: tail, ..Ledger::default() };
-        let in_force = ledger.take_steps();
+        let (steps, in_force) = steps_of(&tail);
+        let mut ledger = Ledger { lines: tail, steps, ..Ledger::default() };
         ledger.highest.extend(highest);
         let places: Vec<usize> = people.iter().map(|(place, _)| *place).collect();
         ledger.people = people.into_iter().map(|(_, person)| person).collect();
@@ -282,6 +281,11 @@ impl Ledger {
         &self.lines
     }
 
+    /// The lines that were folded, and whether each is in force: what was taken back is not.
+    pub fn lines_in_force(&self) -> impl Iterator<Item = (&Line, bool)> {
+        self.lines.iter().zip(steps_of(&self.lines).1)
+    }
+
     /// The last line that was taken in.
     pub fn last_line(&self) -> Option<&Line> {
         self.lines.last()
@@ -323,38 +327,6 @@ impl Ledger {
     /// Changes that make no sense here, such as one to a promise that does not exist: they wait, and change nothing.
     pub fn astray(&self) -> impl Iterator<Item = (&Line, &Change)> {
         self.astray.iter().map(|&(line, part)| (&self.lines[line], &self.lines[line].changes[part]))
-    }
-
-    /// Works out which lines are in force, and what can be taken back and brought back.
-    fn take_steps(&mut self) -> Vec<bool> {
-        let mut in_force = vec![true; self.lines.len()];
-        let mut places: HashMap<(&str, u64), usize> = HashMap::new();
-        for (place, line) in self.lines.iter().enumerate() {
-            let steps = match self.steps.get_mut(&line.machine) {
-                Some(steps) => steps,
-                None => self.steps.entry(line.machine.clone()).or_default(),
-            };
-            let mut is_step_itself = false;
-            for change in &line.changes {
-                let (Change::Undo { n } | Change::Redo { n }) = change else { continue };
-                is_step_itself = true;
-                let Some(&target) = places.get(&(line.machine.as_str(), *n)) else { continue };
-                let back = matches!(change, Change::Undo { .. });
-                let (from, to) =
-                    if back { (&mut steps.done, &mut steps.undone) } else { (&mut steps.undone, &mut steps.done) };
-                if let Some(at) = from.iter().rposition(|&place| place == target) {
-                    from.remove(at);
-                    to.push(target);
-                    in_force[target] = !back;
-                }
-            }
-            if !is_step_itself {
-                places.insert((&line.machine, line.n), place);
-                steps.done.push(place);
-                steps.undone.clear();
-            }
-        }
-        in_force
     }
 
     /// Applies one change; false where it makes no sense.
@@ -454,6 +426,39 @@ impl Ledger {
             }
         }
     }
+}
+
+/// Works out which lines are in force, and what each machine can take back and bring back.
+fn steps_of(lines: &[Line]) -> (HashMap<String, Steps>, Vec<bool>) {
+    let mut in_force = vec![true; lines.len()];
+    let mut places: HashMap<(&str, u64), usize> = HashMap::new();
+    let mut all: HashMap<String, Steps> = HashMap::new();
+    for (place, line) in lines.iter().enumerate() {
+        let steps = match all.get_mut(&line.machine) {
+            Some(steps) => steps,
+            None => all.entry(line.machine.clone()).or_default(),
+        };
+        let mut is_step_itself = false;
+        for change in &line.changes {
+            let (Change::Undo { n } | Change::Redo { n }) = change else { continue };
+            is_step_itself = true;
+            let Some(&target) = places.get(&(line.machine.as_str(), *n)) else { continue };
+            let back = matches!(change, Change::Undo { .. });
+            let (from, to) =
+                if back { (&mut steps.done, &mut steps.undone) } else { (&mut steps.undone, &mut steps.done) };
+            if let Some(at) = from.iter().rposition(|&place| place == target) {
+                from.remove(at);
+                to.push(target);
+                in_force[target] = !back;
+            }
+        }
+        if !is_step_itself {
+            places.insert((&line.machine, line.n), place);
+            steps.done.push(place);
+            steps.undone.clear();
+        }
+    }
+    (all, in_force)
 }
 
 /// Letters with their highest numbers, sorted.

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value};
 
-use self::spots::{Name, Spot, Text, last_digits};
+use self::spots::{Name, Spot, Text, is_same_number, numbers_in};
 use super::files::{Folder, Opened, Use};
 use super::journal::{self, Body, Hash, MAX_LINE, Verdict};
 use super::mend::{object, seen_of};
@@ -89,6 +89,8 @@ const TAGS: &[&str] = &["tag", "tags", "untag"];
 pub struct Erasure {
     /// The customer, as the ledger calls them.
     pub name: String,
+    /// Everything that was recorded of them was taken back.
+    pub is_taken_back: bool,
     /// What stands in the place of the name from now on.
     pub placeholder: String,
     /// Their promises, those that were taken back among them.
@@ -109,7 +111,7 @@ pub struct Erasure {
     others: HashMap<String, Vec<Name>>,
     /// Addresses of other customers that hold one of those.
     addresses_of_others: Vec<String>,
-    /// The last digits of every number they ever had.
+    /// The digits of every number they ever had.
     phones: Vec<String>,
     emails: Vec<String>,
     /// Of those, what another customer has as well.
@@ -166,23 +168,27 @@ struct Found {
 }
 
 impl Erasure {
-    /// Finds out what is known of the customer at this place of the ledger; `any_case` says that the name goes from texts of others
-    /// in lower case, too.
-    pub fn of(ledger: &Ledger, place: usize, placeholder: &str, any_case: bool) -> Option<Erasure> {
-        let person = ledger.people().find(|(known, _)| *known == place)?.1;
+    /// Finds out what is known of the customer with exactly this name, or was before it was taken back; `any_case` says that the name
+    /// goes from texts of others in lower case, too.
+    pub fn of(ledger: &Ledger, name: &str, placeholder: &str, any_case: bool) -> Option<Erasure> {
+        let (place, name) = match ledger.person_named(name) {
+            Some((place, person)) => (Some(place), person.name.clone()),
+            None => (None, name_taken_back(ledger, name)?),
+        };
         let (mut ids, mut foreign) = (HashSet::new(), HashSet::new());
         for promise in ledger.promises() {
-            if promise.person == place {
+            if Some(promise.person) == place {
                 ids.insert(promise.id)
             } else {
                 foreign.insert(promise.id)
             };
         }
         let mut found = Erasure {
-            name: person.name.clone(),
+            is_taken_back: place.is_none(),
             placeholder: placeholder.to_owned(),
             ids,
-            names: names_of(ledger, place, &person.name),
+            names: names_of(ledger, place, &name),
+            name,
             any_case,
             foreign,
             ..Erasure::default()
@@ -201,6 +207,11 @@ impl Erasure {
         Some(found)
     }
 
+    /// Whether all that was recorded under this name was taken back.
+    pub fn can_be_of_taken_back(ledger: &Ledger, name: &str) -> bool {
+        name_taken_back(ledger, name).is_some()
+    }
+
     /// Whether the name goes where it stands in lower case, too.
     pub fn any_case(&self) -> bool {
         self.any_case
@@ -217,8 +228,8 @@ impl Erasure {
     }
 
     /// Gathers the numbers and addresses that they ever had, apart those that somebody else has, too.
-    fn look_at_people(&mut self, ledger: &Ledger, place: usize) {
-        let person = ledger.people().find(|(known, _)| *known == place).map(|(_, person)| person);
+    fn look_at_people(&mut self, ledger: &Ledger, place: Option<usize>) {
+        let person = ledger.people().find(|(known, _)| Some(*known) == place).map(|(_, person)| person);
         let mut phones: Vec<&str> = person.and_then(|person| person.phone.as_deref()).into_iter().collect();
         let mut emails: Vec<&str> = person.and_then(|person| person.email.as_deref()).into_iter().collect();
         for change in ledger.lines().iter().flat_map(|line| &line.changes) {
@@ -229,19 +240,22 @@ impl Erasure {
                 emails.extend(mend.email.as_deref());
             }
         }
-        let theirs = || ledger.people().filter(|(known, _)| *known != place).map(|(_, person)| person);
-        let phones_of_others: HashSet<String> =
-            theirs().filter_map(|person| person.phone.as_deref()).flat_map(last_digits).collect();
+        let theirs = || ledger.people().filter(|(known, _)| Some(*known) != place).map(|(_, person)| person);
+        let phones_of_others: Vec<String> =
+            theirs().filter_map(|person| person.phone.as_deref()).flat_map(numbers_in).collect();
         let emails_of_others: HashSet<String> =
             theirs().filter_map(|person| Some(people::key(person.email.as_deref()?))).collect();
-        let short = phones.iter().filter(|phone| last_digits(phone).is_empty());
+        let short = phones.iter().filter(|phone| numbers_in(phone).is_empty());
         let strange = emails.iter().filter(|email| !email.contains('@'));
         self.unsearched = short.chain(strange).filter(|it| !it.trim().is_empty()).map(|&it| it.to_owned()).collect();
         self.unsearched.extend(self.names.iter().filter(|name| !name.can_be_found()).map(|name| name.key.clone()));
         self.unsearched.order();
         self.unsearched.dedup();
-        let phones = phones.into_iter().flat_map(last_digits);
-        (self.shared_phones, self.phones) = phones.partition(|phone| phones_of_others.contains(phone));
+        let phones = phones.into_iter().flat_map(numbers_in);
+        let is_others = |phone: &String| {
+            phones_of_others.iter().any(|it| is_same_number(it, phone, false) || is_same_number(phone, it, false))
+        };
+        (self.shared_phones, self.phones) = phones.partition(is_others);
         let emails = emails.into_iter().map(people::key).filter(|email| email.contains('@'));
         (self.shared_emails, self.emails) = emails.partition(|email| emails_of_others.contains(email));
     }
@@ -269,8 +283,12 @@ impl Erasure {
             }
         }
         let is_like = |name: &Name| self.names.iter().any(|known| known.is_like(name));
+        let (like, unlike): (Vec<Name>, Vec<Name>) = names.iter().map(|name| Name::of(name)).partition(is_like);
+        // Of "Pedro López, Ana" the first word of "López, Ana" is Pedro's, whoever is to be forgotten.
+        let words: HashSet<String> = like.iter().flat_map(Name::each_word).map(str::to_owned).collect();
+        let beside = unlike.into_iter().filter(|name| name.each_word().any(|word| words.contains(word)));
         let mut others: HashMap<String, Vec<Name>> = HashMap::new();
-        for name in names.iter().map(|name| Name::of(name)).filter(is_like) {
+        for name in like.into_iter().chain(beside) {
             others.entry(name.first_word().to_owned()).or_default().push(name);
         }
         let mut stays: Vec<(String, String)> = names
@@ -295,8 +313,8 @@ impl Erasure {
             return false;
         }
         let text = Text::of(text);
-        let is_phone = |(_, digits): &(Spot, String)| is_one_of(&self.shared_phones, digits);
-        self.shared_emails.iter().any(|email| !text.addresses(email).is_empty()) || text.numbers().iter().any(is_phone)
+        let is_address = |email: &String| !text.addresses(email).is_empty();
+        self.shared_emails.iter().any(is_address) || !text.phones(&self.shared_phones).is_empty()
     }
 
     fn look_for_mentions(&mut self, lines: &[Line]) {
@@ -320,6 +338,26 @@ impl Erasure {
         self.mentions = without_doubles(mentions);
         self.lower_case = without_doubles(lower_case);
         self.stays.extend(without_doubles(stays));
+        self.look_at_the_shop(lines);
+    }
+
+    /// Gathers where somebody of the shop is called as they are, or nearly: who answers for a promise, and who typed.
+    fn look_at_the_shop(&mut self, lines: &[Line]) {
+        let mut found: HashSet<(Option<PromiseId>, &str)> = HashSet::new();
+        for line in lines {
+            found.extend(line.by.as_deref().map(|by| (None, by)));
+            for change in &line.changes {
+                found.extend(owner_in(change).map(|owner| (change.id(), owner)));
+                if let Change::Past(past) = change {
+                    found.extend(past.by.as_deref().map(|by| (None, by)));
+                }
+            }
+        }
+        let names: HashSet<&str> = found.iter().map(|(_, name)| *name).collect();
+        let names: HashSet<&str> = names.into_iter().filter(|name| self.is_named_in(name)).collect();
+        let mut found: Vec<_> = found.into_iter().filter(|(_, name)| names.contains(name)).collect();
+        found.order_by_key(|(id, name)| (id.map(|id| (id.letter, id.number)), *name));
+        self.stays.extend(found.into_iter().map(|(id, text)| Stay { who: None, id, text: text.to_owned() }));
     }
 
     fn is_about_them(&self, change: &Change) -> bool {
@@ -355,18 +393,18 @@ impl Erasure {
         if !spots.is_empty() {
             let names = text.words().filter_map(|word| self.others.get(&word)).flatten();
             let names = names.flat_map(|name| text.names(name));
-            let others: Vec<Spot> =
+            let found: Vec<Spot> =
                 names.chain(self.addresses_of_others.iter().flat_map(|email| text.addresses(email))).collect();
+            // Of "Ana López, Ana" the second word is no part of "López, Ana".
+            let is_taken = |spot: &&Spot| found.iter().any(|other| other.is_in_order && other.touches(spot));
+            let others: Vec<&Spot> = found.iter().filter(|spot| spot.is_in_order || !is_taken(spot)).collect();
             // Of "Pedro López, Ana" the second word is Pedro's.
             let is_another =
                 |spot: &Spot, other: &Spot| spot.lies_in(other) || !spot.is_in_order && spot.touches(other);
             spots.retain(|spot| !others.iter().any(|other| is_another(spot, other)));
         }
         spots.extend(self.emails.iter().flat_map(|email| text.addresses(email)));
-        if !self.phones.is_empty() {
-            let is_phone = |(_, digits): &(Spot, String)| is_one_of(&self.phones, digits);
-            spots.extend(text.numbers().into_iter().filter(is_phone).map(|(spot, _)| spot));
-        }
+        spots.extend(text.phones(&self.phones));
         spots::apart(spots)
     }
 
@@ -533,20 +571,30 @@ fn without_doubles<T: Clone + Eq + std::hash::Hash>(mut items: Vec<T>) -> Vec<T>
     items
 }
 
-/// Whether these digits are one of these numbers, perhaps with what is dialled before it.
-fn is_one_of(numbers: &[String], digits: &str) -> bool {
-    numbers.iter().any(|number| digits.ends_with(number.as_str()) && digits.len() <= number.len() + 6)
-}
-
 fn strip_window(window: &mut Map<String, Value>) {
     window.retain(|field, _| matches!(field.as_str(), "said" | "from" | "by" | "grain" | "approx"));
     window.insert("said".to_owned(), GONE.into());
 }
 
+/// A name as it was recorded last, if all lines with it were taken back: where one is in force, it is what somebody was called before.
+fn name_taken_back(ledger: &Ledger, name: &str) -> Option<String> {
+    let key = people::key(name);
+    let mut found = None;
+    for (line, is_in_force) in ledger.lines_in_force() {
+        for known in line.changes.iter().flat_map(named).filter(|known| people::key(known) == key) {
+            if is_in_force {
+                return None;
+            }
+            found = Some(known.to_owned());
+        }
+    }
+    found
+}
+
 /// Every name that a customer ever had, the longest first; none that is another's now.
-fn names_of(ledger: &Ledger, place: usize, name: &str) -> Vec<Name> {
+fn names_of(ledger: &Ledger, place: Option<usize>, name: &str) -> Vec<Name> {
     let mut names = vec![Name::of(name)];
-    let is_other = |name: &str| ledger.person_named(name).is_some_and(|(known, _)| known != place);
+    let is_other = |name: &str| ledger.person_named(name).is_some_and(|(known, _)| Some(known) != place);
     // A name that they had before a name that they had.
     loop {
         let before = names.len();
@@ -581,6 +629,16 @@ fn renamed(change: &Change) -> Vec<(&str, &str)> {
         _ => None,
     };
     deed.into_iter().chain(past).collect()
+}
+
+/// Who answers for a promise by a change.
+fn owner_in(change: &Change) -> Option<&str> {
+    match change.deed() {
+        Change::Add(added) => added.owner.as_deref(),
+        Change::Edit { mend, .. } => mend.owner.as_deref(),
+        Change::Assign { to, .. } => Some(to),
+        _ => None,
+    }
 }
 
 /// Every name of a customer in a change.
@@ -918,6 +976,19 @@ impl Store {
         Ok(())
     }
 
+    /// The names of customers in any file of the store, in the form in which they are compared.
+    ///
+    /// # Errors
+    ///
+    /// `Io` where a folder cannot be read.
+    pub fn names(&self) -> Result<HashSet<String>, StoreError> {
+        let mut names = HashSet::new();
+        if let Some(root) = Folder::open(&self.dir, &self.faults)? {
+            names_in_folder(&root, &mut names)?;
+        }
+        Ok(names)
+    }
+
     /// Looks through every byte of every file of the store for the customer.
     ///
     /// # Errors
@@ -974,6 +1045,44 @@ impl Store {
         remove_all(&root, &name);
         written
     }
+}
+
+/// Gathers the names of customers in a journal or in a file that holds journals, in the form in which they are compared.
+///
+/// # Errors
+///
+/// What reading says.
+pub fn names_in(from: impl Read, names: &mut HashSet<String>) -> io::Result<()> {
+    let mut lines = Lines::new(from);
+    while let Some(piece) = lines.next()? {
+        if let Some(line) = object(piece.bytes) {
+            gather_names("", &line, names);
+        }
+    }
+    Ok(())
+}
+
+fn gather_names(field: &str, value: &Value, names: &mut HashSet<String>) {
+    match value {
+        Value::String(name) if NAMES.contains(&field) => {
+            names.insert(people::key(name));
+        }
+        Value::Array(values) => values.iter().for_each(|value| gather_names(field, value, names)),
+        Value::Object(fields) => fields.iter().for_each(|(field, value)| gather_names(field, value, names)),
+        _ => {}
+    }
+}
+
+fn names_in_folder(folder: &Folder, names: &mut HashSet<String>) -> Result<(), StoreError> {
+    for name in folder.names()? {
+        if let Ok(Some(inner)) = name.to_str().map_or(Ok(None), |name| folder.inner(name)) {
+            names_in_folder(&inner, names)?;
+        } else if let Ok(Some(file)) = folder.file(&name, Use::Read) {
+            // What cannot be read is found by the search that comes last.
+            let _ = names_in(file.read(), names);
+        }
+    }
+    Ok(())
 }
 
 fn search_folder(folder: &Folder, erasure: &Erasure, erased: &mut Erased) -> Result<(), StoreError> {

@@ -43,7 +43,7 @@ use std::time::{Duration, Instant as Tick};
 pub use archive::{Flaw, Summary, Unrestored, Unsaved, verify};
 pub use bulk::{Mark, Spool};
 pub use doctor::{Checkup, Fault, FaultKind};
-pub use erase::{Erased, Erasure, Mention, Stay};
+pub use erase::{Erased, Erasure, Mention, Stay, names_in};
 use files::{Faults, Folder, Opened, Protection, Use};
 pub use mend::{Edited, LeftOut, Mended, Renumbered};
 pub use reminded::Reminded;

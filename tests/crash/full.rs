@@ -132,6 +132,8 @@ fn a_full_disk_loses_nothing_and_is_named() {
 fn on_a_full_disk_every_command_says_what_became_of_it() {
     // A page at a time: the disk is full before, in the middle of and after every step.
     let shop = opened();
+    let backup = shop.root().join("in/older.backup");
+    let copied = fs::read(&backup).unwrap();
     for words in WRITING {
         let mut wrong = Vec::new();
         let done = shop.copy();
@@ -142,6 +144,8 @@ fn on_a_full_disk_every_command_says_what_became_of_it() {
                 return;
             };
             copy_folder(shop.root(), &disk.path());
+            // Each copy remembers this one, in which whom the one before has forgotten would keep that name.
+            fs::write(&backup, &copied).unwrap();
             let here = Shop::at(&disk.path());
             let before = holdings(&here).unwrap();
             fill(&disk.path(), pages);

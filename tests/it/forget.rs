@@ -196,8 +196,66 @@ fn what_an_interrupted_erasure_left_behind_goes_with_the_next() {
     fs::create_dir(&left).unwrap();
     fs::copy(shop.journal(), left.join("abcdefg.jsonl")).unwrap();
     let said = shop.sh("forget nobody");
-    assert!(said.code == 1 && said.err.contains("is complete now"), "{}", said.err);
+    assert!(said.code == 1 && said.err.contains("was cleared away"), "{}", said.err);
     assert!(!left.exists());
+}
+
+#[test]
+fn who_was_taken_back_is_forgotten_by_the_whole_name() {
+    let mut shop = Shop::new();
+    let cards = shop.folder().join("cards.vcf");
+    let card = |name: &str, phone: &str| format!("BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nTEL:{phone}\nEND:VCARD\n");
+    fs::write(&cards, card("Ana López", "600112233") + &card("Bea Ruiz", "611223344")).unwrap();
+    assert_eq!(shop.run(&["import", cards.to_str().unwrap()]).code, 0);
+    shop.ok("undo");
+    shop.ok("add 'Ana López': call about the hinge tomorrow at 5");
+    shop.ok("undo");
+    shop.set_clock("2026-11-22 10:00");
+    shop.ok("add Leo: ask Ana López, 600 112 233, on friday");
+    fs::remove_file(cards).unwrap();
+    assert_eq!(shop.sh("forget Ana --yes").code, 1, "a part of the name is not enough");
+    let said = plain(&shop.ok("forget 'ana lopez' --yes"));
+    assert!(said.contains("Ana López is no customer now: all that was recorded of them was taken back"), "{said}");
+    assert!(said.contains("every word of one promise: 1.") && said.contains("no trace is left"), "{said}");
+    assert_eq!(traces(shop.folder()), []);
+    assert_eq!(shop.json("show 2")["what"], "ask …, …");
+    // Another gets a name of their own, though nobody has that of the first.
+    assert_eq!(shop.json("forget 'Bea Ruiz' --yes")["placeholder"], "forgotten customer 2");
+    assert_eq!(shop.json("who").as_array().unwrap().len(), 1);
+    shop.ok("doctor");
+}
+
+#[test]
+fn a_former_name_of_somebody_is_nobody_who_was_taken_back() {
+    let shop = Shop::new();
+    shop.ok("add Anita: call on friday");
+    shop.ok("who Anita --rename 'Ana López'");
+    shop.ok("add Anita: call on monday");
+    shop.ok("undo");
+    let before = shop.bytes();
+    assert_eq!(shop.sh("forget Anita --yes").code, 1);
+    assert_eq!(shop.bytes(), before);
+}
+
+#[test]
+fn a_name_that_stands_in_a_backup_for_somebody_forgotten_is_given_to_nobody_else() {
+    let shop = Shop::new();
+    shop.ok("add Ana: call on friday");
+    shop.ok("add Rosa: call on friday");
+    let copy = shop.folder().join("shop.backup");
+    assert_eq!(shop.run(&["backup", copy.to_str().unwrap()]).code, 0);
+    let before = files(&shop.store()).into_iter().map(|path| (fs::read(&path).unwrap(), path));
+    let before: Vec<(Vec<u8>, PathBuf)> = before.collect();
+    shop.ok("forget Ana --yes");
+    // As when it was interrupted between the backups and the store.
+    before.into_iter().for_each(|(bytes, path)| fs::write(path, bytes).unwrap());
+    fs::create_dir(shop.store().join("erasing-0123456789abcdef")).unwrap();
+    let said = shop.sh("forget Rosa --yes");
+    assert!(said.code == 0 && plain(&said.err).contains("if `promise who` still names them"), "{}", said.err);
+    let copied = fs::read_to_string(copy).unwrap();
+    assert!(copied.contains("forgotten customer 1") && copied.contains("forgotten customer 2"), "{copied}");
+    assert_eq!(shop.json("show 1")["who"], "Ana");
+    assert_eq!(shop.json("show 2")["who"], "forgotten customer 2");
 }
 
 #[test]
@@ -343,6 +401,45 @@ fn a_name_is_found_in_any_order_however_its_words_are_parted_in_tags_too() {
 }
 
 #[test]
+fn a_name_right_behind_the_longer_one_of_another_goes_and_theirs_stays() {
+    let shop = Shop::new();
+    shop.ok("add Ana: call on friday");
+    shop.ok("add 'Ana López': call on friday");
+    shop.ok("add 'Pedro López': call on friday");
+    shop.ok(r#"add Leo: "ask Ana López, Ana's mother, and López, Ana and Pedro López, Ana" --by friday"#);
+    shop.ok("forget Ana --yes");
+    assert_eq!(shop.json("show 4")["what"], "ask Ana López, …'s mother, and López, Ana and Pedro López, …");
+}
+
+#[test]
+fn a_number_goes_however_it_is_parted_and_a_time_and_an_order_number_stay() {
+    let shop = Shop::new();
+    shop.ok("add Ana: call on friday --phone '600 123 456'");
+    for what in ["ring 600 - 123 - 456 or 600,123,456", "be there 17:00 600 123 456", "order 9600123456"] {
+        // It asks about the time.
+        assert_eq!(shop.sh(&format!("add Leo: '{what}' --by friday")).code, 0);
+    }
+    let said = plain(&shop.ok("forget Ana --yes"));
+    assert!(said.contains("no trace is left in the store."), "{said}");
+    let what = |id: &str| shop.json(&format!("show {id}"))["what"].clone();
+    assert_eq!([what("2"), what("3"), what("4")], ["ring … or …", "be there 17:00 …", "order 9600123456"]);
+}
+
+#[test]
+fn a_name_goes_with_any_apostrophe_in_capitals_and_run_together() {
+    let shop = Shop::new();
+    for name in ["O'Brien", "Strauß", "Ana López"] {
+        shop.ok(&format!("add \"{name}\": call on friday"));
+    }
+    shop.ok("add Leo: 'O’Brien, STRAUSS, AnaLópez, Ana (López)' --by friday");
+    for name in ["O'Brien", "Strauß", "Ana López"] {
+        let said = plain(&shop.ok(&format!("forget \"{name}\" --yes")));
+        assert!(said.contains("no trace is left in the store."), "{said}");
+    }
+    assert_eq!(shop.json("show 4")["what"], "…, …, …, …");
+}
+
+#[test]
 fn a_number_that_stays_because_another_has_it_too_is_said() {
     let shop = Shop::new();
     shop.ok("add Ana: call on friday --phone '600 112 233'");
@@ -352,6 +449,23 @@ fn a_number_that_stays_because_another_has_it_too_is_said() {
     assert!(said.contains("Eva · 600112233") && said.contains("3 · ring 600112233"), "{said}");
     assert!(said.contains("but what stays, as said above"), "{said}");
     assert_eq!(shop.json("show 3")["what"], "ring 600112233");
+}
+
+#[test]
+fn who_of_the_shop_is_called_the_same_stays_and_is_named() {
+    let shop = Shop::new().settings("me = 'Luis'\n");
+    shop.ok("add 'Luis Pérez': call on friday");
+    shop.ok("add Leo: call on friday --owner 'Luis Pérez'");
+    shop.ok("add Eva: call on friday");
+    shop.ok("assign 3 'Luis Pérez'");
+    let said = plain(&shop.ok("forget 'Luis Pérez' --yes"));
+    assert!(said.contains("2 · Luis Pérez 3 · Luis Pérez"), "{said}");
+    assert!(said.contains("no trace is left in the store but what stays, as said above"), "{said}");
+    shop.ok("add Luis: call on friday");
+    let stays = shop.json("forget Luis --dry-run")["stays"].clone();
+    assert_eq!(stays[0], serde_json::json!({ "who": null, "id": null, "text": "Luis" }), "who typed it");
+    assert_eq!(shop.json("forget Leo --dry-run")["stays"], serde_json::json!([]));
+    assert_eq!(shop.json("show 2")["owner"], "Luis Pérez");
 }
 
 #[test]
