@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
-use std::ops::Range;
+use std::cmp::Ordering;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -15,20 +15,60 @@ use unic_langid::LanguageIdentifier;
 /// Builds `AREAS` from the names of the files in `locales/en` and `locales/es`.
 macro_rules! areas {
     ($($name:literal),* $(,)?) => {
-        const AREAS: &[Area] = &[$(Area {
-            name: $name,
-            english: locale_file!(concat!("../locales/en/", $name, ".ftl")),
-            spanish: locale_file!(concat!("../locales/es/", $name, ".ftl")),
-        }),*];
+        const AREAS: &[Area] = &[$(area!(
+            $name,
+            include_str!(concat!("../locales/en/", $name, ".ftl")),
+            include_str!(concat!("../locales/es/", $name, ".ftl")),
+        )),*];
     };
 }
 
-/// A file with the places of its messages, found while the program is built.
-macro_rules! locale_file {
-    ($path:expr) => {{
-        const TEXT: &str = include_str!($path);
-        static PLACES: [Place; count(TEXT)] = places(TEXT);
-        File { text: TEXT, places: &PLACES }
+/// One pair of files, cut into messages while the program is built. What is kept are the ids, once, and the texts.
+macro_rules! area {
+    ($name:expr, $english:expr, $spanish:expr $(,)?) => {{
+        const COUNT: usize = count($english);
+        const ENGLISH: [Place; COUNT] = places($english);
+        const SPANISH: [Place; COUNT] = places($spanish);
+        assert!(have_same_ids($english, &ENGLISH, $spanish, &SPANISH), "both languages have the same messages");
+        Area {
+            name: $name,
+            ids: packed!($english, ENGLISH, Place::id),
+            english: packed!($english, ENGLISH, Place::text),
+            spanish: packed!($spanish, SPANISH, Place::text),
+        }
+    }};
+}
+
+/// One part of each message, its id or its text, behind one another.
+macro_rules! packed {
+    ($file:expr, $places:ident, Place::$part:ident) => {{
+        const ENDS: [u16; COUNT] = {
+            let (mut ends, mut next, mut end) = ([0; COUNT], 0, 0);
+            while next < COUNT {
+                let (from, to) = $places[next].$part();
+                end += to - from;
+                ends[next] = short(end);
+                next += 1;
+            }
+            ends
+        };
+        const BYTES: [u8; ENDS[COUNT - 1] as usize] = {
+            let (mut bytes, mut next, mut end) = ([0; ENDS[COUNT - 1] as usize], 0, 0);
+            while next < COUNT {
+                let (mut at, to) = $places[next].$part();
+                while at < to {
+                    bytes[end] = $file.as_bytes()[at];
+                    (at, end) = (at + 1, end + 1);
+                }
+                next += 1;
+            }
+            bytes
+        };
+        const TEXT: &str = match str::from_utf8(&BYTES) {
+            Ok(text) => text,
+            Err(_) => panic!("messages are text"),
+        };
+        Packed { text: TEXT, ends: &ENDS }
     }};
 }
 
@@ -167,36 +207,33 @@ const FOUND: usize = 32;
 /// One part of the program's words, in every language.
 struct Area {
     name: &'static str,
-    english: File,
-    spanish: File,
+    /// The ids of its messages, in their order.
+    ids: Packed,
+    english: Packed,
+    spanish: Packed,
 }
 
-/// The text of a file, and where its messages stand in it, in the order of their ids.
-struct File {
+/// Words behind one another, and where each of them ends.
+struct Packed {
     text: &'static str,
-    places: &'static [Place],
+    ends: &'static [u16],
 }
 
-/// Where a message stands in its file. There are thousands, so it is kept as small as it can be.
+/// Where a message stands in its file.
 #[derive(Clone, Copy)]
 struct Place {
-    start: u16,
-    end: u16,
-    /// How long the id is with which it starts.
-    id: u8,
-    /// Whether the text is one line.
-    is_line: bool,
+    start: usize,
+    id_end: usize,
+    text: usize,
+    end: usize,
 }
 
-/// The source of one message.
+/// One message.
 #[derive(Clone, Copy)]
 struct Message {
     id: &'static str,
     /// Its text, as Fluent writes it.
     text: &'static str,
-    /// Id and text.
-    source: &'static str,
-    is_line: bool,
 }
 
 impl Language {
@@ -269,17 +306,17 @@ impl Catalogue {
             debug_assert!(false, "there is no message `{id}` in `{}`", self.language.name());
             return id.to_owned();
         };
-        if let Some(source) = self.store.as_ref().and_then(|store| store.named_in(message.source)) {
-            return self.format(id, &source, args);
+        if let Some(text) = self.store.as_ref().and_then(|store| store.named_in(message.text)) {
+            return self.format(id, &text, args);
         }
-        let filled = if message.is_line { fill(message.text, args) } else { None };
-        filled.unwrap_or_else(|| self.format(message.id, message.source, args))
+        let filled = if message.text.contains('\n') { None } else { fill(message.text, args) };
+        filled.unwrap_or_else(|| self.format(message.id, message.text, args))
     }
 
     /// A message in which Fluent has a choice to make.
-    fn format(&self, id: &str, source: &str, args: &[(&str, Value)]) -> String {
+    fn format(&self, id: &str, text: &str, args: &[(&str, Value)]) -> String {
         if !self.bundle.borrow().has_message(id) {
-            self.load(id, source);
+            self.load(id, text);
         }
         let bundle = self.bundle.borrow();
         let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
@@ -292,9 +329,9 @@ impl Catalogue {
         text
     }
 
-    /// Hands the source of a message to Fluent.
-    fn load(&self, id: &str, source: &str) {
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, errors)| {
+    /// Hands a message to Fluent.
+    fn load(&self, id: &str, text: &str) {
+        let resource = FluentResource::try_new(format!("{id} = {text}")).unwrap_or_else(|(resource, errors)| {
             debug_assert!(false, "`{id}` in `{}`: {errors:?}", self.language.name());
             resource
         });
@@ -315,15 +352,12 @@ impl Catalogue {
     fn look_up(&self, id: &str) -> Option<Message> {
         let (name, _) = id.split_once('-')?;
         let area = AREAS.binary_search_by(|area| area.name.cmp(name)).ok()?;
-        let file = AREAS[area].file(self.language);
-        let bytes = file.text.as_bytes();
-        let found = file.places.binary_search_by(|place| bytes[place.id()].cmp(id.as_bytes())).ok()?;
-        Some(file.message(&file.places[found]))
+        AREAS[area].message(AREAS[area].ids.place_of(id)?, self.language)
     }
 }
 
 impl NamedStore {
-    /// The source of a message with the store named in every command; none where there is no command in it.
+    /// The text of a message with the store named in every command; none where there is no command in it.
     fn named_in(&self, source: &str) -> Option<String> {
         const PROGRAM: &str = "promise ";
         let mut named = String::new();
@@ -349,40 +383,65 @@ fn place_of(id: &str) -> usize {
 }
 
 impl Area {
-    fn file(&self, language: Language) -> &File {
-        match language {
+    fn message(&self, place: usize, language: Language) -> Option<Message> {
+        let texts = match language {
             Language::English => &self.english,
             Language::Spanish => &self.spanish,
-        }
+        };
+        Some(Message { id: self.ids.get(place)?, text: texts.get(place)? })
     }
 }
 
-impl File {
-    fn message(&self, place: &Place) -> Message {
-        let (id, end) = (place.id(), usize::from(place.end));
-        let text = text_start(self.text.as_bytes(), id.end);
-        Message {
-            text: &self.text[text..end],
-            source: &self.text[id.start..end],
-            id: &self.text[id],
-            is_line: place.is_line,
+impl Packed {
+    fn get(&self, place: usize) -> Option<&'static str> {
+        let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.text.get(start.into()..(*self.ends.get(place)?).into())
+    }
+
+    /// Where a word stands among words in the order of their bytes.
+    fn place_of(&self, word: &str) -> Option<usize> {
+        let (mut low, mut high) = (0, self.ends.len());
+        while low < high {
+            let middle = (low + high) / 2;
+            match self.get(middle)?.cmp(word) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Equal => return Some(middle),
+                Ordering::Greater => high = middle,
+            }
         }
+        None
     }
 }
 
 impl Place {
-    /// The message from `start` to `end` whose id ends at `id_end`.
-    const fn new(start: usize, id_end: usize, end: usize, is_line: bool) -> Self {
-        let id = id_end - start;
-        assert!(id <= u8::MAX as usize, "an id has 255 bytes at most");
-        Place { start: start as u16, end: end as u16, id: id as u8, is_line }
+    /// From where to where its id stands.
+    const fn id(&self) -> (usize, usize) {
+        (self.start, self.id_end)
     }
 
-    /// Where its id stands.
-    fn id(&self) -> Range<usize> {
-        let start = usize::from(self.start);
-        start..start + usize::from(self.id)
+    /// From where to where its text stands.
+    const fn text(&self) -> (usize, usize) {
+        (self.text, self.end)
     }
+}
+
+/// A place among fewer bytes than a file may have.
+const fn short(place: usize) -> u16 {
+    assert!(place <= u16::MAX as usize, "a file has 64 KiB at most");
+    place as u16
+}
+
+/// Whether two files have the same messages; each is in the order of its ids.
+const fn have_same_ids(one: &str, places: &[Place], other: &str, others: &[Place]) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut next = 0;
+    while next < places.len() {
+        if is_before(one, places[next], other, others[next]) || is_before(other, others[next], one, places[next]) {
+            return false;
+        }
+        next += 1;
+    }
+    true
 }
 
 /// How many messages a file has.
@@ -402,23 +461,22 @@ const fn count(text: &str) -> usize {
 /// or comment, blank lines aside. They are put in the order of their ids, to be found by halving.
 const fn places<const COUNT: usize>(text: &str) -> [Place; COUNT] {
     let bytes = text.as_bytes();
-    assert!(bytes.len() <= u16::MAX as usize, "a file has 64 KiB at most");
-    let mut places = [Place::new(0, 0, 0, true); COUNT];
+    let mut places = [Place { start: 0, id_end: 0, text: 0, end: 0 }; COUNT];
     let (mut next, mut place, mut inside) = (0, 0, false);
     while place < bytes.len() {
         let end = text_end(bytes, place);
         let is_start = bytes[place].is_ascii_alphabetic();
         if is_start {
             let id_end = id_end(bytes, place);
-            places[next] = Place::new(place, id_end, end, text_start(bytes, id_end) < end);
+            places[next] = Place { start: place, id_end, text: text_start(bytes, id_end), end };
             next += 1;
         } else if inside && bytes[place] != b'#' && end > place {
-            places[next - 1].end = end as u16;
-            places[next - 1].is_line = false;
+            places[next - 1].end = end;
         }
         inside = is_start || inside && bytes[place] != b'#';
         place = line_end(bytes, place);
     }
+    assert!(next == COUNT, "a file has as many messages in both languages");
     sort(bytes, &mut places);
     places
 }
@@ -428,7 +486,7 @@ const fn sort(bytes: &[u8], places: &mut [Place]) {
     let mut sorted = 1;
     while sorted < places.len() {
         let mut place = sorted;
-        while place > 0 && is_before(bytes, places[place], places[place - 1]) {
+        while place > 0 && is_before(bytes, places[place], bytes, places[place - 1]) {
             places.swap(place, place - 1);
             place -= 1;
         }
@@ -437,14 +495,13 @@ const fn sort(bytes: &[u8], places: &mut [Place]) {
 }
 
 /// Whether the id of one message sorts before that of another.
-const fn is_before(bytes: &[u8], one: Place, other: Place) -> bool {
-    let (mut place, mut against) = (one.start as usize, other.start as usize);
-    let (end, end_against) = (place + one.id as usize, against + other.id as usize);
-    while place < end && against < end_against && bytes[place] == bytes[against] {
-        place += 1;
-        against += 1;
+const fn is_before(one: &[u8], place: Place, other: &[u8], against: Place) -> bool {
+    let (mut at, mut beside) = (place.start, against.start);
+    while at < place.id_end && beside < against.id_end && one[at] == other[beside] {
+        at += 1;
+        beside += 1;
     }
-    against < end_against && (place == end || bytes[place] < bytes[against])
+    beside < against.id_end && (at == place.id_end || one[at] < other[beside])
 }
 
 /// Where the next line begins.
@@ -656,15 +713,15 @@ mod tests {
         assert!(english.text("reword-offer", &[("who", "Sr. Ruiz".into()), ("id", "1".into())]).contains(" Sr. Ruiz"));
     }
 
-    fn messages(file: &File) -> impl Iterator<Item = Message> {
-        file.places.iter().map(|place| file.message(place))
+    fn messages(area: &Area, language: Language) -> impl Iterator<Item = Message> {
+        (0..area.ids.ends.len()).map(move |place| area.message(place, language).unwrap())
     }
 
     fn every_message() -> impl Iterator<Item = (&'static str, Language, Message)> {
         AREAS.iter().flat_map(|area| {
-            Language::ALL.into_iter().flat_map(move |language| {
-                messages(area.file(language)).map(move |message| (area.name, language, message))
-            })
+            Language::ALL
+                .into_iter()
+                .flat_map(move |language| messages(area, language).map(move |message| (area.name, language, message)))
         })
     }
 
@@ -672,7 +729,7 @@ mod tests {
     fn languages_have_the_same_messages_with_the_same_variables() {
         for area in AREAS {
             let [english, spanish] = Language::ALL.map(|language| {
-                messages(area.file(language)).map(|m| (m.id, variables(m.text))).collect::<BTreeMap<_, _>>()
+                messages(area, language).map(|m| (m.id, variables(m.text))).collect::<BTreeMap<_, _>>()
             });
             assert_eq!(english, spanish, "{}", area.name);
         }
@@ -702,8 +759,8 @@ mod tests {
 
     #[test]
     fn every_message_parses_alone_and_refers_to_no_other() {
-        for (_, language, Message { id, source, .. }) in every_message() {
-            let resource = FluentResource::try_new(source.to_owned())
+        for (_, language, Message { id, text }) in every_message() {
+            let resource = FluentResource::try_new(format!("{id} = {text}"))
                 .unwrap_or_else(|(_, errors)| panic!("{id} in {}: {errors:?}", language.name()));
             let tree = format!("{:?}", resource.entries().collect::<Vec<_>>());
             for word in ["Junk", "MessageReference", "TermReference", "FunctionReference", "attributes: [Attr"] {
@@ -717,11 +774,12 @@ mod tests {
     fn a_file_cut_into_messages_loses_none() {
         for area in AREAS {
             for language in Language::ALL {
-                let file = area.file(language);
-                let whole = FluentResource::try_new(file.text.to_owned());
+                let root = env!("CARGO_MANIFEST_DIR");
+                let file = format!("{root}/locales/{}/{}.ftl", language.name(), area.name);
+                let whole = FluentResource::try_new(std::fs::read_to_string(file).unwrap());
                 let whole = whole.unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", area.name));
                 let messages = whole.entries().filter(|entry| format!("{entry:?}").starts_with("Message"));
-                assert_eq!(messages.count(), file.places.len(), "{} in {}", area.name, language.name());
+                assert_eq!(messages.count(), area.ids.ends.len(), "{} in {}", area.name, language.name());
             }
         }
     }
@@ -737,7 +795,7 @@ mod tests {
                             variables(message.text).into_iter().map(|name| (name, value.clone())).collect();
                         assert_eq!(
                             catalogue.text(message.id, &args),
-                            catalogue.format(message.id, message.source, &args),
+                            catalogue.format(message.id, message.text, &args),
                             "{}",
                             message.id
                         );
@@ -765,22 +823,25 @@ mod tests {
 
     #[test]
     fn a_file_is_cut_at_ids_and_comments() {
-        const TEXT: &str = "# head\nx-e = last\nx-a = one\n\n# more\nx-b=\n    two\n\n    lines  \n\nx-c = { $n ->\n    [one] 1\n*[other] 2\n}\n#\n x\nx-d =  end";
-        static PLACES: [Place; count(TEXT)] = places(TEXT);
-        let file = File { text: TEXT, places: &PLACES };
-        let cut: Vec<_> = messages(&file).map(|m| (m.id, m.text, m.is_line)).collect();
+        const ONE: &str = "# head\nx-e = last\nx-a = one\n\n# more\nx-b=\n    two\n\n    lines  \n\nx-c = { $n ->\n    [one] 1\n*[other] 2\n}\n#\n x\nx-d =  end";
+        const UNO: &str = "x-a = uno\nx-b = dos\nx-c = tres\nx-d = fin\n# pie\nx-e = último";
+        const AREA: Area = area!("x", ONE, UNO);
+        let cut = |language| messages(&AREA, language).map(|m| (m.id, m.text)).collect::<Vec<_>>();
         let expected = [
-            ("x-a", "one", true),
-            ("x-b", "\n    two\n\n    lines", false),
-            ("x-c", "{ $n ->\n    [one] 1\n*[other] 2\n}", false),
-            ("x-d", "end", true),
-            ("x-e", "last", true),
+            ("x-a", "one"),
+            ("x-b", "\n    two\n\n    lines"),
+            ("x-c", "{ $n ->\n    [one] 1\n*[other] 2\n}"),
+            ("x-d", "end"),
+            ("x-e", "last"),
         ];
-        assert_eq!(cut, expected);
-        let choice = file.message(&PLACES[2]);
+        assert_eq!(cut(Language::English), expected);
+        let spanish = [("x-a", "uno"), ("x-b", "dos"), ("x-c", "tres"), ("x-d", "fin"), ("x-e", "último")];
+        assert_eq!(cut(Language::Spanish), spanish);
+        assert_eq!((AREA.ids.place_of("x-d"), AREA.ids.place_of("x-cc"), AREA.ids.place_of("")), (Some(3), None, None));
+        let choice = AREA.message(2, Language::English).unwrap();
         let catalogue = Catalogue::new(Language::English);
         for (count, text) in [(1, "1"), (2, "2"), (0, "2")] {
-            assert_eq!(catalogue.format(choice.id, choice.source, &[("n", Value::from(count))]), text);
+            assert_eq!(catalogue.format(choice.id, choice.text, &[("n", Value::from(count))]), text);
         }
     }
 
