@@ -13,7 +13,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// The tables for unwinding, which a program that ends at a panic has no use for.
-const UNWINDING: &str = "SECTIONS { /DISCARD/ : { *(.eh_frame .gcc_except_table .gcc_except_table.*) } } INSERT AFTER .rodata;\n";
+const UNWINDING: &str =
+    "SECTIONS { /DISCARD/ : { *(.eh_frame .gcc_except_table .gcc_except_table.*) } } INSERT AFTER .rodata;\n";
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
