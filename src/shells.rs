@@ -43,7 +43,7 @@ _promise_completes() {
 _promise_completes _promise promise
 "#;
 
-/// Zsh quotes what it puts into a line by itself.
+/// Zsh quotes what it puts into a line by itself. It reads the file when it is asked for the first time, and then wants an answer.
 const ZSH: &str = r#"#compdef promise
 _promise() {
     local -a lines
@@ -55,7 +55,11 @@ _promise() {
         _describe -V 'values' lines
     fi
 }
-compdef _promise promise
+if [[ "${funcstack[1]}" == _promise ]]; then
+    _promise "$@"
+else
+    compdef _promise promise
+fi
 "#;
 
 /// Stands for the names of files, where a shell knows better how they are found and written.

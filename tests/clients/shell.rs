@@ -167,6 +167,23 @@ fn no_name_becomes_a_command_however_it_is_completed() {
 }
 
 #[test]
+fn zsh_reads_its_completions_from_a_folder_when_they_are_asked_for() {
+    if !have(&["tmux", "zsh"]) {
+        return;
+    }
+    let bench = shop();
+    let folder = bench.home().join("completions");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("_promise"), bench.run(bench.promise(&["completions", "zsh"]))).unwrap();
+    let start = format!("PS1='ready> '\nfpath=({} $fpath)\nautoload -Uz compinit && compinit -u\n", folder.display());
+    std::fs::write(bench.home().join(".zshrc"), start).unwrap();
+    let typed = Typed::start(&bench, "zsh", "zsh");
+    typed.shows(&["ready>"]);
+    typed.keys(&["promise who Le", "Tab"]);
+    typed.shows(&["promise who Leo"]);
+}
+
+#[test]
 fn files_are_found_as_the_shell_finds_them() {
     for shell in ["bash", "zsh", "fish"] {
         if !have(&["tmux", shell]) {
