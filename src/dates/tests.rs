@@ -1295,6 +1295,23 @@ fn minutes_behind_an_hour_are_not_lost() {
 }
 
 #[test]
+fn numbers_that_count_things_beside_a_day_are_no_hours() {
+    let day = |rest: &str| format!("2026-11-24 .. 2026-11-25 day | {rest}");
+    for (tongue, text, expected) in [
+        (Tongue::English, "I'll bring tomorrow 5 or 6 lamps", day("I'll bring 5 or 6 lamps")),
+        (Tongue::English, "bring tomorrow 8 of the lamps", day("bring 8 of the lamps")),
+        (Tongue::English, "bring tomorrow 5 and a half kilos", day("bring 5 and a half kilos")),
+        (Tongue::English, "bring by the 3rd 20 boxes", "… .. 2026-12-04 day | bring 20 boxes".to_owned()),
+        (Tongue::English, "call around 5 december", "2026-12-05 .. 2026-12-06 day | call around".to_owned()),
+        (Tongue::English, "call tomorrow 5 or 6", "2026-11-24 17:00 .. 2026-11-24 18:00 range | call".to_owned()),
+        (Tongue::Spanish, "te llevo mañana 5 o 6 lámparas", day("te llevo 5 o 6 lámparas")),
+        (Tongue::Spanish, "te llamo mañana 3 y media", "2026-11-24 15:30 | te llamo".to_owned()),
+    ] {
+        assert_eq!(said(tongue, text), expected, "{text}");
+    }
+}
+
+#[test]
 fn what_is_counted_from_a_deed_has_no_date_yet() {
     let spanish = [
         ("lo arreglo dos días después de llegar la pieza", "none | lo arreglo dos días después de llegar la pieza"),
@@ -1341,11 +1358,16 @@ fn ranges_of_days_and_of_lengths_are_read_whole() {
         ("a 3-day job", "none | a 3-day job"),
         ("away 30 nov - 2 dec", "2026-11-30 .. 2026-12-03 range | away"),
         ("ready from 2 to 4 december", "2026-12-02 .. 2026-12-05 range | ready"),
+        ("call between 2 and 4 december", "2026-12-02 .. 2026-12-05 range | call"),
+        ("call between 2nd and 4th december", "2026-12-02 .. 2026-12-05 range | call"),
+        ("call between december 2 and 4", "2026-12-02 .. 2026-12-05 range | call"),
     ];
     let spanish = [
         ("paso 4 ó 5 de diciembre", "2026-12-04 .. 2026-12-06 range | paso"),
         ("voy miércoles/jueves", "2026-11-25 .. 2026-11-27 range | voy"),
         ("paso de 2 a 4 de diciembre", "2026-12-02 .. 2026-12-05 range | paso"),
+        ("paso entre 2 y 4 de diciembre", "2026-12-02 .. 2026-12-05 range | paso"),
+        ("paso el 5 y 6 de diciembre", "2026-12-05 .. 2026-12-07 range | paso"),
         ("listo de 3 a 4 días", "2026-11-26 .. 2026-11-28 range | listo"),
         ("tardamos 3 o 4 días", "2026-11-26 .. 2026-11-28 range | tardamos"),
         ("listo entre 24 y 36 horas", "2026-11-24 09:05 .. 2026-11-24 21:05 range | listo"),

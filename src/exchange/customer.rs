@@ -37,8 +37,19 @@ pub fn settle(
         let is_theirs = |email: &str| foreign.addresses.iter().any(|address| address.eq_ignore_ascii_case(email));
         people.find(|person| person.email.as_deref().is_some_and(is_theirs)).map(|person| person.name.clone())
     };
-    let named = foreign.names.iter().find_map(|name| known(name)).or_else(by_address);
-    let colon = before_colon(&what);
+    let named = foreign.names.iter().find_map(|name| known(name));
+    // "Ana" with the address of Ana López is she, even where there is another Ana.
+    let named = match (named, by_address()) {
+        (Some(named), Some(theirs)) => Some(if is_part_of(&named, &theirs) { theirs } else { named }),
+        (named, theirs) => named.or(theirs),
+    };
+    // "López, Ana: …" where Ana López is known.
+    let turned = || {
+        let (name, rest) = what.split_once(": ")?;
+        let rest = before_colon(&format!("{}: {rest}", name.replacen(',', "", 1)))?.1;
+        known(name).map(|who| (who, rest))
+    };
+    let colon = before_colon(&what).or_else(turned);
     let hinted = || foreign.hints.iter().find_map(|hint| Some((hint.clone(), known(hint)?)));
     if let Some(who) = named {
         strip_name(foreign, &who);
@@ -139,6 +150,12 @@ pub struct Book {
     by_phone: HashMap<String, Vec<String>>,
 }
 
+/// Whether every word of one name stands in the other.
+fn is_part_of(part: &str, whole: &str) -> bool {
+    let (part, whole) = (people::key(part), people::key(whole));
+    part.split(' ').all(|word| whole.split(' ').any(|other| other == word))
+}
+
 /// The words of a name in the order of the alphabet: "López, Ana" is Ana López.
 fn sorted(name: &str) -> String {
     let key = people::key(&name.replace(',', " "));
@@ -170,20 +187,17 @@ impl Book {
 
     /// The customer that a card is: one with these words in any order, or one with the same phone and part of the name.
     pub fn find(&self, name: &str, phones: &[String], country: Option<u16>) -> Option<&str> {
-        let key = people::key(name);
-        let exact = self.by_key.get(&key).map(String::as_str);
-        if let Some(known) = exact.or_else(|| self.by_words.get(&sorted(name))?.as_deref()) {
-            return Some(known);
+        let exact = self.by_key.get(&people::key(name)).map(String::as_str);
+        let exact = exact.or_else(|| self.by_words.get(&sorted(name))?.as_deref());
+        let with_phone = phones.iter().filter_map(|phone| self.by_phone.get(&dialled(phone, country))).flatten();
+        let mut same = with_phone.filter(|known| is_part_of(known, name) || is_part_of(name, known));
+        let first = same.next().map(String::as_str);
+        let only = first.filter(|first| same.all(|other| other == first));
+        // "Ana" with the phone of Ana López is she, even where there is another Ana.
+        match exact {
+            Some(exact) => Some(only.filter(|only| is_part_of(exact, only)).unwrap_or(exact)),
+            None => only,
         }
-        let mut same =
-            phones.iter().filter_map(|phone| self.by_phone.get(&dialled(phone, country))).flatten().filter(|known| {
-                let known = people::key(known);
-                let within =
-                    |part: &str, whole: &str| part.split(' ').all(|word| whole.split(' ').any(|other| other == word));
-                within(&known, &key) || within(&key, &known)
-            });
-        let first = same.next()?;
-        same.all(|other| other == first).then_some(first)
     }
 
     /// A customer whose name begins this one, or goes on after it: it may be the same person, and may not.

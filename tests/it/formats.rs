@@ -919,6 +919,34 @@ fn a_name_before_a_colon_goes_before_contexts_and_projects() {
 }
 
 #[test]
+fn whose_a_row_is_does_not_depend_on_the_rows_before_it() {
+    let known = || {
+        let shop = Shop::new();
+        shop.ok("add 'Ana López' 'call tomorrow at 5' --phone 600111222");
+        shop.ok("who 'Ana López' --email ana@x.org");
+        shop
+    };
+    let shop = known();
+    let cards = "Name,Phone,Email,Notes\nAna,600 111 222,,allergic to nickel\nAna,,ana.garcia@y.org,\n";
+    taken(&shop, "--contacts", cards);
+    assert_eq!(customer(&shop, "Ana"), ["Ana", "-", "ana.garcia@y.org", "-", "-"]);
+    assert!(taken(&shop, "--contacts", cards).starts_with("Nothing new."));
+    assert_eq!(customer(&shop, "Ana"), ["Ana", "-", "ana.garcia@y.org", "-", "-"], "a second time changes nothing");
+    let shop = known();
+    let event =
+        |uid: u8, text: &str| format!("BEGIN:VEVENT\nUID:{uid}\nDTSTART:2026120{uid}T100000\n{text}\nEND:VEVENT\n");
+    let first = event(1, "SUMMARY:Ana: visit");
+    let second = event(2, "SUMMARY:measure window\nATTENDEE;CN=Ana:mailto:ana@x.org");
+    taken(&shop, "--ics", &format!("BEGIN:VCALENDAR\n{first}{second}END:VCALENDAR\n"));
+    assert_eq!(told(&shop, &["who", "what"])[1..], ["Ana | visit", "Ana López | measure window"]);
+    let shop = known();
+    let tasks = "Ana: frame picture due:2026-11-27\nLópez, Ana: order bulb due:2026-11-27\n";
+    taken(&shop, "--todotxt", tasks);
+    assert_eq!(told(&shop, &["who", "what"])[1..], ["Ana | frame picture", "Ana López | order bulb"]);
+    assert!(taken(&shop, "--todotxt", tasks).starts_with("Nothing new."));
+}
+
+#[test]
 fn the_beginning_of_a_name_is_another_customer_and_the_whole_name_in_another_order_is_not() {
     let known = || {
         let shop = Shop::new();
@@ -937,7 +965,7 @@ fn the_beginning_of_a_name_is_another_customer_and_the_whole_name_in_another_ord
         "Ana López | w",
         "Ana López | w2",
         "Ana | w3",
-        "Ana | w4",
+        "Ana López | w4",
         "Ruiz, Eva | w5",
         "Ruiz, Eva | w6",
     ];

@@ -73,13 +73,17 @@ impl Grammar<'_> {
     fn single_time(&self, at: usize, lead: Lead) -> Option<Found<Piece>> {
         let opened = self.time_opening(at, lead);
         let clock = self.clock(opened.next, Lead { hour: opened.led, ..lead })?;
+        // "Around 5 December".
+        if !clock.sure && self.month_date(opened.next).is_some_and(|date| date.end > clock.end) {
+            return None;
+        }
         let clock = self.moved_behind_part(&clock, lead).unwrap_or(clock);
         let ish = self.eat(clock.end, Sense::Ish);
         let after_hyphen = self.words.is_sign(clock.end, '-').then(|| self.eat(clock.end + 1, Sense::Ish)).flatten();
         let end = ish.or(after_hyphen).unwrap_or(clock.end);
         let ish = end > clock.end;
         let bare_is_time = opened.led || ish && self.words.is_glued(clock.end) || self.lenient;
-        let beside_day = (lead.day || opened.article && opened.begun) && self.is_followed_plainly(end);
+        let beside_day = (lead.day || opened.article && opened.begun) && self.is_followed_by_no_thing(end);
         // "From 5 to 10 people": no hour, if the range it opens is none of hours.
         let opens_range = !clock.sure && self.single_to(end).is_some_and(|next| self.number(next).is_some());
         if opens_range {
@@ -97,6 +101,19 @@ impl Grammar<'_> {
         }
         let sure = clock.sure || opened.led || ish || told_by_part;
         Some(Found::new(Piece::Time(Time::Clock(clock.value), opened.approx || ish), end, sure))
+    }
+
+    /// Whether a bare number beside a day is about to count nothing: neither "5 lamps" nor "5 or 6 lamps", "8 of the lamps" and "5 and
+    /// a half kilos".
+    fn is_followed_by_no_thing(&self, end: usize) -> bool {
+        let joint = self.eat(end, Sense::Or).or_else(|| self.eat(end, Sense::And));
+        let counts_more = joint.is_some_and(|next| {
+            let half = self.eat(self.eat(next, Sense::One).unwrap_or(next), Sense::Half);
+            let more = self.number(next).map(|(_, after)| after).or(half);
+            more.is_some_and(|after| !self.is_followed_plainly(after))
+        });
+        let of = self.eat(end, Sense::Of).is_some() && self.part_after_clock(end).is_none();
+        self.is_followed_plainly(end) && !counts_more && !of
     }
 
     /// "Las 8 de la noche menos cuarto".

@@ -268,7 +268,9 @@ impl Grammar<'_> {
             return (marked.is_some() && beside || of_clock || heads).then(|| Found::new(date, end, !heads));
         }
         let english = marked.is_some() || !self.takes_article(next.saturating_sub(1));
-        let plain = self.is_followed_plainly(end);
+        // "By the 3rd 20 boxes".
+        let counts = marked.is_some() && self.is_figure(end) && !self.is_followed_plainly(end + 1);
+        let plain = self.is_followed_plainly(end) || counts;
         let sure = if english {
             plain && (marked.is_some() && figure || on.is_some() || self.lenient)
         } else {

@@ -238,12 +238,15 @@ impl<'a> Grammar<'a> {
         let joint = |next: usize| {
             let sign = self.words.is_sign(next, '-').then_some(next + 1);
             sign.or_else(|| self.eat(next, Sense::To))
+                .or_else(|| self.eat(next, Sense::And))
                 .map(|next| (false, next))
                 .or_else(|| self.eat(next, Sense::Or).map(|next| (true, next)))
         };
         let core = |either: bool, a: Spot, b: Spot| if either { Core::Either(a, b) } else { Core::Span(a, b) };
-        let opened =
-            [Sense::On, Sense::For, Sense::From].into_iter().find_map(|sense| self.eat(at, sense)).unwrap_or(at);
+        let opened = [Sense::On, Sense::For, Sense::From, Sense::Between]
+            .into_iter()
+            .find_map(|sense| self.eat(at, sense))
+            .unwrap_or(at);
         let start = self.eat(opened, Sense::The).unwrap_or(opened);
         if let Some((day, next)) = self.ordinal(start).or_else(|| self.number(start)).filter(is_day)
             && let Some((either, next)) = joint(next)
