@@ -937,7 +937,7 @@ fn whose_a_row_is_does_not_depend_on_the_rows_before_it() {
         |uid: u8, text: &str| format!("BEGIN:VEVENT\nUID:{uid}\nDTSTART:2026120{uid}T100000\n{text}\nEND:VEVENT\n");
     let first = event(1, "SUMMARY:Ana: visit");
     let second = event(2, "SUMMARY:measure window\nATTENDEE;CN=Ana:mailto:ana@x.org");
-    taken(&shop, "--ics", &format!("BEGIN:VCALENDAR\n{first}{second}END:VCALENDAR\n"));
+    taken(&shop, "--ics", format!("BEGIN:VCALENDAR\n{first}{second}END:VCALENDAR\n"));
     assert_eq!(told(&shop, &["who", "what"])[1..], ["Ana | visit", "Ana López | measure window"]);
     let shop = known();
     let tasks = "Ana: frame picture due:2026-11-27\nLópez, Ana: order bulb due:2026-11-27\n";
