@@ -71,9 +71,12 @@ pub fn key(text: &str) -> String {
     key
 }
 
+/// What is typed instead of a straight apostrophe; the last two are accents.
+pub const APOSTROPHES: [char; 6] = ['\u{2019}', '\u{2018}', '\u{2bc}', '\u{2032}', '\u{b4}', '`'];
+
 /// Keyboards and telephones write one apostrophe or another. An accent that stands alone is one at a letter.
 fn with_plain_apostrophes(text: &str) -> Cow<'_, str> {
-    if !text.contains(['’', '‘', 'ʼ', '′', '´', '`']) {
+    if !text.contains(APOSTROPHES) {
         return Cow::Borrowed(text);
     }
     let mut before = None;
@@ -82,9 +85,8 @@ fn with_plain_apostrophes(text: &str) -> Cow<'_, str> {
     while let Some(c) = rest.next() {
         let mut is_at_letter = || before.into_iter().chain(rest.peek().copied()).any(char::is_alphanumeric);
         let is_apostrophe = match c {
-            '’' | '‘' | 'ʼ' | '′' => true,
             '´' | '`' => is_at_letter(),
-            _ => false,
+            c => APOSTROPHES.contains(&c),
         };
         plain.push(if is_apostrophe { '\'' } else { c });
         before = Some(c);

@@ -848,7 +848,7 @@ fn a_cell_that_is_no_date_is_named_with_its_column_and_line() {
          entry 2, line 3: column `Wanted`: `abc` is no date; “27 November 2026” or “friday at 5” would be one\n  \
          entry 3, line 4: column `Wanted`: `31/11/2027` is not a real date\n  \
          entry 4, line 5: column `At`: `27/11/2027 25:99` is not a real date\n  \
-         entry 5, line 6: column `Wanted`: `every monday` comes again and again; a promise needs one date\n  \
+         entry 5, line 6: column `Wanted`: `every monday` is more than one date; a promise needs a single one\n  \
          entry 6, line 7: column `Noted`: `blah` is no date; “27 November 2026” or “friday at 5” would be one\n\
          hint: --skip-bad takes the rest, and names what it leaves out\n"
     );

@@ -70,11 +70,11 @@ fn what_comes_again_and_again() {
     let [english, spanish] = shops();
     assert_eq!(
         refused(&english, "add Ana call every monday"),
-        format!("error: `every monday` comes again and again; a promise needs one date\n{HINT}")
+        format!("error: `every monday` is more than one date; a promise needs a single one\n{HINT}")
     );
     assert_eq!(
         refused(&spanish, "add Ana llamar cada lunes"),
-        format!("error: `cada lunes` se repite una y otra vez; una promesa necesita una sola fecha\n{PISTA}")
+        format!("error: `cada lunes` son varias fechas; una promesa necesita una sola\n{PISTA}")
     );
 }
 

@@ -2,9 +2,8 @@
 
 use crate::dates::grammar::spot::Piece;
 use crate::dates::grammar::{Found, Grammar, Lead};
-use crate::dates::lexicon::{Bound, Found as Meaning, Half, Sense, Slot, Unit};
+use crate::dates::lexicon::{Bound, Half, Sense, Slot, Unit};
 use crate::dates::phrase::{Clock, Time};
-use crate::dates::words::Shape;
 use crate::model::Kind;
 
 /// Minutes that people count to and from the hour without saying that they are minutes.
@@ -73,7 +72,7 @@ impl Grammar<'_> {
     fn single_time(&self, at: usize, lead: Lead) -> Option<Found<Piece>> {
         let opened = self.time_opening(at, lead);
         let clock = self.clock(opened.next, Lead { hour: opened.led, ..lead })?;
-        // "Around 5 December".
+        // "Around 5 December", "30 Nov - 2 Dec".
         if !clock.sure && self.month_date(opened.next).is_some_and(|date| date.end > clock.end) {
             return None;
         }
@@ -286,9 +285,7 @@ impl Grammar<'_> {
 
     /// Whether the words before are those of a call or a visit, which takes no number of things.
     fn follows_meeting(&self, at: usize) -> bool {
-        self.follows(at, |sense| {
-            matches!(sense, Sense::Deed(Kind::Call | Kind::Visit) | Sense::DeedAfterDoer(Kind::Call))
-        })
+        self.follows(at, is_meeting)
     }
 
     /// "Half nine" as the British say it: half past nine.
@@ -432,13 +429,8 @@ impl Grammar<'_> {
 
     /// "Call tomorrow 1700": four figures behind a day, at the end of a sentence about a call or a visit.
     fn ends_as_hour(&self, at: usize, lead: Lead) -> bool {
-        let ends =
-            self.words.get(at + 1).is_none_or(|word| matches!(word.shape, Shape::Sign('.' | ',' | ';' | '!' | '?')));
-        let is_meeting = |found: &Meaning| {
-            matches!(found.sense, Sense::Deed(Kind::Call | Kind::Visit) | Sense::DeedAfterDoer(Kind::Call))
-        };
-        let meets = || (0..at).any(|before| self.meanings.at(before).iter().any(is_meeting));
-        lead.day && ends && (self.lenient || meets())
+        let meets = || (0..at).any(|before| self.meanings.at(before).iter().any(|found| is_meeting(found.sense)));
+        lead.day && self.is_end(at + 1) && (self.lenient || meets())
     }
 
     fn spelled(&self, at: usize, lead: Lead) -> Option<Found<Clock>> {
@@ -548,6 +540,11 @@ struct Opening {
     approx: bool,
     article: bool,
     begun: bool,
+}
+
+/// Whether it is a verb of a call or a visit.
+fn is_meeting(sense: Sense) -> bool {
+    matches!(sense, Sense::Deed(Kind::Call | Kind::Visit) | Sense::DeedAfterDoer(Kind::Call))
 }
 
 /// A clock time that many minutes after midnight, as open as the one it was reckoned from.

@@ -157,8 +157,7 @@ impl Grammar<'_> {
     fn stands_as_date(&self, at: usize, end: usize) -> bool {
         let deed = |sense| matches!(sense, Sense::Deed(_) | Sense::DeedAfterDoer(_) | Sense::State(_) | Sense::Sends);
         let promised = self.follows(at, deed);
-        let ends =
-            self.words.get(end).is_none_or(|word| matches!(word.shape, Shape::Sign('.' | ',' | ';' | '!' | '?')));
+        let ends = self.is_end(end);
         let timed = self.leads_to_time(end)
             || self.pick(end, |sense| matches!(sense, Sense::Clock(..)).then_some(())).is_some();
         let slash = self.words.is_sign(at + 1, '/');

@@ -3,7 +3,6 @@
 use crate::dates::grammar::{Found, Grammar, Lead, longer};
 use crate::dates::lexicon::{Bound, Firmness, Loose, Sense, Unit};
 use crate::dates::phrase::{Amount, Day, Which};
-use crate::dates::words::{Shape, Word};
 
 /// How many units one length of time can have.
 const MOST_UNITS: usize = 6;
@@ -19,7 +18,8 @@ impl Grammar<'_> {
         self.eat(at, Sense::Of).is_some_and(|next| {
             let word = self.words.folded(next);
             let deed = word.strip_suffix("se").unwrap_or(word);
-            deed.len() > 3 && ["ar", "er", "ir"].iter().any(|end| deed.ends_with(end)) && self.offset(next).is_none()
+            let is_day = self.offset(next).is_some() || self.month_name(next).is_some();
+            deed.len() > 3 && ["ar", "er", "ir"].iter().any(|end| deed.ends_with(end)) && !is_day
         })
     }
 
@@ -183,8 +183,7 @@ impl Grammar<'_> {
             return None;
         }
         let amount = self.amount(at)?;
-        let ends = |word: &Word| matches!(word.shape, Shape::Sign('.' | ',' | ';' | '!' | '?'));
-        self.words.get(amount.end).is_none_or(ends).then(|| amount.map(|amount| Day::Shift(amount, None)))
+        self.is_end(amount.end).then(|| amount.map(|amount| Day::Shift(amount, None)))
     }
 
     pub(super) fn two_amounts(&self, at: usize) -> Option<(Amount, Found<Amount>)> {

@@ -12,7 +12,7 @@ use crate::dates::Tongue;
 use crate::dates::grammar::part::is_plain_part;
 use crate::dates::lexicon::{Bound, Firmness, Found as Meaning, Meanings, Part, Sense, Unit};
 use crate::dates::phrase::{Core, Day, Period, Phrase, Spot, Time, Which};
-use crate::dates::words::{Shape, Words};
+use crate::dates::words::{Shape, Word, Words};
 
 /// Something read, and the word after it.
 #[derive(Clone, Debug)]
@@ -475,6 +475,12 @@ impl<'a> Grammar<'a> {
                 matches!(word.shape, Shape::Sign(_)) || self.meanings.at(at).iter().any(known)
             }
         }
+    }
+
+    /// Whether a sentence or a part of one ends there.
+    fn is_end(&self, at: usize) -> bool {
+        let ends = |word: &Word| matches!(word.shape, Shape::Sign('.' | ',' | ';' | '!' | '?'));
+        self.words.get(at).is_none_or(ends)
     }
 
     /// Whether the word is of a language in which days stand with an article.

@@ -76,9 +76,6 @@ impl Grammar<'_> {
     fn parts_at(&self, at: usize, lead: Lead, draft: &Draft) -> impl Iterator<Item = Found<Piece>> {
         let day = self.day(at, lead).map(|day| day.map(Piece::Day));
         let time = if draft.has_clock { None } else { self.time(at, lead) };
-        // "30 nov - 2 dec": the figure before a month is no hour.
-        let is_of_month = |time: &Found<Piece>| lead.day && self.month_date(at).is_some_and(|date| date.end > time.end);
-        let time = time.filter(|time| !is_of_month(time));
         let part = if draft.part.is_some_and(|(part, _)| !is_wide(part) && !is_narrow(part)) {
             None
         } else {

@@ -11,9 +11,6 @@ use crate::model::people;
 /// Marks that are not seen, within words.
 const UNSEEN: &[char] = &['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
 
-/// Marks that are typed for one another: an apostrophe, an accent that stands alone, a quotation mark.
-const APOSTROPHES: &[char] = &['\'', '`', '\u{b4}', '\u{2018}', '\u{2019}', '\u{2bc}', '\u{2032}'];
-
 /// What parts two numbers of one telephone field, and may part one number, too.
 const STRONG: &[char] = &['/', ',', ';', '|', '\n'];
 
@@ -400,7 +397,7 @@ fn folded(text: &str) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::with_capacity(text.len());
     for (start, letter) in text.char_indices() {
         let end = start + letter.len_utf8();
-        if APOSTROPHES.contains(&letter) {
+        if people::APOSTROPHES.contains(&letter) {
             letters.push(('\'', start, end));
         } else if letter.is_ascii() {
             letters.push((letter.to_ascii_lowercase(), start, end));
